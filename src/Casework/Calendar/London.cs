@@ -1,0 +1,13 @@
+namespace Lapwing.Casework.Calendar;
+
+/// <summary>The procedure's days are days in London, summer time included. The only place that reads the time-zone database.</summary>
+public static class London
+{
+    private static readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    /// <summary>The London date of an instant: 23:30 UTC on a summer evening is already the next day.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeOf(instant));
+
+    /// <summary>What a clock on a London wall shows at an instant.</summary>
+    public static DateTime TimeOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeFromUtc(instant.UtcDateTime, zone);
+}

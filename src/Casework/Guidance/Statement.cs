@@ -1,0 +1,27 @@
+namespace Lapwing.Casework.Guidance;
+
+/// <summary>One statement of a document, restated in our words, under an id that never changes.</summary>
+/// <param name="Id"><c>S2.1.8</c> of the chapter, <c>N3</c> of the supplement.</param>
+/// <param name="Section">The section it stands in, such as <c>2.1</c>; empty in the front matter and in the supplement.</param>
+/// <param name="Force">must, should, consider, may or inform; empty in the supplement.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="Source">The supplement only: whose statement it is.</param>
+/// <param name="Checked">The supplement only: how sure we are of it (official, secondary, practice, or – for not checked).</param>
+/// <param name="Edition">The document and edition it stands in, such as <c>national/1</c>.</param>
+public sealed record Statement(string Id, string Section, string Force, string Text, string? Source, string? Checked, string Edition)
+{
+    /// <summary>Whether the chapter says it. What it does not say is never shown as if it did.</summary>
+    public bool IsOfTheChapter => Source is null;
+
+    /// <summary>Where it stands, for a reader: "section 2.1, S2.1.8" or "N3, not in the chapter: reading of S1.3, S1.5".</summary>
+    public string Where => !IsOfTheChapter ? $"{Id}, not in the chapter: {Source}" : Section.Length == 0 ? $"front matter, {Id}" : $"section {Section}, {Id}";
+}
+
+/// <summary>Something that cites a statement: a place where the statement lives.</summary>
+/// <param name="What">rule, duty, question, form of harm, hand-over or legal note.</param>
+/// <param name="Name">Its name, such as <c>offer-support</c>.</param>
+public readonly record struct Citation(string What, string Name)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{What} {Name}";
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>
+/// Writes a decision as one compact line of JSON, the same for every door. What an edition always says is put together once; a decision only
+/// chooses from it.
+/// </summary>
+public sealed class DecisionJson
+{
+    private static readonly ConcurrentDictionary<Edition, DecisionJson> byEdition = new();
+    private static readonly byte[][] facts = [.. Vocabulary.Facts.Select(fact => Utf8($"\"{fact.Name}\","))];
+    private static readonly byte[][] questions = [.. Enumerable.Range(0, Vocabulary.Facts.Count).Select(OpenQuestion)];
+    private readonly byte[] start;
+    private readonly Dictionary<object, byte[]> rows = new(ReferenceEqualityComparer.Instance);
+
+    private DecisionJson(Edition edition)
+    {
+        start = Utf8($"\"procedure\":\"{edition.Chapter.Edition}\",\"supplement\":\"{edition.Supplement.Edition}\",\"outcome\":\"");
+        foreach (var row in edition.Rows)
+        {
+            rows[row] = Utf8(row switch
+            {
+                ReferralRule => $"{{\"rule\":\"{row.Name}\",{Statements(row)},\"facts\":[",
+                DutyRule => $"{{{Statements(row)},\"facts\":[",
+                HandOverRule => $"{{\"to\":\"{row.Name}\",{Statements(row)}}},",
+                _ => $"\"{row.Name}\",",
+            });
+        }
+
+        foreach (var duty in edition.Duties) rows[duty.Duty] = Utf8($"{{\"duty\":\"{duty.Duty.Name}\",");
+        foreach (var recipient in edition.Recipients) rows[recipient] = Utf8($"{{\"to\":\"{recipient.Name}\",\"due\":\"");
+    }
+
+    /// <summary>The name of an outcome in files and in the API.</summary>
+    public static string Name(Outcome outcome) => outcome switch
+    {
+        Outcome.ReferNow => "refer-now",
+        Outcome.ConsultToday => "consult-today",
+        _ => "respond-in-setting",
+    };
+
+    /// <summary>The name, in files and in the API, of who should find an answer out.</summary>
+    public static string Name(Find find) => find switch
+    {
+        Find.AskNow => "ask-now",
+        Find.OnlyIfTold => "only-if-told",
+        _ => "agencies",
+    };
+
+    /// <summary>Writes a decision, without an end of line.</summary>
+    public static void Write(IBufferWriter<byte> output, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(decision);
+        var text = new Utf8Text(output);
+        byEdition.GetOrAdd(decision.Edition, edition => new(edition)).Write(ref text, decision);
+        text.Flush();
+    }
+
+    /// <summary>Writes what stands in the place of a decision that could not be made, without an end of line.</summary>
+    public static void WriteBad(IBufferWriter<byte> output, string? id, long line, string error)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var text = new Utf8Text(output);
+        text.Add("{\"id\":"u8);
+        if (id is null) text.Add("null"u8);
+        else text.AddQuoted(id);
+        text.Add(Utf8(string.Create(CultureInfo.InvariantCulture, $",\"line\":{line},\"error\":")));
+        text.AddQuoted(error);
+        text.Add("}"u8);
+        text.Flush();
+    }
+
+    private void Write(ref Utf8Text text, Decision decision)
+    {
+        text.Add("{"u8);
+        if (decision.Concern.Id is { } id)
+        {
+            text.Add("\"id\":"u8);
+            text.AddQuoted(id);
+            text.Add(","u8);
+        }
+
+        text.Add(start);
+        text.Add(decision.Outcome switch { Outcome.ReferNow => "refer-now"u8, Outcome.ConsultToday => "consult-today"u8, _ => "respond-in-setting"u8 });
+        text.Add(decision.Emergency ? "\",\"emergency\":true,\"referrals\":["u8 : "\",\"emergency\":false,\"referrals\":["u8);
+        foreach (var referral in decision.Referrals) Write(ref text, referral);
+        text.EndList("],\"duties\":["u8);
+        foreach (var duty in decision.Duties) Write(ref text, duty);
+        text.EndList("],\"handOvers\":["u8);
+        foreach (var handOver in decision.HandOvers) text.Add(rows[handOver]);
+        text.EndList("],\"legalNotes\":["u8);
+        foreach (var note in decision.LegalNotes) text.Add(rows[note]);
+        text.EndList("],\"openQuestions\":["u8);
+        for (var open = decision.OpenFacts; open != 0; open &= open - 1) text.Add(questions[(int)ulong.TrailingZeroCount(open)]);
+        text.EndList("]}"u8);
+    }
+
+    private void Write(ref Utf8Text text, Referral referral)
+    {
+        text.Add(rows[referral.To]);
+        text.Add(referral.Due);
+        text.Add("\",\"because\":["u8);
+        foreach (var because in referral.Because) Write(ref text, because);
+        text.EndList("]},"u8);
+    }
+
+    private void Write(ref Utf8Text text, RequiredDuty duty)
+    {
+        text.Add(rows[duty.Rule.Duty]);
+        if (duty.Due is { } due)
+        {
+            text.Add("\"due\":\""u8);
+            text.Add(due);
+            text.Add("\","u8);
+        }
+
+        if (duty.AgreeFirst) text.Add("\"after\":\"police-or-social-care-agree\","u8);
+        text.Add("\"because\":["u8);
+        Write(ref text, duty.Because);
+        text.EndList("]},"u8);
+    }
+
+    private void Write(ref Utf8Text text, Because because)
+    {
+        text.Add(rows[because.Row]);
+        for (var left = because.Facts; left != 0; left &= left - 1) text.Add(facts[(int)ulong.TrailingZeroCount(left)]);
+        text.EndList("]},"u8);
+    }
+
+    private static byte[] OpenQuestion(int bit)
+    {
+        if (Vocabulary.Facts[bit] is Form || bit > ChildFacts.ShownUnder13.Bit) return [];      // always known
+        var question = Vocabulary.QuestionAt(bit);
+        return Utf8($"{{\"question\":\"{question.Name}\",\"find\":\"{Name(question.Find)}\"}},");
+    }
+
+    private static string Statements(Row row) => $"\"statements\":[{string.Join(',', row.Cites.Select(id => $"\"{id}\""))}]";
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+}

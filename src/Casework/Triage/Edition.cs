@@ -1,0 +1,145 @@
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>What it comes to.</summary>
+public enum Outcome
+{
+    /// <summary>No referral is required and nothing not known could require one: the duties listed are the response.</summary>
+    RespondInSetting,
+
+    /// <summary>No referral is required yet, but speak to somebody today.</summary>
+    ConsultToday,
+
+    /// <summary>At least one referral is required.</summary>
+    ReferNow,
+}
+
+/// <summary>Outcome and recipients alone, without reasons.</summary>
+/// <param name="Outcome">What it comes to.</param>
+/// <param name="Recipients">To whom, a bit each in the order of <see cref="Edition.Recipients"/>.</param>
+public readonly record struct Verdict(Outcome Outcome, uint Recipients);
+
+/// <summary>
+/// One edition of the procedure as tables. An edition is a whole: copied and changed, never inherited, so that it can be read alone. It is in
+/// force between the dates of its chapter.
+/// </summary>
+public sealed class Edition
+{
+    private readonly PackedRows outcomes;
+    private readonly PackedRows settledOutcomes;
+    private readonly PackedRows rows;
+    private readonly uint recipientBits;
+
+    /// <summary>
+    /// Builds an edition. Refuses a citation of a statement that neither document holds, and a row that steps aside for a form although the
+    /// referral would then be lost.
+    /// </summary>
+    public Edition(Document chapter, Document supplement, IReadOnlyList<ReferralRule> referrals, IReadOnlyList<DutyRule> duties,
+        IReadOnlyList<HandOverRule> handOvers, IReadOnlyList<LegalNoteRule> legalNotes)
+    {
+        (Chapter, Supplement, Referrals, Duties, HandOvers, LegalNotes) = (chapter, supplement, referrals, duties, handOvers, legalNotes);
+        Rows = [.. Referrals, .. Duties, .. HandOvers, .. LegalNotes];
+        if (Rows.Count > 64) throw new ArgumentException("an edition has at most 64 rows: each takes a bit", nameof(referrals));
+        Recipients = [.. Referrals.Select(r => r.To).Distinct()];
+        recipientBits = (1U << Recipients.Count) - 1;
+        foreach (var row in Rows) Check(row);
+
+        IEnumerable<Row>[] toRecipients = [.. Recipients.Select(to => Referrals.Where(r => r.To == to))];
+        outcomes = new(toRecipients.Append(Duties.Where(d => d.Consults)));
+        settledOutcomes = new(toRecipients.Concat(Duties.Select(d => (Row[])[d])), settled: true);
+        rows = new(Rows.Select(row => (Row[])[row]));
+    }
+
+    /// <summary>The chapter that the tables make executable.</summary>
+    public Document Chapter { get; }
+
+    /// <summary>The supplement beside it.</summary>
+    public Document Supplement { get; }
+
+    /// <summary>Its name: that of the chapter's edition, such as <c>derby-and-derbyshire-e-safety/1</c>.</summary>
+    public string Name => Chapter.Edition;
+
+    /// <summary>The rules that require a referral, in table order.</summary>
+    public IReadOnlyList<ReferralRule> Referrals { get; }
+
+    /// <summary>The duties, in table order.</summary>
+    public IReadOnlyList<DutyRule> Duties { get; }
+
+    /// <summary>The hand-overs to related procedures, in table order.</summary>
+    public IReadOnlyList<HandOverRule> HandOvers { get; }
+
+    /// <summary>The legal notes, in table order.</summary>
+    public IReadOnlyList<LegalNoteRule> LegalNotes { get; }
+
+    /// <summary>All rows: referrals, duties, hand-overs, legal notes.</summary>
+    public IReadOnlyList<Row> Rows { get; }
+
+    /// <summary>Everybody to whom a rule refers, in the order of their first rule.</summary>
+    public IReadOnlyList<Recipient> Recipients { get; }
+
+    /// <summary>Outcome and recipients, allocating nothing.</summary>
+    public Verdict Judge(Facts facts)
+    {
+        var (yes, possible) = outcomes.Settle(facts);
+        var to = outcomes.All(yes) & recipientBits;
+        if (to != 0) return new(Outcome.ReferNow, to);
+        return new(outcomes.All(possible) != 0 ? Outcome.ConsultToday : Outcome.RespondInSetting, 0);
+    }
+
+    /// <summary>
+    /// The not-known facts that could still matter: some way of settling all not-known facts for which changing this one alone changes the set of
+    /// recipients or the set of duties.
+    /// </summary>
+    public ulong OpenQuestions(Facts facts) => settledOutcomes.Open(facts);
+
+    /// <summary>The rows that apply, a bit each in the order of <see cref="Rows"/>.</summary>
+    public ulong Applying(Facts facts)
+    {
+        var (yes, _) = rows.Settle(facts);
+        var found = 0UL;
+        for (var i = 0; i < Rows.Count; i++)
+            if (rows.Any(i, yes) && Rows[i].Unless?.Holds(facts.Yes) != true) found |= 1UL << i;
+        if ((found & ((1UL << Referrals.Count) - 1)) == 0) return found;
+        for (var i = 0; i < Rows.Count; i++)
+            if (Rows[i].When is null) found |= 1UL << i;
+        return found;
+    }
+
+    /// <summary>The least facts for a referral to this recipient.</summary>
+    public Formula ReferralTo(Recipient recipient) => Union(Referrals.Where(r => r.To == recipient));
+
+    /// <summary>The least facts for any referral at all.</summary>
+    public Formula AnyReferral() => Union(Referrals);
+
+    /// <summary>The least facts for this duty.</summary>
+    public Formula DutyOf(DutyKind duty) => Union(Duties.Where(d => d.Duty == duty));
+
+    /// <summary>The statement that a row cites.</summary>
+    public Statement Statement(string id) => Chapter.Find(id) ?? Supplement.Find(id)
+        ?? throw new ArgumentException($"{id} is a statement neither of {Chapter.Edition} nor of {Supplement.Edition}", nameof(id));
+
+    /// <summary>Everything that cites a statement of either document: forms of harm and questions first, then the rows in table order.</summary>
+    public ILookup<string, Citation> Citations()
+    {
+        var forms = Forms.All.SelectMany(form => Cited(form.Statements, "form of harm", form.Name));
+        var questions = Questions.All.Append(ChildFacts.AgeOfChildrenShown).SelectMany(q => Cited(q.Statements, "question", q.Name));
+        var inRows = Rows.SelectMany(row => Cited(row.Cites, row.What, row.Name));
+        return forms.Concat(questions).Concat(inRows).ToLookup(c => c.Id, c => c.By);
+
+        static IEnumerable<(string Id, Citation By)> Cited(IEnumerable<string> ids, string what, string name) => ids.Select(id => (id, new Citation(what, name)));
+    }
+
+    private static Formula Union(IEnumerable<Row> rows) => rows.Aggregate(Formula.Never, (all, row) => all.Or(row.Formula()));
+
+    private void Check(Row row)
+    {
+        foreach (var id in row.Cites) Statement(id);
+        if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing }) throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
+        if (row is not ReferralRule { Unless: { } unless } rule) return;
+        var others = Union(Referrals.Where(r => r.To == rule.To && r != rule));
+        if (!Formula.Of(rule.When! & unless, rule.UnlessNo).Implies(others))
+            throw new ArgumentException($"the rule '{rule.Name}' steps aside where a form is {unless.Text}, and then no other rule refers to {rule.To.Name}", nameof(row));
+    }
+}

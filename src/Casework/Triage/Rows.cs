@@ -1,0 +1,71 @@
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>One row of an edition's tables: when it applies, and the statements that say so.</summary>
+/// <param name="Name">The rule, or what it requires.</param>
+/// <param name="When">The condition; without one the row applies whenever there is any referral.</param>
+/// <param name="Cites">Ids of the statements. An edition refuses one that its documents do not hold.</param>
+public abstract record Row(string Name, Condition? When, IReadOnlyList<string> Cites)
+{
+    /// <summary>The row applies only while this is not no: not known is enough.</summary>
+    public Condition? UnlessNo { get; init; }
+
+    /// <summary>
+    /// The row steps aside where any of these forms is given, because other rows then ask at least the same. An edition refuses a row of which
+    /// that is not so: adding a form would remove a referral.
+    /// </summary>
+    public Kind? Unless { get; init; }
+
+    /// <summary>rule, duty, hand-over or legal note.</summary>
+    public abstract string What { get; }
+
+    /// <summary>Every fact that occurs anywhere in the row's condition.</summary>
+    public ulong Mentions => (When?.Mentions ?? 0) | (UnlessNo?.Mentions ?? 0);
+
+    /// <summary>The condition as a cell of a decision table.</summary>
+    public string Text => (When?.Text ?? "any referral") + (UnlessNo is null ? "" : $", and {UnlessNo.Text} is not no") + (Unless is null ? "" : $", and no form is {Unless.Text}");
+
+    /// <summary>The least facts for the row, leaving aside <see cref="Unless"/>, which changes nobody's referral.</summary>
+    public Formula Formula() => When is null ? Logic.Formula.Never : Logic.Formula.Of(When, UnlessNo);
+}
+
+/// <summary>A rule that requires a referral.</summary>
+public sealed record ReferralRule(string Name, Condition When, Recipient To, Limit Due, params IReadOnlyList<string> Cites) : Row(Name, When, Cites)
+{
+    /// <inheritdoc/>
+    public override string What => "rule";
+}
+
+/// <summary>A rule that requires something else of somebody.</summary>
+public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params IReadOnlyList<string> Cites) : Row(Duty.Name, When, Cites)
+{
+    /// <summary>When it has to be agreed first, today, with police or social care what is said and what is left in place.</summary>
+    public AgreeFirst? AgreeFirst { get; init; }
+
+    /// <summary>Whether it means speaking to somebody today: while it is not no, nobody is told to respond in their setting alone.</summary>
+    public bool Consults { get; init; }
+
+    /// <inheritdoc/>
+    public override string What => "duty";
+}
+
+/// <summary>Agree first with police or social care: while a fact is not no, or while there is a referral to any of these.</summary>
+/// <param name="UnlessNo">Not known is enough.</param>
+/// <param name="OrReferralTo">Recipients whose referral is enough, whatever the fact.</param>
+public sealed record AgreeFirst(Condition UnlessNo, params IReadOnlyList<Recipient> OrReferralTo);
+
+/// <summary>A related procedure that takes over a part.</summary>
+public sealed record HandOverRule(RelatedProcedure To, Condition? When, params IReadOnlyList<string> Cites) : Row(To.Name, When, Cites)
+{
+    /// <inheritdoc/>
+    public override string What => "hand-over";
+}
+
+/// <summary>A note on the law, put beside the decision. Practitioners decide none of it.</summary>
+public sealed record LegalNoteRule(string Note, Condition When) : Row(Note, When, [Note])
+{
+    /// <inheritdoc/>
+    public override string What => "legal note";
+}

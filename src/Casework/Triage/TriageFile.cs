@@ -1,0 +1,74 @@
+using System.Buffers;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>
+/// A file of concerns, answered in order as its bytes are pushed in: one array, or one concern a line, told apart by the first character after a
+/// byte-order mark and white space. An array is answered only when it is known to be whole.
+/// </summary>
+/// <param name="answer">Who answers each concern.</param>
+/// <param name="arrayIsWhole">Whether an array has been checked already, so that it need not be kept.</param>
+public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    private readonly ArrayBufferWriter<byte> array = new();
+    private readonly TriageLines lines = new(answer);
+    private readonly ArrayElements elements = new(answer);
+    private readonly ArrayBufferWriter<byte> mark = new(4);     // what may become a byte-order mark
+    private bool pastMark;
+
+    /// <summary>Whether the file is one array; unknown before its first character.</summary>
+    public bool? IsArray { get; private set; }
+
+    /// <summary>How many bytes of an array are kept, waiting for its end.</summary>
+    public int Kept => array.WrittenCount;
+
+    /// <summary>What is wrong with the array, known after <see cref="Finish"/>. Nothing of it was answered then.</summary>
+    public string? BrokenArray { get; private set; }
+
+    /// <summary>Takes the next bytes.</summary>
+    public void Push(ReadOnlySpan<byte> bytes)
+    {
+        while (!pastMark && !bytes.IsEmpty)
+        {
+            mark.Write(bytes[..1]);
+            bytes = bytes[1..];
+            if (!ByteOrderMark.StartsWith(mark.WrittenSpan)) EndMark(mark.WrittenSpan);
+            else if (mark.WrittenCount == ByteOrderMark.Length) EndMark([]);
+        }
+
+        Pass(bytes);
+    }
+
+    /// <summary>Says that no more bytes come.</summary>
+    public void Finish()
+    {
+        if (!pastMark) EndMark(mark.WrittenSpan);
+        if (IsArray is not true) lines.Finish();
+        else if (!arrayIsWhole) AnswerKeptArray();
+    }
+
+    private void EndMark(ReadOnlySpan<byte> instead)
+    {
+        pastMark = true;
+        Pass(instead);
+    }
+
+    private void Pass(ReadOnlySpan<byte> bytes)
+    {
+        if (IsArray is null && bytes.IndexOfAnyExcept(" \t\r\n"u8) is var first and >= 0) IsArray = bytes[first] == '[';
+        if (IsArray is not true) lines.Push(bytes);
+        else if (arrayIsWhole) elements.Push(bytes);
+        else array.Write(bytes);
+    }
+
+    private void AnswerKeptArray()
+    {
+        var check = new ArrayCheck();
+        check.Push(array.WrittenSpan);
+        check.Finish();
+        BrokenArray = check.Broken;
+        if (BrokenArray is null) elements.Push(array.WrittenSpan);
+    }
+}
