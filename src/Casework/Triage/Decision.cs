@@ -86,6 +86,23 @@ public sealed class Decision
         };
     }
 
+    /// <summary>What an answer to an open question would change by itself, in a sentence.</summary>
+    public string Effect(Question question)
+    {
+        var added = Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying)).ToArray();
+        if (added.Length > 0) return $"A yes adds: {string.Join("; ", added)}.";
+        var removed = Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No)))).ToArray();
+        return removed.Length > 0 ? $"A no takes away: {string.Join("; ", removed)}." : "A yes changes this only together with another answer.";
+    }
+
+    // Recipients and duties, in words.
+    private IEnumerable<string> Named(ulong applying) => Logic.Facts.Bits(applying).Select(i => Edition.Rows[i]).Select(row => row switch
+    {
+        ReferralRule rule => $"a referral to {rule.To.Words}",
+        DutyRule duty => duty.Duty.Words,
+        _ => "",
+    }).Where(words => words.Length > 0).Distinct();
+
     private static List<Referral> ReferralsOf(ulong applying, Edition edition, Facts facts, Func<ReferralRule, DateOnly> due)
     {
         var referrals = new List<Referral>();

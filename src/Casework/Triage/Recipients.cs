@@ -12,7 +12,7 @@ public sealed record Recipient(string Name, string Words)
     public static readonly Recipient ChildrensSocialCare = new("childrens-social-care", "children's social care");
 
     /// <summary>Either meets the rule; the product recommends both.</summary>
-    public static readonly Recipient PoliceOrSocialCare = new("police-or-social-care", "the police or children's social care (either meets the rule; call both)");
+    public static readonly Recipient PoliceOrSocialCare = new("police-or-social-care", "the police or children's social care");
 
     /// <summary>Urgent health help (N2).</summary>
     public static readonly Recipient Health = new("health", "health, for urgent help");

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>A decision as a person reads it: what to do, by when, why, what is still open, and what the statements say.</summary>
+public static class DecisionText
+{
+    private const int Width = 110;
+    private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>The whole decision in plain text.</summary>
+    public static string Of(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var text = new StringBuilder();
+        if (decision.Emergency) Line(text, "", "CALL 999 FIRST. A child is in danger now. All else below still applies.");
+        Line(text, "", Heading(decision).ToUpper(english));
+        Line(text, "", Lead(decision));
+        Section(text, "Refer", decision.Referrals, Referral);
+        Section(text, "Also to do", decision.Duties, Duty);
+        OpenQuestions(text, decision);
+        Section(text, "Hand over to these procedures", decision.HandOvers, (to, row) => Line(to, "- ", $"{row.To.Words} ({string.Join(", ", row.Cites)})"));
+        Statements(text, decision);
+        text.Append('\n');
+        Line(text, "", "This is what the procedure requires on these facts. It does not replace your judgement or local advice. You can always do more; "
+            + "less needs a reason and a second person.");
+        return text.ToString();
+    }
+
+    /// <summary>What it comes to, in a few words.</summary>
+    public static string Heading(Decision decision) => decision.Outcome switch
+    {
+        Outcome.ReferNow => $"Refer now to {Join(decision.Referrals.Select(r => r.To).SelectMany(Called).Distinct())}",
+        Outcome.ConsultToday => "Speak to somebody today",
+        _ => "Respond in your setting",
+    };
+
+    /// <summary>A day as people write it: Friday 27 March 2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", english);
+
+    private static string Lead(Decision decision) => decision.Outcome switch
+    {
+        Outcome.ReferNow when decision.Referrals.All(r => r.Due > decision.Concern.AwareOn) => $"By {Day(decision.Referrals[0].Due)} at the latest. Call first, then write.",
+        Outcome.ReferNow => $"By the end of {Day(decision.Concern.AwareOn)}, the day on which you became aware; late after that. Call first, then write.",
+        Outcome.ConsultToday => "Speak to your safeguarding lead or to social care's consultation line with what you have. Question neither an adult nor other children, "
+            + "nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
+        _ => "On these facts the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
+    };
+
+    private static IEnumerable<string> Called(Recipient to) =>
+        to == Recipient.PoliceOrSocialCare ? [Recipient.ChildrensSocialCare.Words, Recipient.Police.Words] : [to.Words];
+
+    private static void Referral(StringBuilder text, Referral referral)
+    {
+        var both = referral.To == Recipient.PoliceOrSocialCare ? ". Either meets the rule. Call both" : "";
+        Line(text, "- ", $"{Capital(referral.To.Words)}: by {DueDay(referral.Due)}{both}");
+        foreach (var because in referral.Because) Because(text, because, ((ReferralRule)because.Row).Due);
+    }
+
+    private static void Duty(StringBuilder text, RequiredDuty duty)
+    {
+        Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DueDay(due)}" : ""));
+        if (duty.AgreeFirst) Line(text, "    ", "Agree first, today, with police or social care what is said and what is left in place. A child's safety and support do not wait for it.");
+        Because(text, duty.Because, duty.Rule.Due);
+    }
+
+    private static void Because(StringBuilder text, Because because, Limit due)
+    {
+        var facts = string.Join("; ", Facts.Bits(because.Facts).Select(bit => Vocabulary.Facts[bit].Sentence));
+        var setting = due.IsSetting ? "; the statement sets no time, the same day is this edition's setting" : "";
+        Line(text, "    ", $"because {facts} ({string.Join(", ", because.Row.Cites)}{setting})");
+    }
+
+    private static void OpenQuestions(StringBuilder text, Decision decision)
+    {
+        foreach (var group in decision.OpenQuestions.GroupBy(q => q.Find).OrderBy(g => g.Key))
+        {
+            Section(text, group.Key switch
+            {
+                Find.AskNow => "Not known, and could change this: ask yourself and colleagues now",
+                Find.OnlyIfTold => "Not known, and could change this: only from what was already said (ask no child, look at nothing)",
+                _ => "Not known, and could change this: for police or social care to find out",
+            }, group, (to, question) =>
+            {
+                Line(to, "- ", question.Ask);
+                Line(to, "    ", decision.Effect(question));
+            });
+        }
+    }
+
+    private static void Statements(StringBuilder text, Decision decision)
+    {
+        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].Cites).Distinct().Select(decision.Edition.Statement);
+        var notes = decision.LegalNotes.Select(n => n.Name).ToHashSet();
+        Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
+            (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
+    }
+
+    private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Action<StringBuilder, T> write)
+    {
+        if (!items.Any()) return;
+        text.Append('\n');
+        Line(text, "", title);
+        foreach (var item in items) write(text, item);
+    }
+
+    private static string DueDay(DateOnly day) =>
+        Day(day) + (WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+
+    private static string Capital(string words) => char.ToUpper(words[0], english) + words[1..];
+
+    private static string Join(IEnumerable<string> parts)
+    {
+        string[] all = [.. parts];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+
+    private static void Line(StringBuilder text, string start, string words)
+    {
+        var column = start.Length;
+        text.Append(start);
+        foreach (var word in words.Split(' '))
+        {
+            if (column > start.Length && column + word.Length > Width)
+            {
+                text.Append('\n').Append(' ', start.Length);
+                column = start.Length;
+            }
+            else if (column > start.Length)
+            {
+                text.Append(' ');
+                column++;
+            }
+
+            text.Append(word);
+            column += word.Length;
+        }
+
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Lapwing.Web.Api;
+
+/// <summary><c>POST /api/triage</c>: facts in, decision out. Nothing is stored, and nothing of the body is logged.</summary>
+public static class TriageApi
+{
+    /// <summary>The most bytes of one array in a body of lines: it has to be kept until it is known to be whole. Lines are not limited.</summary>
+    public const int MaxArray = 16 * 1024 * 1024;
+
+    /// <summary>One concern as JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>Many concerns, one a line.</summary>
+    public const string Lines = "application/x-ndjson";
+
+    /// <summary>Maps the endpoint.</summary>
+    public static void MapTriage(this IEndpointRouteBuilder routes) => routes.MapPost("/api/triage", (RequestDelegate)Triage)
+        .WithName("triage").WithTags("Triage").WithSummary("Decide what the procedure requires on these facts");
+
+    private static Task Triage(HttpContext context)
+    {
+        var isUtf8 = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            && context.Request.Headers.ContentEncoding.Count == 0;
+        if (isUtf8 && type!.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)) return One(context);
+        if (isUtf8 && type!.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase)) return Many(context);
+        return Problems.Write(context, StatusCodes.Status415UnsupportedMediaType,
+            $"send {Json} for one concern, or {Lines} for many, one a line; in UTF-8 and not compressed");
+    }
+
+    private static async Task One(HttpContext context)
+    {
+        var body = context.Request.BodyReader;
+        ReadResult read;
+        while (true)
+        {
+            read = await body.ReadAsync(context.RequestAborted);
+            if (read.Buffer.Length > ConcernJson.MaxBytes || context.Request.ContentLength > ConcernJson.MaxBytes)
+            {
+                await Problems.Write(context, StatusCodes.Status413PayloadTooLarge, ConcernJson.TooLong.Detail);
+                return;
+            }
+
+            if (read.IsCompleted) break;
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+
+        var reading = read.Buffer.IsSingleSegment ? ConcernJson.Read(read.Buffer.FirstSpan) : ConcernJson.Read(read.Buffer.ToArray());
+        body.AdvanceTo(read.Buffer.End);
+        if (reading.Bad is { } bad)
+        {
+            await Problems.Write(context, StatusCodes.Status400BadRequest, bad.Detail, bad.Path);
+            return;
+        }
+
+        var answer = new ArrayBufferWriter<byte>(4096);
+        DecisionJson.Write(answer, context.RequestServices.GetRequiredService<RuleBook>().Decide(reading.Concern!));
+        context.Response.ContentType = Json;
+        context.Response.ContentLength = answer.WrittenCount;
+        await context.Response.BodyWriter.WriteAsync(answer.WrittenMemory, context.RequestAborted);
+    }
+
+    private static async Task Many(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
+        context.Response.ContentType = Lines;
+        var output = context.Response.BodyWriter;
+        var file = new TriageFile(new Answers(output, context.RequestServices.GetRequiredService<RuleBook>()).Answer);
+        for (var more = true; more;)
+        {
+            var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
+            foreach (var bytes in read.Buffer) file.Push(bytes.Span);
+            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
+            more = !read.IsCompleted;
+            if (file.Kept > MaxArray)
+            {
+                await Problems.Write(context, StatusCodes.Status413PayloadTooLarge, $"an array of more than {MaxArray:N0} bytes is too long to be checked before it is answered; send one concern a line instead");
+                return;
+            }
+
+            if (!more) file.Finish();
+            if (output.UnflushedBytes > 0) await output.FlushAsync(context.RequestAborted);
+        }
+
+        if (file.BrokenArray is { } broken)
+            await Problems.Write(context, StatusCodes.Status400BadRequest, $"this array is not whole JSON: {broken}; nothing of it was decided", "");
+    }
+}

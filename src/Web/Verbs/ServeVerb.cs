@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace Lapwing.Web.Verbs;
+
+/// <summary><c>serve</c> and <c>demo</c>: the server.</summary>
+public static class ServeVerb
+{
+    private const string UsualUrl = "http://localhost:5270";
+
+    /// <summary>Serves the API.</summary>
+    public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
+
+    /// <summary>Serves the API and says what can be tried.</summary>
+    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the HTTP API and say what can be tried. Nothing is stored."), isDemo: true, output, error);
+
+    /// <summary>Makes a command serve.</summary>
+    public static T Serving<T>(T command, bool isDemo, TextWriter output, TextWriter error) where T : Command
+    {
+        var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => UsualUrl };
+        var data = new Option<string?>("--data") { Description = "A folder for settings and keys. Without it the usual settings apply." };
+        urls.Validators.Add(result =>
+        {
+            foreach (var url in result.GetValueOrDefault<string>().Split(';'))
+                if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp || parsed.PathAndQuery != "/")
+                    result.AddError($"--urls takes addresses such as {UsualUrl}, and '{url}' is none. A proxy in front adds https.");
+        });
+        command.Options.Add(urls);
+        command.Options.Add(data);
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, output, error, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(string urls, string? data, bool isDemo, TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        try
+        {
+            if (data is not null) Directory.CreateDirectory(data);
+            if (data is not null && isDemo) Settings.WriteUsual(data);
+            await using var site = Site.Build(urls, Settings.Read(data));
+            await site.StartAsync(cancel);
+            foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
+            if (isDemo) await output.WriteAsync(FirstPage.Text(site.Urls.First()));
+            await output.FlushAsync(cancel);
+            await site.WaitForShutdownAsync(cancel);
+            return 0;
+        }
+        catch (Exception e) when (e is UnusableException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        {
+            await error.WriteLineAsync($"lapwing: {e.Message}");
+            return CommandLine.Unusable;
+        }
+    }
+}
