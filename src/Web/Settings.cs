@@ -28,12 +28,13 @@ public sealed record Settings
     public static Settings Read(string? folder)
     {
         var file = folder is null ? null : Path.Combine(folder, FileName);
-        if (file is null || !File.Exists(file)) return new();
+        if (file is null || (!File.Exists(file) && !Directory.Exists(file))) return new();
         try
         {
             var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), strict) ?? new();
             if (settings.RequestsPerMinute < 1) throw new UnusableException($"{file}: requestsPerMinute is a whole number from 1");
-            if (settings.TrustedProxies.FirstOrDefault(p => !IPAddress.TryParse(p, out _)) is { } proxy) throw new UnusableException($"{file}: trustedProxies holds '{proxy}', which is no IP address");
+            var wrong = settings.TrustedProxies is null ? ["null"] : settings.TrustedProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).ToArray();
+            if (wrong.Length > 0) throw new UnusableException($"{file}: trustedProxies is a list of IP addresses, such as [\"10.0.0.1\"]; '{wrong[0]}' is none");
             return settings;
         }
         catch (JsonException e)

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Guidance;
 using Lapwing.Web.Api;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Lapwing.Web;
 
@@ -15,24 +16,28 @@ public static class Site
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
         builder.Services.AddSingleton(RuleBook.Standard);
-        builder.Services.AddProblemDetails();
         builder.Services.AddRateLimit(settings);
         builder.Services.AddApiDescription();
 
         var site = builder.Build();
-        site.UseForwardedHeaders();
         site.Use(SecurityHeaders);
-        site.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError });
-        site.UseStatusCodePages();
+        if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
+        site.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = Problems.WriteUsual,
+        });
+        site.UseStatusCodePages(context => Problems.WriteUsual(context.HttpContext));
         site.UseRateLimiter();
         site.MapGet("/", (HttpRequest request) => TypedResults.Content(FirstPage.Html($"{request.Scheme}://{request.Host}"), "text/html; charset=utf-8")).ExcludeFromDescription();
         site.MapTriage();
         site.MapStatements();
-        site.MapOpenApi("/openapi/{documentName}.json");
+        site.MapOpenApi("/openapi/v1.json");
         return site;
     }
 
@@ -46,11 +51,15 @@ public static class Site
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 }

@@ -35,7 +35,7 @@ public static class Scenarios
 
     /// <summary>300 random concerns.</summary>
     public static IReadOnlyList<Scenario> Random { get; } = [.. File.ReadLines(In("random-300.jsonl")).Select(line => JsonNode.Parse(line)!)
-        .Select(n => new Scenario((string)n["facts"]!["id"]!, "", n["facts"]!, n["expected"]!))];
+        .Select((n, i) => new Scenario((string?)n["facts"]!["id"] ?? $"random {i + 1}, without an id", "", n["facts"]!, n["expected"]!))];
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Scenario> All { get; } = [.. Told, .. Random];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Lapwing.Casework.Guidance;
 
@@ -7,7 +6,7 @@ namespace Lapwing.Casework.Guidance;
 /// One edition of a document as data: its statements and the dates between which it is in force. A new edition is a new file beside the old,
 /// never an edit. The files are Markdown, so that they can be read and checked by somebody who does not program.
 /// </summary>
-public sealed partial class Document
+public sealed class Document
 {
     private readonly Dictionary<string, Statement> byId;
 
@@ -53,8 +52,8 @@ public sealed partial class Document
         {
             if (line.StartsWith("# ", StringComparison.Ordinal)) title = line[2..];
             else if (line.StartsWith("- edition: ", StringComparison.Ordinal)) edition = line[11..];
-            else if (InForce().Match(line) is { Success: true } dates) (from, until) = (Day(dates.Groups["from"].Value)!.Value, Day(dates.Groups["until"].Value));
-            else if (StatementId().IsMatch(line)) statements.Add(Row(line, edition));
+            else if (line.StartsWith("- in force: ", StringComparison.Ordinal)) (from, until) = Days(line[12..]);
+            else if (line.Length > 4 && line[0] == '|' && line[2] is 'S' or 'N' && char.IsAsciiDigit(line[3])) statements.Add(Row(line, edition));
         }
 
         return edition.Length > 0 && from != default
@@ -82,11 +81,12 @@ public sealed partial class Document
         return section == "0" ? "" : section;
     }
 
-    private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // 2016-01-01 – 2026-08-31, or without an end.
+    private static (DateOnly From, DateOnly? Until) Days(string text)
+    {
+        var days = text.Split('–', StringSplitOptions.TrimEntries);
+        return (Day(days[0]), days[^1].Length > 0 ? Day(days[^1]) : null);
 
-    [GeneratedRegex(@"^- in force: (?<from>\d{4}-\d\d-\d\d) – ?(?<until>\d{4}-\d\d-\d\d)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex InForce();
-
-    [GeneratedRegex(@"^\| (S\d[\d.]*|N\d+) \|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex StatementId();
+        static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
 }

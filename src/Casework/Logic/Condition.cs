@@ -56,6 +56,8 @@ public abstract class Condition
 
         public override string Sentence => string.Join("; and ", parts.Select(p => p.Sentence));
 
+        internal override string TextWithin => $"({Text})";
+
         public override bool Holds(ulong facts) => Array.TrueForAll(parts, p => p.Holds(facts));
 
         public override IEnumerable<(string Name, string Meaning)> Names => parts.SelectMany(p => p.Names);

@@ -9,6 +9,10 @@ public sealed class ArrayCheck
 {
     private readonly ArrayBufferWriter<byte> kept = new(4096);
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 65 });      // a concern's 64 and the array itself
+    private int enough = ByteOrderMark.Length;      // how many bytes make it worth while to read on: the mark first, then twice a word that was not whole
+    private bool begun;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>What is wrong with the array, if anything is yet.</summary>
     public string? Broken { get; private set; }
@@ -22,13 +26,11 @@ public sealed class ArrayCheck
     private void Read(ReadOnlySpan<byte> bytes, bool isLast)
     {
         if (Broken is not null) return;
-        if (kept.WrittenCount > 0)
-        {
-            kept.Write(bytes);
-            bytes = kept.WrittenSpan.ToArray();
-            kept.ResetWrittenCount();
-        }
-
+        kept.Write(bytes);
+        if (kept.WrittenCount < enough && !isLast) return;
+        bytes = kept.WrittenSpan;
+        if (!begun && bytes.StartsWith(ByteOrderMark)) bytes = bytes[ByteOrderMark.Length..];
+        begun = true;
         var json = new Utf8JsonReader(bytes, isLast, state);
         try
         {
@@ -36,13 +38,16 @@ public sealed class ArrayCheck
             {
                 if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !Utf8.IsValid(json.ValueSpan)) Broken = "it is not valid UTF-8";
             }
-
-            state = json.CurrentState;
-            kept.Write(bytes[(int)json.BytesConsumed..]);
         }
         catch (JsonException e)
         {
             Broken = $"look at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}";
         }
+
+        state = json.CurrentState;
+        var rest = bytes[(int)json.BytesConsumed..].ToArray();
+        enough = 2 * rest.Length;
+        kept.ResetWrittenCount();
+        kept.Write(rest);
     }
 }

@@ -9,7 +9,7 @@ namespace Lapwing.Casework.Triage;
 public sealed record BadInput(string Path, string Detail)
 {
     /// <summary>Whether it is no JSON object at all.</summary>
-    public bool IsNoObject => Path.Length == 0;
+    public bool IsNoObject { get; init; }
 
     /// <summary>Whether it is not even JSON.</summary>
     public bool IsNotJson { get; init; }
@@ -28,7 +28,7 @@ public static class ConcernJson
     public const int MaxBytes = 65_536;
 
     /// <summary>What is wrong with a concern of more than <see cref="MaxBytes"/>, whose text is not looked at.</summary>
-    public static BadInput TooLong { get; } = new("", "this concern is longer than 65,536 bytes, which is the most that one may have");
+    public static BadInput TooLong { get; } = new("", "this concern is longer than 65,536 bytes, which is the most that one may have") { IsNoObject = true };
 
     /// <summary>Reads one concern from exactly this text.</summary>
     public static Reading Read(ReadOnlySpan<byte> utf8)
@@ -45,5 +45,5 @@ public static class ConcernJson
         }
     }
 
-    private static Reading NotJson(string why) => new(null, null, new("", $"this is not JSON: {why}") { IsNotJson = true });
+    private static Reading NotJson(string why) => new(null, null, new("", $"this is not JSON: {why}") { IsNotJson = true, IsNoObject = true });
 }

@@ -7,25 +7,15 @@ namespace Lapwing.Casework.Triage;
 /// <summary>One pass over one concern. Whatever is wrong, reading goes on to the end, because text that is not JSON comes before all else.</summary>
 internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
 {
-    private const int MaxChildren = 200;
-    private const int MaxIdLength = 200;
-    private const string IdAllowed = "write text of at most 200 characters, or leave it out";
-    private const string AgeAllowed = "write a whole number from 0 to 17 without quotation marks, or leave it out when it is not known; record anybody older as an adult";
-    private const string AnswerAllowed = "write \"yes\", \"no\" or \"not-known\"";
-    private const string ChildAllowed = "a child is an object with roles and, where it is known, age";
+    private const int MaxChildren = 200, MaxIdLength = 200;
     private static readonly string[] childPaths = [.. Enumerable.Range(0, MaxChildren).Select(i => $"children[{i}]")];
     private static readonly string[] rolesPaths = [.. childPaths.Select(path => $"{path}.roles")];
-    private static readonly string[] properties = ["id", "awareAt", "forms", "children", "answers", "arrestedAt"];
-    private static readonly NameTable propertyNames = new(properties);
+    private static readonly NameTable propertyNames = new(Allowed.PropertyNames);
     private static readonly NameTable formNames = new(Forms.All.Select(f => f.Name));
     private static readonly NameTable answerNames = new(Questions.All.Select(q => q.Name));
     private static readonly NameTable childNames = new("roles", "age");
     private static readonly NameTable roleNames = new(ChildFacts.RoleNames);
     private static readonly NameTable answerValues = new("yes", "no", "not-known");
-    private static readonly string formsAllowed = $"give at least one of {string.Join(", ", Forms.All.Select(f => f.Name))}";
-    private static readonly string rolesAllowed = $"give at least one of {string.Join(", ", ChildFacts.RoleNames)}";
-    private static readonly string propertiesAllowed = $"there is no such property; a concern has {string.Join(", ", properties)}";
-    private static readonly string answersAllowed = $"there is no such question; the questions are {string.Join(", ", Questions.All.Select(q => q.Name))}";
 
     private Utf8JsonReader json = new(utf8, new JsonReaderOptions { MaxDepth = 64 });
     private string? id;
@@ -42,31 +32,30 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         if (json.TokenType == JsonTokenType.StartObject) return ReadObject();
         json.Skip();
         json.Read();
-        return new(null, null, new("", "a concern is a JSON object, such as {\"awareAt\":\"2026-03-27T16:40:00Z\",\"forms\":[\"grooming\"]}"));
+        return new(null, null, new("", Allowed.Concern) { IsNoObject = true });
     }
 
     private Reading ReadObject()
     {
-        BadInput? names = null, inId = null, inForms = null, inChildren = null, inAnswers = null, inArrestedAt = null;
-        BadInput? inAwareAt = Bad("awareAt", $"it is missing; {Times.Allowed}");
+        BadInput? names = null, inId = null, inAwareAt = null, inForms = null, inChildren = null, inAnswers = null, inArrestedAt = null;
         var seen = default(Seen);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            switch (Property(propertyNames, ref seen, "", propertiesAllowed, ref names))
+            switch (Property(propertyNames, ref seen, "", Allowed.Properties, ref names))
             {
                 case 0: inId = ReadId(); break;
                 case 1: inAwareAt = ReadTime("awareAt", out awareAt); break;
-                case 2: forms = ReadNames("forms", formNames, formsAllowed, ref inForms); break;
+                case 2: forms = ReadNames("forms", formNames, Allowed.AForm, ref inForms); break;
                 case 3: inChildren = ReadChildren(); break;
                 case 4: inAnswers = ReadAnswers(); break;
                 case 5: inArrestedAt = ReadTime("arrestedAt", out arrestedAt); break;
-                default: break;
             }
         }
 
         json.Read();      // whatever follows the object is no JSON
         if (seen.IsTwice(0)) id = null;
-        if (forms == 0) inForms ??= Bad("forms", $"it is missing; {formsAllowed}");
+        if (awareAt is null) inAwareAt ??= Bad("awareAt", $"it is missing; {Allowed.Time}");
+        if (forms == 0) inForms ??= Bad("forms", $"it is missing; {Allowed.AForm}");
         return (names ?? inId ?? inAwareAt ?? inForms ?? inChildren ?? inAnswers ?? inArrestedAt ?? Across()) is { } bad
             ? new(null, id, bad)
             : new(new(id, awareAt!.Value, forms, children ?? [], answers, arrestedAt), id, null);
@@ -85,19 +74,17 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            if (json.TokenType == JsonTokenType.String && json.GetString() is { Length: <= MaxIdLength } text)
-            {
-                id = text;
-                return null;
-            }
+            id = json.TokenType == JsonTokenType.String ? json.GetString() : null;
         }
         catch (InvalidOperationException)
         {
-            return Bad("id", $"{IdAllowed}; this one holds half of a surrogate pair");
+            // half a surrogate pair, refused below
         }
 
         json.Skip();
-        return Bad("id", IdAllowed);
+        if (id is { Length: <= MaxIdLength }) return null;
+        id = null;
+        return Bad("id", Allowed.Id);
     }
 
     private BadInput? ReadTime(string path, out DateTimeOffset? time)
@@ -110,7 +97,7 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         }
 
         json.Skip();
-        return time is null ? Bad(path, Times.Allowed) : null;
+        return time is null ? Bad(path, Allowed.Time) : null;
     }
 
     private BadInput? ReadChildren()
@@ -119,7 +106,7 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         if (json.TokenType != JsonTokenType.StartArray)
         {
             json.Skip();
-            return Bad("children", $"give a list; {ChildAllowed}");
+            return Bad("children", $"give a list; {Allowed.Child}");
         }
 
         children = [];
@@ -138,7 +125,7 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         if (json.TokenType != JsonTokenType.StartObject)
         {
             json.Skip();
-            return Bad(childPaths[index], ChildAllowed);
+            return Bad(childPaths[index], Allowed.Child);
         }
 
         BadInput? names = null, inRoles = null, inAge = null;
@@ -147,15 +134,14 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         var seen = default(Seen);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            switch (Property(childNames, ref seen, childPaths[index], $"there is no such property; {ChildAllowed}", ref names))
+            switch (Property(childNames, ref seen, childPaths[index], $"there is no such property; {Allowed.Child}", ref names))
             {
-                case 0: roles = (Roles)ReadNames(rolesPaths[index], roleNames, rolesAllowed, ref inRoles); break;
+                case 0: roles = (Roles)ReadNames(rolesPaths[index], roleNames, Allowed.ARole, ref inRoles); break;
                 case 1: inAge = ReadAge(childPaths[index], out age); break;
-                default: break;
             }
         }
 
-        if (roles == Roles.None) inRoles ??= Bad(rolesPaths[index], $"it is missing; {rolesAllowed}");
+        if (roles == Roles.None) inRoles ??= Bad(rolesPaths[index], $"it is missing; {Allowed.ARole}");
         children!.Add(new(roles, age));
         return names ?? inRoles ?? inAge;
     }
@@ -170,7 +156,7 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
             _ => null,
         };
         json.Skip();
-        return age is null ? Bad($"{child}.age", AgeAllowed) : null;
+        return age is null ? Bad($"{child}.age", Allowed.Age) : null;
     }
 
     private BadInput? ReadAnswers()
@@ -179,19 +165,19 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         if (json.TokenType != JsonTokenType.StartObject)
         {
             json.Skip();
-            return Bad("answers", $"give an object of questions, each answered; {AnswerAllowed}");
+            return Bad("answers", $"give an object of questions, each answered; {Allowed.Answer}");
         }
 
         var seen = default(Seen);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var question = Property(answerNames, ref seen, "answers", answersAllowed, ref bad);
+            var question = Property(answerNames, ref seen, "answers", Allowed.AQuestion, ref bad);
             if (question < 0) continue;
             var (mask, answer) = (Questions.All[question].Mask, json.TokenType == JsonTokenType.String ? answerValues.IndexOf(ref json) : -1);
             json.Skip();
             if (answer == 0) answers = answers with { Yes = answers.Yes | mask };
             else if (answer == 1) answers = answers with { No = answers.No | mask };
-            else if (answer < 0) bad ??= Bad($"answers.{Questions.All[question].Name}", AnswerAllowed);
+            else if (answer < 0) bad ??= Bad($"answers.{Questions.All[question].Name}", Allowed.Answer);
         }
 
         return bad;
@@ -260,5 +246,5 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         }
     }
 
-    private static BadInput Bad(string path, string sentence) => new(path, $"{path}: {sentence}");
+    private static BadInput Bad(string path, string sentence) => new(path, $"{(path.Length > 0 ? path : "\"\"")}: {sentence}");
 }

@@ -1,13 +1,22 @@
+using System.Numerics;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
 
 /// <summary>A rule that applies, and the facts that made it apply.</summary>
-/// <param name="Row">The row of the edition's tables, with its statements.</param>
-/// <param name="Facts">The facts of its condition that are yes.</param>
-public readonly record struct Because(Row Row, ulong Facts)
+public readonly record struct Because
 {
+    internal Because(Edition edition, int place, Facts facts) => (Row, Place, Facts) = (edition.Rows[place], place, edition.Rows[place].Mentions & facts.Yes);
+
+    /// <summary>The row of the edition's tables, with its statements.</summary>
+    public Row Row { get; }
+
+    /// <summary>The facts of its condition that are yes.</summary>
+    public ulong Facts { get; }
+
+    internal int Place { get; }
+
     /// <summary>The names of the facts, in the procedure's order.</summary>
     public IEnumerable<string> FactNames => Logic.Facts.Bits(Facts).Select(bit => Vocabulary.Facts[bit].Name);
 }
@@ -16,14 +25,14 @@ public readonly record struct Because(Row Row, ulong Facts)
 /// <param name="To">To whom.</param>
 /// <param name="Due">The last London day on which it is in time: the earliest that any of its rules asks. It means now.</param>
 /// <param name="Because">Every rule that asks for it, in table order.</param>
-public sealed record Referral(Recipient To, DateOnly Due, IReadOnlyList<Because> Because);
+public readonly record struct Referral(Recipient To, DateOnly Due, IReadOnlyList<Because> Because);
 
 /// <summary>Something else that is required.</summary>
 /// <param name="Rule">The duty's row, with what to do.</param>
 /// <param name="Due">By when; none where nobody has set a time.</param>
 /// <param name="AgreeFirst">Whether to agree first, today, with police or social care what is said and what is left in place.</param>
 /// <param name="Because">Why.</param>
-public sealed record RequiredDuty(DutyRule Rule, DateOnly? Due, bool AgreeFirst, Because Because);
+public readonly record struct RequiredDuty(DutyRule Rule, DateOnly? Due, bool AgreeFirst, Because Because);
 
 /// <summary>
 /// What the procedure requires on these facts, with its reasons. It is derived and never stored as truth: the same concern, edition and calendar
@@ -75,14 +84,13 @@ public sealed class Decision
     {
         ArgumentNullException.ThrowIfNull(concern);
         ArgumentNullException.ThrowIfNull(edition);
-        var (aware, arrested) = (concern.AwareOn, concern.ArrestedOn);
+        var days = (concern.AwareOn, concern.ArrestedOn, calendar);
         var applying = edition.Applying(concern.Facts);
         var verdict = edition.Judge(concern.Facts);
-        var referrals = ReferralsOf(applying, edition, concern.Facts, rule => rule.Due.Due(aware, arrested, calendar)!.Value);
         return new(concern, edition, applying, verdict)
         {
-            Referrals = referrals,
-            Duties = DutiesOf(applying, edition, concern.Facts, referrals, rule => rule.Due.Due(aware, arrested, calendar)),
+            Referrals = ReferralsOf(applying, edition, concern.Facts, days),
+            Duties = DutiesOf(applying, edition, concern.Facts, edition.AgreeingFirst(concern.Facts, verdict), days),
         };
     }
 
@@ -90,7 +98,7 @@ public sealed class Decision
     public string Effect(Question question)
     {
         var added = Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying)).ToArray();
-        if (added.Length > 0) return $"A yes adds: {string.Join("; ", added)}.";
+        if (added.Length > 0) return $"{(question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes")} adds: {string.Join("; ", added)}.";
         var removed = Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No)))).ToArray();
         return removed.Length > 0 ? $"A no takes away: {string.Join("; ", removed)}." : "A yes changes this only together with another answer.";
     }
@@ -103,36 +111,40 @@ public sealed class Decision
         _ => "",
     }).Where(words => words.Length > 0).Distinct();
 
-    private static List<Referral> ReferralsOf(ulong applying, Edition edition, Facts facts, Func<ReferralRule, DateOnly> due)
+    private static Referral[] ReferralsOf(ulong applying, Edition edition, Facts facts, (DateOnly Aware, DateOnly? Arrested, WorkingDays Calendar) days)
     {
-        var referrals = new List<Referral>();
-        for (var i = 0; i < edition.Referrals.Count; i++)
+        var rules = applying & ((1UL << edition.Referrals.Count) - 1);
+        var referrals = new Referral[edition.Recipients.Count];
+        var count = 0;
+        for (ulong same; rules != 0; rules &= ~same)
         {
-            if ((applying >> i & 1) == 0) continue;
-            var rule = edition.Referrals[i];
-            var because = new Because(rule, rule.Mentions & facts.Yes);
-            var at = referrals.FindIndex(r => r.To == rule.To);
-            if (at < 0) referrals.Add(new(rule.To, due(rule), new List<Because> { because }));
-            else
+            same = edition.SameRecipient(BitOperations.TrailingZeroCount(rules)) & rules;
+            var because = new Because[BitOperations.PopCount(same)];
+            var due = DateOnly.MaxValue;
+            var i = 0;
+            for (var left = same; left != 0; left &= left - 1)
             {
-                ((List<Because>)referrals[at].Because).Add(because);
-                if (due(rule) is var sooner && sooner < referrals[at].Due) referrals[at] = referrals[at] with { Due = sooner };
+                because[i++] = new(edition, BitOperations.TrailingZeroCount(left), facts);
+                var sooner = because[i - 1].Row.Due.Due(days.Aware, days.Arrested, days.Calendar)!.Value;
+                if (sooner < due) due = sooner;
             }
+
+            referrals[count++] = new(((ReferralRule)because[0].Row).To, due, because);
         }
 
-        return referrals;
+        return referrals.AsSpan(0, count).ToArray();
     }
 
-    private static List<RequiredDuty> DutiesOf(ulong applying, Edition edition, Facts facts, List<Referral> referrals, Func<DutyRule, DateOnly?> due)
+    private static RequiredDuty[] DutiesOf(ulong applying, Edition edition, Facts facts, ulong agreeFirst, (DateOnly Aware, DateOnly? Arrested, WorkingDays Calendar) days)
     {
-        var duties = new List<RequiredDuty>();
-        for (var i = 0; i < edition.Duties.Count; i++)
+        var first = edition.Referrals.Count;
+        var left = (applying >> first) & ((1UL << edition.Duties.Count) - 1);
+        var duties = new RequiredDuty[BitOperations.PopCount(left)];
+        for (var i = 0; left != 0; left &= left - 1)
         {
-            if ((applying >> (edition.Referrals.Count + i) & 1) == 0) continue;
-            var rule = edition.Duties[i];
-            var agreeFirst = rule.AgreeFirst is { } agree
-                && (agree.UnlessNo.Holds(facts.Possible) || agree.OrReferralTo.Any(to => referrals.Exists(r => r.To == to)));
-            duties.Add(new(rule, due(rule), agreeFirst, new(rule, rule.Mentions & facts.Yes)));
+            var duty = BitOperations.TrailingZeroCount(left);
+            var because = new Because(edition, first + duty, facts);
+            duties[i++] = new((DutyRule)because.Row, because.Row.Due.Due(days.Aware, days.Arrested, days.Calendar), (agreeFirst >> duty & 1) != 0, because);
         }
 
         return duties;

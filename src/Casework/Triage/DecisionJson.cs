@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace Lapwing.Casework.Triage;
@@ -15,24 +16,24 @@ public sealed class DecisionJson
     private static readonly byte[][] facts = [.. Vocabulary.Facts.Select(fact => Utf8($"\"{fact.Name}\","))];
     private static readonly byte[][] questions = [.. Enumerable.Range(0, Vocabulary.Facts.Count).Select(OpenQuestion)];
     private readonly byte[] start;
-    private readonly Dictionary<object, byte[]> rows = new(ReferenceEqualityComparer.Instance);
+    private readonly byte[][] rows;             // by place: a reason, a hand-over or a note
+    private readonly byte[][] beginnings;       // by place: a duty, or the recipient of a rule
+    private readonly ulong handOvers;
+    private readonly ulong legalNotes;
 
     private DecisionJson(Edition edition)
     {
         start = Utf8($"\"procedure\":\"{edition.Chapter.Edition}\",\"supplement\":\"{edition.Supplement.Edition}\",\"outcome\":\"");
-        foreach (var row in edition.Rows)
+        rows = [.. edition.Rows.Select(row => Utf8(row switch
         {
-            rows[row] = Utf8(row switch
-            {
-                ReferralRule => $"{{\"rule\":\"{row.Name}\",{Statements(row)},\"facts\":[",
-                DutyRule => $"{{{Statements(row)},\"facts\":[",
-                HandOverRule => $"{{\"to\":\"{row.Name}\",{Statements(row)}}},",
-                _ => $"\"{row.Name}\",",
-            });
-        }
-
-        foreach (var duty in edition.Duties) rows[duty.Duty] = Utf8($"{{\"duty\":\"{duty.Duty.Name}\",");
-        foreach (var recipient in edition.Recipients) rows[recipient] = Utf8($"{{\"to\":\"{recipient.Name}\",\"due\":\"");
+            ReferralRule => $"{{\"rule\":\"{row.Name}\",{Statements(row)},\"facts\":[",
+            DutyRule => $"{{{Statements(row)},\"facts\":[",
+            HandOverRule => $"{{\"to\":\"{row.Name}\",{Statements(row)}}},",
+            _ => $"\"{row.Name}\",",
+        }))];
+        beginnings = [.. edition.Rows.Select(row => Utf8(row is ReferralRule rule ? $"{{\"to\":\"{rule.To.Name}\",\"due\":\"" : $"{{\"duty\":\"{row.Name}\","))];
+        handOvers = edition.BitsOf(row => row is HandOverRule);
+        legalNotes = edition.BitsOf(row => row is LegalNoteRule);
     }
 
     /// <summary>The name of an outcome in files and in the API.</summary>
@@ -92,17 +93,17 @@ public sealed class DecisionJson
         text.EndList("],\"duties\":["u8);
         foreach (var duty in decision.Duties) Write(ref text, duty);
         text.EndList("],\"handOvers\":["u8);
-        foreach (var handOver in decision.HandOvers) text.Add(rows[handOver]);
+        AddEach(ref text, rows, decision.Applying & handOvers);
         text.EndList("],\"legalNotes\":["u8);
-        foreach (var note in decision.LegalNotes) text.Add(rows[note]);
+        AddEach(ref text, rows, decision.Applying & legalNotes);
         text.EndList("],\"openQuestions\":["u8);
-        for (var open = decision.OpenFacts; open != 0; open &= open - 1) text.Add(questions[(int)ulong.TrailingZeroCount(open)]);
+        AddEach(ref text, questions, decision.OpenFacts);
         text.EndList("]}"u8);
     }
 
     private void Write(ref Utf8Text text, Referral referral)
     {
-        text.Add(rows[referral.To]);
+        text.Add(beginnings[referral.Because[0].Place]);
         text.Add(referral.Due);
         text.Add("\",\"because\":["u8);
         foreach (var because in referral.Because) Write(ref text, because);
@@ -111,7 +112,7 @@ public sealed class DecisionJson
 
     private void Write(ref Utf8Text text, RequiredDuty duty)
     {
-        text.Add(rows[duty.Rule.Duty]);
+        text.Add(beginnings[duty.Because.Place]);
         if (duty.Due is { } due)
         {
             text.Add("\"due\":\""u8);
@@ -127,9 +128,14 @@ public sealed class DecisionJson
 
     private void Write(ref Utf8Text text, Because because)
     {
-        text.Add(rows[because.Row]);
-        for (var left = because.Facts; left != 0; left &= left - 1) text.Add(facts[(int)ulong.TrailingZeroCount(left)]);
+        text.Add(rows[because.Place]);
+        AddEach(ref text, facts, because.Facts);
         text.EndList("]},"u8);
+    }
+
+    private static void AddEach(ref Utf8Text text, byte[][] pieces, ulong places)
+    {
+        for (; places != 0; places &= places - 1) text.Add(pieces[BitOperations.TrailingZeroCount(places)]);
     }
 
     private static byte[] OpenQuestion(int bit)

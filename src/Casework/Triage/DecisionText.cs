@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
@@ -21,11 +20,13 @@ public static class DecisionText
         Line(text, "", Heading(decision).ToUpper(english));
         Line(text, "", Lead(decision));
         Section(text, "Refer", decision.Referrals, Referral);
-        Section(text, "Also to do", decision.Duties, Duty);
+        Section(text, "Also to do", decision.Duties, (to, duty) => Duty(to, duty, decision));
         OpenQuestions(text, decision);
         Section(text, "Hand over to these procedures", decision.HandOvers, (to, row) => Line(to, "- ", $"{row.To.Words} ({string.Join(", ", row.Cites)})"));
         Statements(text, decision);
         text.Append('\n');
+        if (Facts.Bits(decision.Applying).Any(i => decision.Edition.Rows[i].Due.IsSetting))
+            Line(text, "", "* The statement sets no time; the same day is this edition's setting.");
         Line(text, "", "This is what the procedure requires on these facts. It does not replace your judgement or local advice. You can always do more; "
             + "less needs a reason and a second person.");
         return text.ToString();
@@ -45,7 +46,7 @@ public static class DecisionText
     private static string Lead(Decision decision) => decision.Outcome switch
     {
         Outcome.ReferNow when decision.Referrals.All(r => r.Due > decision.Concern.AwareOn) => $"By {Day(decision.Referrals[0].Due)} at the latest. Call first, then write.",
-        Outcome.ReferNow => $"By the end of {Day(decision.Concern.AwareOn)}, the day on which you became aware; late after that. Call first, then write.",
+        Outcome.ReferNow => $"Now. It is late after the end of {Day(decision.Concern.AwareOn)}, the day on which you became aware. Call first, then write.",
         Outcome.ConsultToday => "Speak to your safeguarding lead or to social care's consultation line with what you have. Question neither an adult nor other children, "
             + "nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
         _ => "On these facts the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
@@ -58,22 +59,29 @@ public static class DecisionText
     {
         var both = referral.To == Recipient.PoliceOrSocialCare ? ". Either meets the rule. Call both" : "";
         Line(text, "- ", $"{Capital(referral.To.Words)}: by {DueDay(referral.Due)}{both}");
-        foreach (var because in referral.Because) Because(text, because, ((ReferralRule)because.Row).Due);
+        foreach (var because in referral.Because) Because(text, because);
     }
 
-    private static void Duty(StringBuilder text, RequiredDuty duty)
+    private static void Duty(StringBuilder text, RequiredDuty duty, Decision decision)
     {
         Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DueDay(due)}" : ""));
-        if (duty.AgreeFirst) Line(text, "    ", "Agree first, today, with police or social care what is said and what is left in place. A child's safety and support do not wait for it.");
-        Because(text, duty.Because, duty.Rule.Due);
+        if (duty.AgreeFirst) Line(text, "    ", $"Agree first, today, with police or social care what is said and what is left in place, because {WhyAgree(duty, decision)}. "
+            + "A child's safety and support do not wait for it.");
+        Because(text, duty.Because);
     }
 
-    private static void Because(StringBuilder text, Because because, Limit due)
+    private static void Because(StringBuilder text, Because because)
     {
         var facts = string.Join("; ", Facts.Bits(because.Facts).Select(bit => Vocabulary.Facts[bit].Sentence));
-        var setting = due.IsSetting ? "; the statement sets no time, the same day is this edition's setting" : "";
-        Line(text, "    ", $"because {facts} ({string.Join(", ", because.Row.Cites)}{setting})");
+        Line(text, "    ", $"because {facts} ({string.Join(", ", because.Row.Cites)}){(because.Row.Due.IsSetting ? " *" : "")}");
     }
+
+    private static string WhyAgree(RequiredDuty duty, Decision decision) => duty.Rule.AgreeFirst!.UnlessNo.In(decision.Concern.Facts) switch
+    {
+        Answer.Yes => "an adult is involved",
+        Answer.NotKnown => "it is not known yet whether an adult is involved",
+        _ => "nothing may be deleted while they could need it",
+    };
 
     private static void OpenQuestions(StringBuilder text, Decision decision)
     {
@@ -86,7 +94,8 @@ public static class DecisionText
                 _ => "Not known, and could change this: for police or social care to find out",
             }, group, (to, question) =>
             {
-                Line(to, "- ", question.Ask);
+                Line(to, "- ", question.IsAboutTheAdult && decision.Concern.Facts[Questions.AdultInvolved] != Answer.Yes
+                    ? $"If an adult is involved: {char.ToLower(question.Ask[0], english)}{question.Ask[1..]}" : question.Ask);
                 Line(to, "    ", decision.Effect(question));
             });
         }

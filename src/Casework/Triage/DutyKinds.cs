@@ -16,10 +16,10 @@ public sealed record DutyKind(string Name, string Words)
 
     /// <summary>Nobody is warned (S2.2.9). The harmed child is told about their own safety and support.</summary>
     public static readonly DutyKind WithholdInformation = new("withhold-information",
-        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them. The harmed child is told about their own safety and support");
+        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them (the harmed child is told about their own safety and support)");
 
     /// <summary>Support for every child harmed (S2.1.23).</summary>
-    public static readonly DutyKind OfferSupport = new("offer-support", "Offer support to each child harmed, shown or sharing");
+    public static readonly DutyKind OfferSupport = new("offer-support", "Offer support to each child and young person concerned");
 
     /// <summary>The young person's own request, with an adult's support (N19).</summary>
     public static readonly DutyKind OfferRemovalHelp = new("offer-removal-help", "Offer help with having images removed");
@@ -64,7 +64,7 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind ConsultPreventLead = new("consult-prevent-lead", "Speak to the Prevent lead");
 
     /// <summary>By name, on the government's page; nothing is downloaded, kept or forwarded (S4.3, S4.4).</summary>
-    public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name; do not download, keep or forward it");
+    public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it");
 
     /// <summary>To the service where it stands (S4.5).</summary>
     public static readonly DutyKind ReportToPlatform = new("report-to-platform", "Report the content to the platform");

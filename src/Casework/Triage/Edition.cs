@@ -30,7 +30,13 @@ public sealed class Edition
     private readonly PackedRows outcomes;
     private readonly PackedRows settledOutcomes;
     private readonly PackedRows rows;
-    private readonly uint recipientBits;
+    private readonly PackedRows agreeing;
+    private readonly ulong[] sameRecipient;
+    private readonly uint[] agreeingWithReferral;
+    private readonly ulong toAnybody;
+    private readonly ulong anyRule;
+    private readonly ulong steppingAside;
+    private readonly ulong withAnyReferral;
 
     /// <summary>
     /// Builds an edition. Refuses a citation of a statement that neither document holds, and a row that steps aside for a form although the
@@ -43,13 +49,21 @@ public sealed class Edition
         Rows = [.. Referrals, .. Duties, .. HandOvers, .. LegalNotes];
         if (Rows.Count > 64) throw new ArgumentException("an edition has at most 64 rows: each takes a bit", nameof(referrals));
         Recipients = [.. Referrals.Select(r => r.To).Distinct()];
-        recipientBits = (1U << Recipients.Count) - 1;
+        toAnybody = (1UL << Recipients.Count) - 1;
+        if (Rows.GroupBy(row => (row.What, row.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"there are two rows for the {twice.Key.What} {twice.Key.Name}; one has to say it all", nameof(referrals));
         foreach (var row in Rows) Check(row);
 
-        IEnumerable<Row>[] toRecipients = [.. Recipients.Select(to => Referrals.Where(r => r.To == to))];
-        outcomes = new(toRecipients.Append(Duties.Where(d => d.Consults)));
-        settledOutcomes = new(toRecipients.Concat(Duties.Select(d => (Row[])[d])), settled: true);
-        rows = new(Rows.Select(row => (Row[])[row]));
+        var toRecipients = Recipients.Select(to => Conditions(Referrals.Where(r => r.To == to))).ToArray();
+        outcomes = new(toRecipients.Append(Conditions(Duties.Where(d => d.Consults))));
+        settledOutcomes = new(toRecipients.Concat(Duties.Select(d => Conditions([d]))), settled: true);
+        rows = new(Rows.Select(row => Conditions([row])));
+        agreeing = new(Duties.Select(d => ((Condition?, Condition?)[])[(d.AgreeFirst?.UnlessNo, null)]));
+        agreeingWithReferral = [.. Duties.Select(d => d.AgreeFirst is { } agree ? RecipientBits(agree.OrReferralTo) : 0)];
+        sameRecipient = [.. Referrals.Select(rule => BitsOf(row => row is ReferralRule other && other.To == rule.To))];
+        anyRule = (1UL << Referrals.Count) - 1;
+        steppingAside = BitsOf(row => row.Unless is not null);
+        withAnyReferral = BitsOf(row => row.When is null);
     }
 
     /// <summary>The chapter that the tables make executable.</summary>
@@ -83,8 +97,8 @@ public sealed class Edition
     public Verdict Judge(Facts facts)
     {
         var (yes, possible) = outcomes.Settle(facts);
-        var to = outcomes.All(yes) & recipientBits;
-        if (to != 0) return new(Outcome.ReferNow, to);
+        var to = outcomes.All(yes) & toAnybody;
+        if (to != 0) return new(Outcome.ReferNow, (uint)to);
         return new(outcomes.All(possible) != 0 ? Outcome.ConsultToday : Outcome.RespondInSetting, 0);
     }
 
@@ -97,14 +111,22 @@ public sealed class Edition
     /// <summary>The rows that apply, a bit each in the order of <see cref="Rows"/>.</summary>
     public ulong Applying(Facts facts)
     {
-        var (yes, _) = rows.Settle(facts);
-        var found = 0UL;
-        for (var i = 0; i < Rows.Count; i++)
-            if (rows.Any(i, yes) && Rows[i].Unless?.Holds(facts.Yes) != true) found |= 1UL << i;
-        if ((found & ((1UL << Referrals.Count) - 1)) == 0) return found;
-        for (var i = 0; i < Rows.Count; i++)
-            if (Rows[i].When is null) found |= 1UL << i;
-        return found;
+        var found = rows.All(rows.Settle(facts).Yes);
+        foreach (var bit in Facts.Bits(found & steppingAside))
+            if (Rows[bit].Unless!.Holds(facts.Yes)) found &= ~(1UL << bit);
+        return (found & anyRule) == 0 ? found : found | withAnyReferral;
+    }
+
+    /// <summary>The rules, a bit each, that refer to the same recipient as this one.</summary>
+    internal ulong SameRecipient(int rule) => sameRecipient[rule];
+
+    /// <summary>The duties, a bit each in the order of <see cref="Duties"/>, that have to be agreed first with police or social care.</summary>
+    internal ulong AgreeingFirst(Facts facts, Verdict verdict)
+    {
+        var bits = agreeing.All(agreeing.Settle(facts).Possible);
+        for (var i = 0; i < agreeingWithReferral.Length; i++)
+            if ((agreeingWithReferral[i] & verdict.Recipients) != 0) bits |= 1UL << i;
+        return bits;
     }
 
     /// <summary>The least facts for a referral to this recipient.</summary>
@@ -131,15 +153,25 @@ public sealed class Edition
         static IEnumerable<(string Id, Citation By)> Cited(IEnumerable<string> ids, string what, string name) => ids.Select(id => (id, new Citation(what, name)));
     }
 
+    private static IEnumerable<(Condition? When, Condition? UnlessNo)> Conditions(IEnumerable<Row> rows) => rows.Select(row => (row.When, row.UnlessNo));
+
+    private uint RecipientBits(IEnumerable<Recipient> recipients) =>
+        Enumerable.Range(0, Recipients.Count).Where(i => recipients.Contains(Recipients[i])).Aggregate(0U, (bits, i) => bits | 1U << i);
+
+    /// <summary>The rows, a bit each, of which something is so.</summary>
+    internal ulong BitsOf(Func<Row, bool> has) => Enumerable.Range(0, Rows.Count).Where(i => has(Rows[i])).Aggregate(0UL, (bits, i) => bits | 1UL << i);
+
     private static Formula Union(IEnumerable<Row> rows) => rows.Aggregate(Formula.Never, (all, row) => all.Or(row.Formula()));
 
     private void Check(Row row)
     {
         foreach (var id in row.Cites) Statement(id);
         if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing }) throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
-        if (row is not ReferralRule { Unless: { } unless } rule) return;
-        var others = Union(Referrals.Where(r => r.To == rule.To && r != rule));
+        if (row.Unless is not { } unless) return;
+        if (row is not ReferralRule rule || (unless.Mentions & ~Forms.AllMask) != 0)
+            throw new ArgumentException($"the {row.What} '{row.Name}' steps aside: only a referral may, and only for forms of harm", nameof(row));
+        var others = Union(Referrals.Where(r => r.To == rule.To && r.Unless is null));
         if (!Formula.Of(rule.When! & unless, rule.UnlessNo).Implies(others))
-            throw new ArgumentException($"the rule '{rule.Name}' steps aside where a form is {unless.Text}, and then no other rule refers to {rule.To.Name}", nameof(row));
+            throw new ArgumentException($"the rule '{rule.Name}' steps aside where a form is {unless.Text}, and then no rule that stays refers to {rule.To.Name}", nameof(row));
     }
 }

@@ -27,39 +27,47 @@ public static class EditionComparison
         var parts = new List<string>();
         if (anyForm == Forms.AllMask) parts.Add("whatever the form of harm");
         else if (anyForm == Forms.Sexual.Mentions) parts.Add(Forms.Sexual.Sentence);
-        else if (anyForm != 0) parts.Add(string.Join(", or ", Facts.Bits(anyForm).Select(bit => Vocabulary.Facts[bit].Sentence)));
+        else if (anyForm != 0) parts.Add($"the worry is any of: {string.Join("; ", Facts.Bits(anyForm).Select(bit => Forms.All[bit].Words))}");
         parts.AddRange(Facts.Bits(way.Yes & ~Forms.AllMask).Select(bit => Vocabulary.Facts[bit].Sentence));
         parts.AddRange(Facts.Bits(way.Possible & ~way.Yes).Select(bit => $"it is not ruled out that {Vocabulary.Facts[bit].Sentence}"));
-        return string.Join("; and ", parts);
+        return string.Join(", and ", parts);
     }
 
     private static IEnumerable<Difference> BySets(Edition first, Edition second)
     {
-        var (one, other) = (Subjects(first), Subjects(second));
+        var (one, other) = (Subjects(first, second), Subjects(second, first));
         foreach (var about in one.Keys.Union(other.Keys))
         {
             var (before, after) = (one.GetValueOrDefault(about, Formula.Never), other.GetValueOrDefault(about, Formula.Never));
-            foreach (var sentence in Sentences(before, after, first, second)) yield return new(about, sentence);
-            foreach (var sentence in Sentences(after, before, second, first)) yield return new(about, sentence);
+            foreach (var sentence in Sentences(before, after, first)) yield return new(about, sentence);
+            foreach (var sentence in Sentences(after, before, second)) yield return new(about, sentence);
         }
     }
 
-    private static Dictionary<string, Formula> Subjects(Edition edition)
+    // What is required of whom, by when where that can differ, and for which reason.
+    private static Dictionary<string, Formula> Subjects(Edition edition, Edition other)
     {
         var subjects = edition.Recipients.ToDictionary(to => $"referral to {to.Name}", edition.ReferralTo);
+        foreach (var byDay in edition.Referrals.GroupBy(r => (r.To, Days(r))))
+        {
+            if (edition.Referrals.Concat(other.Referrals).Any(r => r.To == byDay.Key.To && Days(r) != byDay.Key.Item2))
+                subjects[$"referral to {byDay.Key.To.Name}, due {byDay.Key.Item2}"] = byDay.Aggregate(Formula.Never, (all, r) => all.Or(r.Formula()));
+        }
+
         subjects["speaking to somebody today"] = edition.Duties.Where(d => d.Consults).Aggregate(Formula.Never, (all, d) => all.Or(d.Formula()));
-        foreach (var row in edition.Rows.Where(r => r is not ReferralRule))
-            subjects[$"{row.What} {row.Name}"] = row.When is null ? edition.AnyReferral() : row.Formula();
+        foreach (var row in edition.Rows) subjects[$"{row.What} {row.Name}"] = row.When is null ? edition.AnyReferral() : row.Formula();
         return subjects;
     }
 
+    private static string Days(ReferralRule rule) => $"{rule.Due with { IsSetting = false }}";
+
     // One sentence for all forms of harm that go with the same other facts.
-    private static IEnumerable<string> Sentences(Formula under, Formula notUnder, Edition edition, Edition other) =>
+    private static IEnumerable<string> Sentences(Formula under, Formula notUnder, Edition edition) =>
         from way in under.Beyond(notUnder)
         let forms = way.Yes & Forms.AllMask
         group forms by new Facts(way.Yes & ~Forms.AllMask, way.No | Forms.AllMask) into sameRest
         let anyForm = sameRest.Aggregate(0UL, (all, forms) => all | forms)
-        select $"under {edition.Name} and not under {other.Name} when {Words(sameRest.Key, anyForm)}";
+        select $"only under {edition.Name}: when {Words(sameRest.Key, anyForm)}";
 
     private static IEnumerable<Difference> ByRow(Edition first, Edition second) =>
         from row in first.Rows
@@ -72,16 +80,15 @@ public static class EditionComparison
     {
         (string, string, string)[] all =
         [
-            ("due", Due(row), Due(same)),
+            ("due", $"{row.Due}", $"{same.Due}"),
             ("cites", string.Join(", ", row.Cites), string.Join(", ", same.Cites)),
             ("agree first", Agree(row), Agree(same)),
+            ("steps aside for", row.Unless?.Sentence ?? "nothing", same.Unless?.Sentence ?? "nothing"),
         ];
         return all.Where(c => c.Item2 != c.Item3);
     }
 
-    private static string Due(Row row) => row switch { ReferralRule r => $"{r.Due}", DutyRule d => $"{d.Due}", _ => "" };
-
     private static string Agree(Row row) => row is DutyRule { AgreeFirst: { } agree }
-        ? $"while not no: {agree.UnlessNo.Sentence}; referred to: {string.Join(", ", agree.OrReferralTo.Select(r => r.Name))}"
+        ? $"while it is not ruled out that {agree.UnlessNo.Sentence}{string.Concat(agree.OrReferralTo.Select(r => $", or with a referral to {r.Name}"))}"
         : "never";
 }

@@ -22,51 +22,51 @@ public static class Forms
 {
     /// <summary>Images that young people made of themselves, or shared; never called anything else (S2.6).</summary>
     public static readonly Form YouthProducedImagery = new(0, "youth-produced-imagery",
-        "A nude or sexual image made or shared by young people", "a nude or sexual image was made or shared by young people", "S2.6");
+        "A nude or sexual image made or shared by young people", "the worry is a nude or sexual image made or shared by young people", "S2.6");
 
     /// <summary>Indecent images of children, made or altered by computer or AI included (N12).</summary>
     public static readonly Form IndecentImages = new(1, "indecent-images",
-        "Indecent images of children", "there are indecent images of children, computer-made ones included", "S2.1", "S2.2", "N12");
+        "Indecent images of children", "the worry is indecent images of children", "S2.1", "S2.2", "N12");
 
     /// <summary>Winning a child's trust in order to abuse them.</summary>
     public static readonly Form Grooming = new(2, "grooming",
-        "Winning a child's trust to abuse them (grooming)", "a child is being groomed", "S1.3", "S2.1");
+        "Winning a child's trust to abuse them (grooming)", "the worry is grooming", "S1.3", "S2.1");
 
     /// <summary>An adult's sexual messages to a child, or meant to draw them out.</summary>
     public static readonly Form SexualCommunication = new(3, "sexual-communication",
-        "An adult's sexual messages to a child", "an adult sent a child sexual messages", "S2.3");
+        "An adult's sexual messages to a child", "the worry is an adult's sexual messages to a child", "S2.3");
 
     /// <summary>A child shown sexual or offensive material.</summary>
     public static readonly Form ExposureToSexualMaterial = new(4, "exposure-to-sexual-material",
-        "A child shown sexual or offensive material", "a child was shown sexual or offensive material", "S2.1", "S2.5");
+        "A child shown sexual or offensive material", "the worry is a child shown sexual or offensive material", "S2.1", "S2.5");
 
     /// <summary>Made to, or encouraged to, take part, produce or behave.</summary>
     public static readonly Form CoercedSexualActivity = new(5, "coerced-sexual-activity",
-        "A child made or encouraged to do something sexual", "a child was made or encouraged to do something sexual", "S1.3", "S2.1");
+        "A child made or encouraged to do something sexual", "the worry is a child made or encouraged to do something sexual", "S1.3", "S2.1");
 
     /// <summary>Directing or coordinating abuse by others.</summary>
     public static readonly Form DirectedAbuse = new(6, "directed-abuse",
-        "Directing or arranging abuse", "somebody directed or arranged the abuse of a child", "S1.3", "S2.1");
+        "Directing or arranging abuse", "the worry is directing or arranging abuse", "S1.3", "S2.1");
 
     /// <summary>Threats, or money, about images or anything sexual.</summary>
     public static readonly Form BlackmailOrPayment = new(7, "blackmail-or-payment",
-        "Blackmail, threats or payment (about images or anything sexual)", "there is blackmail, a threat or payment", "S1.5");
+        "Blackmail, threats or payment (about images or anything sexual)", "the worry is blackmail, threats or payment", "S1.5");
 
     /// <summary>A young person looked at abusive images of children. A concern for that young person too.</summary>
     public static readonly Form ViewedAbusiveImages = new(8, "viewed-abusive-images",
-        "A young person looked at abusive images of children", "a young person looked at abusive images of children", "S2.1.5");
+        "A young person looked at abusive images of children", "the worry is a young person who looked at abusive images of children", "S2.1.5");
 
     /// <summary>Bullying of a child by children.</summary>
     public static readonly Form OnlineBullying = new(9, "online-bullying",
-        "Bullying by children online", "a child is bullied online by children", "S3.1");
+        "Bullying by children online", "the worry is bullying by children online", "S3.1");
 
     /// <summary>Being drawn into extremism.</summary>
     public static readonly Form Extremism = new(10, "extremism",
-        "Extremism", "a child meets extremism online", "S4.1");
+        "Extremism", "the worry is extremism", "S4.1");
 
     /// <summary>Websites with harmful messages about suicide, self-harm or weight.</summary>
     public static readonly Form HarmfulWebsites = new(11, "harmful-websites",
-        "Websites about suicide, self-harm or weight", "a child uses websites with harmful messages", "S5.2");
+        "Websites about suicide, self-harm or weight", "the worry is websites with harmful messages", "S5.2");
 
     /// <summary>Anything else: the chapter's list is not closed.</summary>
     public static readonly Form SomethingElse = new(12, "something-else",
@@ -83,5 +83,5 @@ public static class Forms
     public static readonly ulong AllMask = All.Aggregate(0UL, (all, form) => all | form.Mask);
 
     /// <summary>The first nine: online sexual abuse and youth-produced imagery (section 2).</summary>
-    public static readonly Kind Sexual = new("sexual", "a sexual form of harm is given", [.. All.Take(9)]);
+    public static readonly Kind Sexual = new("sexual", "the worry is any sexual form of harm", [.. All.Take(9)]);
 }

@@ -6,12 +6,17 @@ namespace Lapwing.Casework.Triage;
 /// <summary>Names looked up in UTF-8 as they stand in the text, case included, without making strings.</summary>
 internal sealed class NameTable
 {
-    private readonly (byte[] Name, int Index)[][] byLength;
+    private readonly (byte[] Name, int Index)[] slots = [];
 
     public NameTable(params IEnumerable<string> names)
     {
         var all = names.Select((name, index) => (Name: Encoding.UTF8.GetBytes(name), Index: index)).ToArray();
-        byLength = [.. Enumerable.Range(0, all.Max(n => n.Name.Length) + 1).Select(length => all.Where(n => n.Name.Length == length).ToArray())];
+        for (var size = 16; ; size *= 2)
+        {
+            if (all.Select(n => Slot(n.Name, size)).Distinct().Count() < all.Length) continue;      // room until no two names share a slot
+            slots = [.. Enumerable.Range(0, size).Select(slot => Array.Find(all, n => Slot(n.Name, size) == slot))];
+            return;
+        }
     }
 
     /// <summary>The place of the name or text that the reader stands on, or -1.</summary>
@@ -31,11 +36,12 @@ internal sealed class NameTable
 
     private int IndexOf(ReadOnlySpan<byte> name)
     {
-        if (name.Length >= byLength.Length) return -1;
-        foreach (var (known, index) in byLength[name.Length])
-            if (name.SequenceEqual(known)) return index;
-        return -1;
+        if (name.IsEmpty) return -1;
+        var (known, index) = slots[Slot(name, slots.Length)];
+        return name.SequenceEqual(known) ? index : -1;
     }
+
+    private static int Slot(ReadOnlySpan<byte> name, int size) => (name.Length + (7 * name[0]) + (31 * name[name.Length / 2]) + (131 * name[^1])) & (size - 1);
 }
 
 /// <summary>Which properties of an object were given, and which more than once.</summary>

@@ -21,7 +21,7 @@ public sealed record Recipient(string Name, string Words)
     public static readonly Recipient Lado = new("lado", "the LADO (local authority designated officer)");
 
     /// <summary>The route for worries about radicalisation.</summary>
-    public static readonly Recipient Prevent = new("prevent", "Prevent, by a Prevent referral");
+    public static readonly Recipient Prevent = new("prevent", "Prevent (the national route for worries about radicalisation)");
 }
 
 /// <summary>Another procedure that takes over a part (S0.2).</summary>

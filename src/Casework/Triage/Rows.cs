@@ -6,8 +6,9 @@ namespace Lapwing.Casework.Triage;
 /// <summary>One row of an edition's tables: when it applies, and the statements that say so.</summary>
 /// <param name="Name">The rule, or what it requires.</param>
 /// <param name="When">The condition; without one the row applies whenever there is any referral.</param>
+/// <param name="Due">By when; none for hand-overs and notes.</param>
 /// <param name="Cites">Ids of the statements. An edition refuses one that its documents do not hold.</param>
-public abstract record Row(string Name, Condition? When, IReadOnlyList<string> Cites)
+public abstract record Row(string Name, Condition? When, Limit Due, IReadOnlyList<string> Cites)
 {
     /// <summary>The row applies only while this is not no: not known is enough.</summary>
     public Condition? UnlessNo { get; init; }
@@ -32,14 +33,14 @@ public abstract record Row(string Name, Condition? When, IReadOnlyList<string> C
 }
 
 /// <summary>A rule that requires a referral.</summary>
-public sealed record ReferralRule(string Name, Condition When, Recipient To, Limit Due, params IReadOnlyList<string> Cites) : Row(Name, When, Cites)
+public sealed record ReferralRule(string Name, Condition When, Recipient To, Limit Due, params IReadOnlyList<string> Cites) : Row(Name, When, Due, Cites)
 {
     /// <inheritdoc/>
     public override string What => "rule";
 }
 
 /// <summary>A rule that requires something else of somebody.</summary>
-public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params IReadOnlyList<string> Cites) : Row(Duty.Name, When, Cites)
+public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params IReadOnlyList<string> Cites) : Row(Duty.Name, When, Due, Cites)
 {
     /// <summary>When it has to be agreed first, today, with police or social care what is said and what is left in place.</summary>
     public AgreeFirst? AgreeFirst { get; init; }
@@ -57,14 +58,14 @@ public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params I
 public sealed record AgreeFirst(Condition UnlessNo, params IReadOnlyList<Recipient> OrReferralTo);
 
 /// <summary>A related procedure that takes over a part.</summary>
-public sealed record HandOverRule(RelatedProcedure To, Condition? When, params IReadOnlyList<string> Cites) : Row(To.Name, When, Cites)
+public sealed record HandOverRule(RelatedProcedure To, Condition? When, params IReadOnlyList<string> Cites) : Row(To.Name, When, Limit.None, Cites)
 {
     /// <inheritdoc/>
     public override string What => "hand-over";
 }
 
 /// <summary>A note on the law, put beside the decision. Practitioners decide none of it.</summary>
-public sealed record LegalNoteRule(string Note, Condition When) : Row(Note, When, [Note])
+public sealed record LegalNoteRule(string Note, Condition When) : Row(Note, When, Limit.None, [Note])
 {
     /// <inheritdoc/>
     public override string What => "legal note";

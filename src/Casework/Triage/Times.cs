@@ -6,8 +6,6 @@ namespace Lapwing.Casework.Triage;
 /// </summary>
 internal static class Times
 {
-    public const string Allowed = "write a time of 2016 to 2099 with its offset, such as 2026-03-27T16:40:00Z or 2026-03-27T17:40+01:00";
-
     /// <summary>Reads a time. Refuses anything else than the form above, days that do not exist, and offsets over 14 hours.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {

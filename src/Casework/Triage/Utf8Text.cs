@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,6 +10,7 @@ namespace Lapwing.Casework.Triage;
 internal ref struct Utf8Text(IBufferWriter<byte> output)
 {
     private const int Chunk = 4096;
+    private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:, ");
     private Span<byte> free = output.GetSpan(Chunk);
     private int used;
 
@@ -29,7 +31,12 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     public void AddQuoted(string text)
     {
         Add("\""u8);
-        Add(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
+        if (text.AsSpan().IndexOfAnyExcept(plain) < 0)
+        {
+            Room(text.Length);
+            used += Encoding.ASCII.GetBytes(text, free[used..]);
+        }
+        else Add(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes);
         Add("\""u8);
     }
 

@@ -5,6 +5,9 @@ namespace Lapwing.Web.Api;
 /// <summary>Refusals as problem details (RFC 9457): one sentence that says what was wrong and what to do.</summary>
 public static class Problems
 {
+    /// <summary>Answers with what is usual for the status that the response has already.</summary>
+    public static Task WriteUsual(HttpContext context) => Write(context, context.Response.StatusCode, Usual(context.Response.StatusCode));
+
     /// <summary>Answers with a problem.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">The status code.</param>
@@ -16,4 +19,13 @@ public static class Problems
         if (path is not null) problem.Extensions["path"] = path;
         await TypedResults.Problem(problem).ExecuteAsync(context);
     }
+
+    // What to do about a problem of which no more is known than its status.
+    private static string Usual(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => "there is nothing at this address; /openapi/v1.json says what there is",
+        StatusCodes.Status405MethodNotAllowed => "this address does not take this method; the Allow header says which it takes",
+        >= 500 => "something went wrong here, and nothing was stored; try again, and tell whoever runs this server if it stays",
+        _ => "this request cannot be understood; /openapi/v1.json says what there is",
+    };
 }

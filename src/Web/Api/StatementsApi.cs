@@ -1,6 +1,5 @@
 using Lapwing.Casework.Guidance;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Api;
 
@@ -28,11 +27,11 @@ public static class StatementsApi
     {
         routes.MapGet("/api/statements", (RuleBook rules) => All(rules)).WithName("statements").WithTags("Statements")
             .WithSummary("Every statement of the chapter and of the supplement, with what cites it");
-        routes.MapGet("/api/statements/{id}", Results<Ok<StatementAnswer>, NotFound<ProblemDetails>> (string id, RuleBook rules) =>
+        routes.MapGet("/api/statements/{id}", Results<Ok<StatementAnswer>, ProblemHttpResult> (string id, RuleBook rules) =>
             All(rules).FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
                 ? TypedResults.Ok(found)
-                : TypedResults.NotFound(new ProblemDetails { Status = StatusCodes.Status404NotFound, Detail = "there is no such statement; /api/statements lists them all" }))
-            .WithName("statement").WithTags("Statements").WithSummary("One statement, with what cites it");
+                : TypedResults.Problem("there is no such statement; /api/statements lists them all", statusCode: StatusCodes.Status404NotFound))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithName("statement").WithTags("Statements").WithSummary("One statement, with what cites it");
     }
 
     private static IEnumerable<StatementAnswer> All(RuleBook rules)

@@ -20,13 +20,13 @@ public static class TriageApi
     public const string Lines = "application/x-ndjson";
 
     /// <summary>Maps the endpoint.</summary>
-    public static void MapTriage(this IEndpointRouteBuilder routes) => routes.MapPost("/api/triage", (RequestDelegate)Triage)
+    public static void MapTriage(this IEndpointRouteBuilder routes) => routes.MapPost("/api/triage", (Delegate)Triage)
         .WithName("triage").WithTags("Triage").WithSummary("Decide what the procedure requires on these facts");
 
     private static Task Triage(HttpContext context)
     {
         var isUtf8 = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             && context.Request.Headers.ContentEncoding.Count == 0;
         if (isUtf8 && type!.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)) return One(context);
         if (isUtf8 && type!.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase)) return Many(context);
@@ -43,6 +43,7 @@ public static class TriageApi
             read = await body.ReadAsync(context.RequestAborted);
             if (read.Buffer.Length > ConcernJson.MaxBytes || context.Request.ContentLength > ConcernJson.MaxBytes)
             {
+                body.AdvanceTo(read.Buffer.End);
                 await Problems.Write(context, StatusCodes.Status413PayloadTooLarge, ConcernJson.TooLong.Detail);
                 return;
             }

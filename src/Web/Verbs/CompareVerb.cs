@@ -36,7 +36,8 @@ public static class CompareVerb
     /// <summary>Writes differences, those about the same thing together.</summary>
     public static void Write(TextWriter output, IReadOnlyList<Difference> differences)
     {
-        if (differences.Count == 0) output.WriteLine("No difference: on every combination of facts both require the same, by the same day, citing the same statements.");
+        if (differences.Count == 0) output.WriteLine("No difference: on every combination of facts both require the same, by the same day, for the same reasons.");
+        else output.WriteLine("The least facts that make a difference; every other fact is no.");
         foreach (var about in differences.GroupBy(d => d.About))
         {
             output.WriteLine(about.Key);

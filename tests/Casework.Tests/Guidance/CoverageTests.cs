@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+using Lapwing.Testing;
+using Xunit;
+
+namespace Lapwing.Casework.Tests.Guidance;
+
+/// <summary>Which statement lives where. A list of all statements is no place to live: only what cites a statement by name counts.</summary>
+public sealed class CoverageTests
+{
+    private static readonly string[] mustLive =
+    [
+        "S1.3", "S1.5", "S1.8", "S2.1", "S2.2", "S2.3", "S2.4", "S2.5", "S2.6", .. Each("S2.1.", 3, 14), "S2.1.23", .. Each("S2.2.", 3, 9),
+        .. Each("S2.2.", 12, 14), "S2.2.38", "S3.1", "S3.2", "S3.4", "S3.5", "S3.6", .. Each("S4.", 1, 6), "S5.2", "S5.3",
+    ];
+
+    [Fact]
+    public void The_page_on_coverage_is_up_to_date() => Approved.Matches(Page(RuleBook.Standard.Newest), "docs", "coverage.md");
+
+    [Fact]
+    public void The_statements_that_triage_carries_out_live_in_it() => Assert.Empty(Missing(RuleBook.Standard.Newest.Citations()));
+
+    [Fact]
+    public void Planted_a_statement_that_nothing_cites_any_more_is_seen() => Assert.Equal(["S2.2.38"], Missing(
+        RuleBook.Standard.Newest.Citations().Where(c => c.Key != "S2.2.38").SelectMany(c => c, (c, by) => (c.Key, by)).ToLookup(c => c.Key, c => c.by)));
+
+    private static IEnumerable<string> Missing(ILookup<string, Citation> citations) => mustLive.Where(id => !citations.Contains(id));
+
+    private static IEnumerable<string> Each(string section, int first, int last) => Enumerable.Range(first, last - first + 1).Select(i => $"{section}{i}");
+
+    private static string Page(Edition edition)
+    {
+        var citations = edition.Citations();
+        Statement[] all = [.. edition.Chapter.Statements, .. edition.Supplement.Statements];
+        var page = new StringBuilder();
+        page.Append(CultureInfo.InvariantCulture, $"""
+            # Where each statement lives
+
+            {all.Count(s => citations.Contains(s.Id))} of {all.Length} statements live in the program: {Count(edition.Chapter, citations)} of the chapter's {edition.Chapter.Statements.Count}, {Count(edition.Supplement, citations)} of the supplement's {edition.Supplement.Statements.Count}.
+
+            The procedure is kept as numbered statements. S… are statements of the chapter, restated in our words; N… are of the supplement, which
+            holds what the chapter does not say and practice needs. This page shows, for each statement, what in the program carries it out: a rule
+            or duty of the triage decision, a question, a form of harm, a hand-over to another procedure, or a note on the law. *Not yet* means that
+            nothing does. Pages that merely list the statements do not count.
+
+            The page is made from the program's own tables, and a test fails when the two differ. Do not edit it: run `./dev approve`, and read
+            what changed before you commit it.
+
+            """);
+        Chapter(page, edition.Chapter, citations);
+        Supplement(page, edition.Supplement, citations);
+        return page.ToString();
+    }
+
+    private static void Chapter(StringBuilder page, Document chapter, ILookup<string, Citation> citations)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## {chapter.Title} ({chapter.Edition})\n");
+        foreach (var section in chapter.Statements.GroupBy(s => s.Section))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n### {(section.Key.Length == 0 ? "Front matter" : $"Section {section.Key}")}\n\n");
+            page.Append("| statement | force | what it says | where it lives |\n|---|---|---|---|\n");
+            foreach (var s in section) page.Append(CultureInfo.InvariantCulture, $"| {s.Id} | {s.Force} | {s.Text} | {Homes(citations[s.Id])} |\n");
+        }
+    }
+
+    private static void Supplement(StringBuilder page, Document supplement, ILookup<string, Citation> citations)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n## {supplement.Title} ({supplement.Edition})\n\n");
+        page.Append("The supplement has no force of its own: its source, and how far that could be checked, stand in its place.\n\n");
+        page.Append("| statement | source | checked | what it says | where it lives |\n|---|---|---|---|---|\n");
+        foreach (var s in supplement.Statements)
+            page.Append(CultureInfo.InvariantCulture, $"| {s.Id} | {s.Source} | {s.Checked} | {s.Text} | {Homes(citations[s.Id])} |\n");
+    }
+
+    private static string Homes(IEnumerable<Citation> citations) =>
+        citations.Select(c => c.ToString()).Distinct().ToList() is { Count: > 0 } homes ? string.Join("; ", homes) : "*not yet*";
+
+    private static int Count(Document document, ILookup<string, Citation> citations) => document.Statements.Count(s => citations.Contains(s.Id));
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Lapwing.Casework.Guidance;
+using Lapwing.Testing;
+using Xunit;
+
+namespace Lapwing.Casework.Tests;
+
+/// <summary>The rules of the house that no compiler keeps.</summary>
+public sealed partial class HouseTests
+{
+    private const int MostLines = 250;
+
+    // Put together here, so that this file does not find itself.
+    private static readonly string[] banned = ["TO" + "DO", "FIX" + "ME", "Not" + "ImplementedException", "#pragma " + "warning disable", "Skip" + " ="];
+
+    private static readonly string[] files = [.. new[] { "src", "tests", "bench" }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories))
+        .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)))
+        .Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Files_are_small_and_leave_nothing_undone() => Assert.Empty(files.SelectMany(file => Breaches(Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file))));
+
+    [Fact]
+    public void The_files_looked_at_are_those_of_the_project()
+    {
+        Assert.Contains(files, file => file.EndsWith("HouseTests.cs", StringComparison.Ordinal));
+        Assert.Contains(files, file => file.EndsWith("Edition.cs", StringComparison.Ordinal));
+        Assert.True(files.Length > 40);
+    }
+
+    [Fact]
+    public void Planted_a_long_file_is_caught()
+    {
+        Assert.Equal(["x.cs has 251 lines"], Breaches("x.cs", new string[MostLines + 1].Select(_ => "")));
+        Assert.Empty(Breaches("x.cs", new string[MostLines].Select(_ => "")));
+    }
+
+    [Fact]
+    public void Planted_every_banned_word_is_caught() => Assert.All(banned, word => Assert.Equal([$"x.cs(2) says {word}"], Breaches("x.cs", ["", $"a {word} b"])));
+
+    [Fact]
+    public void Casework_references_nothing_outside_the_base_library()
+    {
+        Assert.All(typeof(RuleBook).Assembly.GetReferencedAssemblies(), reference => Assert.True(IsBaseLibrary(reference.Name!), reference.Name));
+        Assert.DoesNotContain("Reference Include", File.ReadAllText(Repository.Path("src", "Casework", "Casework.csproj")), StringComparison.Ordinal);
+        Assert.Contains(typeof(HouseTests).Assembly.GetReferencedAssemblies(), reference => !IsBaseLibrary(reference.Name!));
+    }
+
+    private static bool IsBaseLibrary(string assembly) => BaseLibrary().IsMatch(assembly);
+
+    // The planted faults have to skip a test, so that the counter of the tests can be seen to count it.
+    private static bool IsPlanted(string name, string word) => word == banned[^1] && Path.GetFileName(name) == "PlantedFaults.cs";
+
+    private static IEnumerable<string> Breaches(string name, IEnumerable<string> text)
+    {
+        var lines = text.ToList();
+        if (lines.Count > MostLines) yield return $"{name} has {lines.Count} lines";
+        for (var i = 0; i < lines.Count; i++)
+            foreach (var word in banned.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !IsPlanted(name, word))) yield return $"{name}({i + 1}) says {word}";
+    }
+
+    [GeneratedRegex(@"(^|[/\\])(bin|obj|node_modules)[/\\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Built();
+
+    [GeneratedRegex(@"^System(\.|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BaseLibrary();
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Lapwing.Testing;
+using Xunit;
+
+namespace Lapwing.Web.Tests;
+
+/// <summary>The program itself, as a process of its own. SIGTERM is sent with kill, so these run on Linux and macOS.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("lapwing-data-");
+
+    public void Dispose() => data.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_demonstration_listens_answers_leaves_only_its_settings_and_stops_when_told()
+    {
+        using var program = Start("demo", "--urls", "http://127.0.0.1:0", "--data", data.FullName);
+        var url = await Listening(program);
+        var rest = program.StandardOutput.ReadToEndAsync(stop);
+        var errors = program.StandardError.ReadToEndAsync(stop);
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        using var content = new StringContent(Lines.Good("a"), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
+        using var answer = await http.PostAsync(new Uri("/api/triage", UriKind.Relative), content, stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(url, await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
+        Assert.Equal(["settings.json"], data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name));
+        var watch = Stopwatch.StartNew();
+        await Terminate(program);
+        Assert.Equal(0, program.ExitCode);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} to stop");
+        Assert.Equal("", await errors);
+        Assert.DoesNotContain("Exception", await rest, StringComparison.Ordinal);
+        Assert.Equal(["settings.json"], data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_somebody_is_still_sending_it_stops()
+    {
+        using var program = Start("serve", "--urls", "http://127.0.0.1:0");
+        var url = new Uri(await Listening(program));
+        using var client = new TcpClient();
+        await client.ConnectAsync(url.Host, url.Port, stop);
+        await client.Client.SendAsync("POST /api/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{"u8.ToArray(), stop);
+        var watch = Stopwatch.StartNew();
+        await Terminate(program);
+        Assert.Equal(0, program.ExitCode);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(9), $"{watch.Elapsed} to stop: three seconds are granted to whoever is sending");
+    }
+
+    [Fact]
+    public async Task A_port_in_use_is_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var error = await Refused("serve", "--urls", $"http://127.0.0.1:{port}");
+        Assert.Contains($"{port}", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{", "line 1")]
+    [InlineData("{\n  \"requestsPerMinute\": 600,\n  \"nonsense\": 1\n}", "nonsense")]
+    [InlineData("{\"RequestsPerMinute\":600}", "requestsPerMinute")]
+    [InlineData("{\"requestsPerMinute\":\"600\"}", "requestsPerMinute")]
+    [InlineData("{\"requestsPerMinute\":0}", "requestsPerMinute")]
+    [InlineData("{\"requestsPerMinute\":1.5}", "requestsPerMinute")]
+    [InlineData("{\"requestsPerMinute\":null}", "requestsPerMinute")]
+    [InlineData("{\"trustedProxies\":[\"nobody\"]}", "nobody")]
+    [InlineData("{\"trustedProxies\":null}", "trustedProxies")]
+    [InlineData("{\"trustedProxies\":[null]}", "trustedProxies")]
+    [InlineData("[]", "settings.json")]
+    [InlineData("", "settings.json")]
+    public async Task Settings_that_are_not_understood_are_one_line_that_says_where(string settings, string where)
+    {
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "settings.json"), settings, stop);
+        var ran = await Command.Run("serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName).WaitAsync(TimeSpan.FromSeconds(10), stop);
+        Assert.Equal((2, ""), (ran.Exit, ran.Output));
+        Assert.Contains(where, Assert.Single(ran.Errors), StringComparison.Ordinal);
+        Assert.DoesNotMatch("Exception|   at |System\\.", ran.Error);
+    }
+
+    [Fact]
+    public async Task Settings_that_are_not_understood_stop_the_program_itself()
+    {
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "settings.json"), "{\"nonsense\":1}", stop);
+        Assert.Contains("nonsense", await Refused("demo", "--urls", "http://127.0.0.1:0", "--data", data.FullName), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_are_one_line()
+    {
+        Directory.CreateDirectory(Path.Combine(data.FullName, "settings.json"));
+        await Refused("demo", "--urls", "http://127.0.0.1:0", "--data", data.FullName);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_one_line()
+    {
+        var file = Path.Combine(data.FullName, "file");
+        await File.WriteAllTextAsync(file, "", stop);
+        await Refused("demo", "--urls", "http://127.0.0.1:0", "--data", file);
+    }
+
+    [Fact]
+    public async Task The_machine_s_language_changes_nothing()
+    {
+        var outputs = new List<string>();
+        foreach (var language in Lines.Each("en_GB.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"))
+        {
+            using var program = Start(start => start.Environment["LC_ALL"] = language, "triage", "--explain", Repository.Path("docs", "examples", "concerns.jsonl"));
+            outputs.Add(await program.StandardOutput.ReadToEndAsync(stop));
+            await program.WaitForExitAsync(stop).WaitAsync(patience, stop);
+            Assert.Equal(0, program.ExitCode);
+        }
+
+        Assert.Single(outputs.Distinct());
+    }
+
+    private static Process Start(params string[] args) => Start(_ => { }, args);
+
+    private static Process Start(Action<ProcessStartInfo> with, params string[] args)
+    {
+        var build = new DirectoryInfo(AppContext.BaseDirectory);      // …/bin/Release/net10.0
+        var program = Repository.Path("src", "Web", "bin", build.Parent!.Name, build.Name, "lapwing.dll");
+        Assert.True(File.Exists(program), $"{program} is built");
+        var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        with(start);
+        return Process.Start(start)!;
+    }
+
+    private static async Task<string> Listening(Process program)
+    {
+        var line = await program.StandardOutput.ReadLineAsync(stop).AsTask().WaitAsync(patience, stop);
+        Assert.Matches(@"^Lapwing is listening on http://127\.0\.0\.1:[1-9]\d*$", line);
+        return line!["Lapwing is listening on ".Length..];
+    }
+
+    private static async Task Terminate(Process program)
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+        await program.WaitForExitAsync(stop).WaitAsync(patience, stop);
+    }
+
+    private static async Task<string> Refused(params string[] args)
+    {
+        using var program = Start(args);
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(stop), program.StandardError.ReadToEndAsync(stop));
+        await program.WaitForExitAsync(stop).WaitAsync(patience, stop);
+        Assert.Equal((2, ""), (program.ExitCode, await output));
+        Assert.Single((await error).TrimEnd('\n').Split('\n'));
+        Assert.StartsWith("lapwing: ", await error, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Exception|   at ", await error);
+        return await error;
+    }
+}
