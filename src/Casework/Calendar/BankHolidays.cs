@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Lapwing.Casework.Calendar;
 
 /// <summary>The bank holidays of England and Wales: published days while there are any, computed ones after that.</summary>
@@ -14,8 +12,14 @@ public static class BankHolidays
     public static IReadOnlyList<(DateOnly Day, string Name)> Published => published;
 
     /// <summary>The days of a year: as published, or else <see cref="ByRule"/>.</summary>
-    public static IReadOnlyList<DateOnly> In(int year) =>
-        year < published[0].Day.Year || year > LastPublishedYear ? ByRule(year) : [.. from p in published where p.Day.Year == year select p.Day];
+    public static IReadOnlyList<DateOnly> In(int year)
+    {
+        if (year < published[0].Day.Year || year > LastPublishedYear) return ByRule(year);
+        var days = new List<DateOnly>();
+        foreach (var (day, _) in published)
+            if (day.Year == year) days.Add(day);
+        return days;
+    }
 
     /// <summary>
     /// The days of a year by the standing rules: 1 January, Good Friday, Easter Monday, the first and last Monday of May, the last of August,
@@ -25,22 +29,22 @@ public static class BankHolidays
     public static IReadOnlyList<DateOnly> ByRule(int year)
     {
         var easter = EasterSunday(year);
-        var days = new List<DateOnly>
-        {
-            easter.AddDays(-2), easter.AddDays(1),
-            FirstMonday(new(year, 5, 1)), FirstMonday(new(year, 5, 25)), FirstMonday(new(year, 8, 25)),
-        };
+        DateOnly[] moving = [easter.AddDays(-2), easter.AddDays(1), FirstMonday(new(year, 5, 1)), FirstMonday(new(year, 5, 25)), FirstMonday(new(year, 8, 25))];
         DateOnly[] fixedDays = [new(year, 1, 1), new(year, 12, 25), new(year, 12, 26)];
-        days.AddRange(fixedDays.Where(WorkingDays.IsWeekday));
-        foreach (var weekend in fixedDays.Where(d => !WorkingDays.IsWeekday(d)))
+        var days = new List<int>();         // day numbers
+        foreach (var day in moving) days.Add(day.DayNumber);
+        foreach (var day in fixedDays)
+            if (WorkingDays.IsWeekday(day)) days.Add(day.DayNumber);
+        foreach (var day in fixedDays)
         {
-            var substitute = weekend;
-            while (!WorkingDays.IsWeekday(substitute) || days.Contains(substitute)) substitute = substitute.AddDays(1);
-            days.Add(substitute);
+            if (WorkingDays.IsWeekday(day)) continue;
+            var substitute = day;
+            while (!WorkingDays.IsWeekday(substitute) || days.Contains(substitute.DayNumber)) substitute = substitute.AddDays(1);
+            days.Add(substitute.DayNumber);
         }
 
         days.Sort();
-        return days;
+        return days.ConvertAll(DateOnly.FromDayNumber);
     }
 
     private static DateOnly FirstMonday(DateOnly from) => from.AddDays(((int)DayOfWeek.Monday - (int)from.DayOfWeek + 7) % 7);
@@ -63,6 +67,6 @@ public static class BankHolidays
         using var reader = new StreamReader(stream);
         reader.ReadLine();
         while (reader.ReadLine() is { Length: > 0 } line)
-            yield return (DateOnly.ParseExact(line.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture), line[11..]);
+            yield return (IsoDay.Parse(line), line[11..]);
     }
 }

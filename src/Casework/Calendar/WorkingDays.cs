@@ -8,25 +8,30 @@ public sealed class WorkingDays
 {
     private readonly int first;
     private readonly ushort[] upTo;       // for each day, how many working days there are from the first to that day, itself included
-    private readonly DateOnly[] days;     // the working days in order
+    private readonly int[] days;          // the working days in order, as day numbers
 
-    private WorkingDays(DateOnly from, DateOnly to, IEnumerable<DateOnly> bankHolidays)
+    private WorkingDays(DateOnly from, DateOnly to)
     {
         (First, Last, first) = (from, to, from.DayNumber);
-        var off = bankHolidays.ToHashSet();
-        upTo = new ushort[to.DayNumber - first + 1];
-        var working = new List<DateOnly>();
-        for (var day = from; day <= to; day = day.AddDays(1))
+        var off = new bool[to.DayNumber - first + 1];
+        for (var year = from.Year; year <= to.Year; year++)
+            foreach (var day in BankHolidays.In(year))
+                if (day >= from) off[day.DayNumber - first] = true;
+
+        upTo = new ushort[off.Length];
+        var working = new int[off.Length];
+        ushort count = 0;
+        for (var i = 0; i < off.Length; i++)
         {
-            if (IsWeekday(day) && !off.Contains(day)) working.Add(day);
-            upTo[day.DayNumber - first] = (ushort)working.Count;
+            if (!off[i] && IsWeekday(first + i)) working[count++] = first + i;
+            upTo[i] = count;
         }
 
-        days = [.. working];
+        days = working[..count];
     }
 
     /// <summary>The calendar of England and Wales.</summary>
-    public static WorkingDays EnglandAndWales { get; } = new(new(2015, 12, 31), new(2105, 12, 31), Enumerable.Range(2015, 91).SelectMany(BankHolidays.In));
+    public static WorkingDays EnglandAndWales { get; } = new(new(2015, 12, 31), new(2105, 12, 31));
 
     /// <summary>The first day that this calendar knows.</summary>
     public DateOnly First { get; }
@@ -38,7 +43,7 @@ public sealed class WorkingDays
     public static bool IsProvisional(DateOnly day) => day.Year > BankHolidays.LastPublishedYear;
 
     /// <summary>Monday to Friday.</summary>
-    public static bool IsWeekday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public static bool IsWeekday(DateOnly day) => IsWeekday(day.DayNumber);
 
     /// <summary>Whether this is a working day. Refuses a day that the calendar does not know.</summary>
     public bool Contains(DateOnly day) => Between(day.AddDays(-1), day) == 1;
@@ -51,7 +56,7 @@ public sealed class WorkingDays
         var day = from.DayNumber - first;
         if ((uint)day >= (uint)upTo.Length || count < 1) throw Unknown(from, count);
         var index = upTo[day] + count - 1;
-        return index < days.Length ? days[index] : throw Unknown(from, count);
+        return index < days.Length ? DateOnly.FromDayNumber(days[index]) : throw Unknown(from, count);
     }
 
     /// <summary>How many working days lie after one day, up to another, that one included: 0 on the same day, and below 0 never.</summary>
@@ -61,6 +66,9 @@ public sealed class WorkingDays
         if (upToAndWith <= after) return 0;
         return UpTo(upToAndWith) - UpTo(after);
     }
+
+    // Day 0, 1 January of the year 1, was a Monday.
+    private static bool IsWeekday(int dayNumber) => dayNumber % 7 < 5;
 
     private int UpTo(DateOnly day) => day < First ? 0 : upTo[day.DayNumber - first];
 

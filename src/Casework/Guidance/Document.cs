@@ -1,4 +1,4 @@
-using System.Globalization;
+using Lapwing.Casework.Calendar;
 
 namespace Lapwing.Casework.Guidance;
 
@@ -85,8 +85,6 @@ public sealed class Document
     private static (DateOnly From, DateOnly? Until) Days(string text)
     {
         var days = text.Split('–', StringSplitOptions.TrimEntries);
-        return (Day(days[0]), days[^1].Length > 0 ? Day(days[^1]) : null);
-
-        static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return (IsoDay.Parse(days[0]), days[^1].Length > 0 ? IsoDay.Parse(days[^1]) : null);
     }
 }

@@ -46,6 +46,12 @@ public abstract class Condition
     /// <summary>Ways in which it can be so, some perhaps containing others. A <see cref="Kind"/> is one bit where <paramref name="bitOf"/> gives it one.</summary>
     internal abstract IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf);
 
+    /// <summary>
+    /// The condition as products, any of which is enough. A product is a list of sets, of each of which any fact must be so:
+    /// <c>sexual and (adult or coerced)</c> is one product of two sets, where it would be many sufficient sets.
+    /// </summary>
+    internal abstract IEnumerable<ulong[]> Products();
+
     internal virtual string TextWithin => Text;
 
     private sealed class All(IEnumerable<Condition> parts) : Condition(Union(parts))
@@ -62,8 +68,22 @@ public abstract class Condition
 
         public override IEnumerable<(string Name, string Meaning)> Names => parts.SelectMany(p => p.Names);
 
-        internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => parts.Aggregate(
-            (IEnumerable<ulong>)[0UL], (ways, part) => [.. from way in ways from more in part.Ways(bitOf) select way | more]);
+        internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => Multiply([0UL], part => part.Ways(bitOf), (way, more) => way | more);
+
+        internal override IEnumerable<ulong[]> Products() => Multiply<ulong[]>([[]], part => part.Products(), (product, more) => [.. product, .. more]);
+
+        private List<T> Multiply<T>(List<T> one, Func<Condition, IEnumerable<T>> of, Func<T, T, T> times)
+        {
+            foreach (var part in parts)
+            {
+                var all = new List<T>();
+                foreach (var left in one)
+                    foreach (var right in of(part)) all.Add(times(left, right));
+                one = all;
+            }
+
+            return one;
+        }
     }
 
     private sealed class Any(IEnumerable<Condition> parts) : Condition(Union(parts))
@@ -81,6 +101,20 @@ public abstract class Condition
         public override IEnumerable<(string Name, string Meaning)> Names => parts.SelectMany(p => p.Names);
 
         internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => parts.SelectMany(p => p.Ways(bitOf));
+
+        internal override IEnumerable<ulong[]> Products()
+        {
+            var products = new List<ulong[]>();
+            var any = 0UL;
+            foreach (var product in parts.SelectMany(p => p.Products()))
+            {
+                if (product.Length == 1) any |= product[0];
+                else products.Add(product);
+            }
+
+            if (any != 0) products.Add([any]);
+            return products;
+        }
     }
 
     private sealed class Derived(string name, Condition meaning) : Condition(meaning.Mentions)
@@ -94,6 +128,8 @@ public abstract class Condition
         public override bool Holds(ulong facts) => meaning.Holds(facts);
 
         internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => meaning.Ways(bitOf);
+
+        internal override IEnumerable<ulong[]> Products() => meaning.Products();
     }
 
     private static ulong Union(IEnumerable<Condition> parts) => parts.Aggregate(0UL, (all, part) => all | part.Mentions);
@@ -124,6 +160,8 @@ public class Fact(int bit, string name, string clause) : Condition(1UL << bit)
     public override bool Holds(ulong facts) => (facts & Mask) != 0;
 
     internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => [Mask];
+
+    internal override IEnumerable<ulong[]> Products() => [[Mask]];
 }
 
 /// <summary>
@@ -150,4 +188,6 @@ public sealed class Kind(string name, string clause, params IReadOnlyList<Fact> 
     public override bool Holds(ulong facts) => (facts & Mentions) != 0;
 
     internal override IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf) => bitOf is null ? Members.Select(f => f.Mask) : [bitOf(this)];
+
+    internal override IEnumerable<ulong[]> Products() => [[Mentions]];
 }

@@ -13,7 +13,7 @@ public sealed class Formula
     private Formula(IEnumerable<Facts> ways)
     {
         this.ways = Least(ways);
-        settled = SmallestSets.Of(this.ways.Select(w => w.Possible));
+        settled = SmallestSets.Of(Array.ConvertAll(this.ways, way => way.Possible));
     }
 
     /// <summary>Never so.</summary>
@@ -23,10 +23,13 @@ public sealed class Formula
     public IReadOnlyList<Facts> Ways => ways;
 
     /// <summary>The rule that is yes when <paramref name="when"/> is yes and <paramref name="unlessNo"/>, if there is one, is not no.</summary>
-    public static Formula Of(Condition when, Condition? unlessNo = null) => new(
-        from way in when.Ways(null)
-        from more in unlessNo?.Ways(null) ?? [0UL]
-        select new Facts(way, ~(way | more)));
+    public static Formula Of(Condition when, Condition? unlessNo = null)
+    {
+        var all = new List<Facts>();
+        foreach (var way in when.Ways(null))
+            foreach (var more in unlessNo?.Ways(null) ?? [0UL]) all.Add(new(way, ~(way | more)));
+        return new(all);
+    }
 
     /// <summary>The rule that is yes in any of these ways.</summary>
     public static Formula OfWays(IEnumerable<Facts> ways) => new(ways);
@@ -56,7 +59,14 @@ public sealed class Formula
 
     private static Facts[] Least(IEnumerable<Facts> ways)
     {
-        Facts[] all = [.. ways.Distinct()];
-        return [.. all.Where(way => !Array.Exists(all, less => less != way && way.IsAtLeast(less)))];
+        var least = new List<Facts>();
+        foreach (var way in ways)
+        {
+            if (least.Exists(less => way.IsAtLeast(less))) continue;
+            least.RemoveAll(more => more.IsAtLeast(way));
+            least.Add(way);
+        }
+
+        return [.. least];
     }
 }

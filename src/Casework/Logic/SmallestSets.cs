@@ -5,12 +5,17 @@ namespace Lapwing.Casework.Logic;
 /// <summary>Families of sets of facts, a set a mask, of which any one is enough.</summary>
 internal static class SmallestSets
 {
-    /// <summary>The sets that hold no other, smallest first.</summary>
+    /// <summary>The sets that hold no other.</summary>
     public static ulong[] Of(IEnumerable<ulong> sets)
     {
         var kept = new List<ulong>();
-        foreach (var set in sets.Distinct().OrderBy(BitOperations.PopCount).ThenBy(ulong.TrailingZeroCount))
-            if (!kept.Exists(smaller => (smaller & ~set) == 0)) kept.Add(set);
+        foreach (var set in sets)
+        {
+            if (kept.Exists(smaller => (smaller & ~set) == 0)) continue;
+            kept.RemoveAll(larger => (set & ~larger) == 0);
+            kept.Add(set);
+        }
+
         return [.. kept];
     }
 

@@ -7,12 +7,10 @@ namespace Lapwing.Casework.Triage;
 /// <summary>One pass over one concern. Whatever is wrong, reading goes on to the end, because text that is not JSON comes before all else.</summary>
 internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
 {
-    private const int MaxChildren = 200, MaxIdLength = 200;
-    private static readonly string[] childPaths = [.. Enumerable.Range(0, MaxChildren).Select(i => $"children[{i}]")];
-    private static readonly string[] rolesPaths = [.. childPaths.Select(path => $"{path}.roles")];
+    private const int MaxIdLength = 200;
     private static readonly NameTable propertyNames = new(Allowed.PropertyNames);
-    private static readonly NameTable formNames = new(Forms.All.Select(f => f.Name));
-    private static readonly NameTable answerNames = new(Questions.All.Select(q => q.Name));
+    private static readonly NameTable formNames = new(Allowed.FormNames);
+    private static readonly NameTable answerNames = new(Allowed.QuestionNames);
     private static readonly NameTable childNames = new("roles", "age");
     private static readonly NameTable roleNames = new(ChildFacts.RoleNames);
     private static readonly NameTable answerValues = new("yes", "no", "not-known");
@@ -113,11 +111,11 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         var count = 0;
         for (; json.Read() && json.TokenType != JsonTokenType.EndArray; count++)
         {
-            if (bad is null && count < MaxChildren) bad = ReadChild(count);
+            if (bad is null && count < Allowed.MaxChildren) bad = ReadChild(count);
             else json.Skip();
         }
 
-        return count > MaxChildren ? Bad("children", $"give at most {MaxChildren}; there are {count}") : bad;
+        return count > Allowed.MaxChildren ? Bad("children", $"give at most {Allowed.MaxChildren}; there are {count}") : bad;
     }
 
     private BadInput? ReadChild(int index)
@@ -125,7 +123,7 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         if (json.TokenType != JsonTokenType.StartObject)
         {
             json.Skip();
-            return Bad(childPaths[index], Allowed.Child);
+            return Bad(Allowed.ChildPaths[index], Allowed.Child);
         }
 
         BadInput? names = null, inRoles = null, inAge = null;
@@ -134,14 +132,14 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         var seen = default(Seen);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            switch (Property(childNames, ref seen, childPaths[index], $"there is no such property; {Allowed.Child}", ref names))
+            switch (Property(childNames, ref seen, Allowed.ChildPaths[index], $"there is no such property; {Allowed.Child}", ref names))
             {
-                case 0: roles = (Roles)ReadNames(rolesPaths[index], roleNames, Allowed.ARole, ref inRoles); break;
-                case 1: inAge = ReadAge(childPaths[index], out age); break;
+                case 0: roles = (Roles)ReadNames(Allowed.RolesPaths[index], roleNames, Allowed.ARole, ref inRoles); break;
+                case 1: inAge = ReadAge(Allowed.ChildPaths[index], out age); break;
             }
         }
 
-        if (roles == Roles.None) inRoles ??= Bad(rolesPaths[index], $"it is missing; {Allowed.ARole}");
+        if (roles == Roles.None) inRoles ??= Bad(Allowed.RolesPaths[index], $"it is missing; {Allowed.ARole}");
         children!.Add(new(roles, age));
         return names ?? inRoles ?? inAge;
     }

@@ -28,8 +28,9 @@ public readonly record struct Verdict(Outcome Outcome, uint Recipients);
 public sealed class Edition
 {
     private readonly PackedRows outcomes;
-    private readonly PackedRows settledOutcomes;
-    private readonly PackedRows rows;
+    private readonly OpenSets open;
+    private readonly PackedRows rules;
+    private readonly PackedRows otherRows;
     private readonly PackedRows agreeing;
     private readonly ulong[] sameRecipient;
     private readonly uint[] agreeingWithReferral;
@@ -50,14 +51,19 @@ public sealed class Edition
         if (Rows.Count > 64) throw new ArgumentException("an edition has at most 64 rows: each takes a bit", nameof(referrals));
         Recipients = [.. Referrals.Select(r => r.To).Distinct()];
         toAnybody = (1UL << Recipients.Count) - 1;
-        if (Rows.GroupBy(row => (row.What, row.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"there are two rows for the {twice.Key.What} {twice.Key.Name}; one has to say it all", nameof(referrals));
-        foreach (var row in Rows) Check(row);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in Rows)
+        {
+            if (!names.Add($"{row.What} {row.Name}")) throw new ArgumentException($"there are two rows for the {row.What} {row.Name}; one has to say it all", nameof(referrals));
+            Check(row);
+        }
+
 
         var toRecipients = Recipients.Select(to => Conditions(Referrals.Where(r => r.To == to))).ToArray();
         outcomes = new(toRecipients.Append(Conditions(Duties.Where(d => d.Consults))));
-        settledOutcomes = new(toRecipients.Concat(Duties.Select(d => Conditions([d]))), settled: true);
-        rows = new(Rows.Select(row => Conditions([row])));
+        open = new(toRecipients.Concat(Duties.Select(d => Conditions([d]))));
+        rules = new(Referrals.Select(row => Conditions([row])));
+        otherRows = new(Rows.Skip(Referrals.Count).Select(row => Conditions([row])));
         agreeing = new(Duties.Select(d => ((Condition?, Condition?)[])[(d.AgreeFirst?.UnlessNo, null)]));
         agreeingWithReferral = [.. Duties.Select(d => d.AgreeFirst is { } agree ? RecipientBits(agree.OrReferralTo) : 0)];
         sameRecipient = [.. Referrals.Select(rule => BitsOf(row => row is ReferralRule other && other.To == rule.To))];
@@ -96,22 +102,21 @@ public sealed class Edition
     /// <summary>Outcome and recipients, allocating nothing.</summary>
     public Verdict Judge(Facts facts)
     {
-        var (yes, possible) = outcomes.Settle(facts);
-        var to = outcomes.All(yes) & toAnybody;
+        var to = outcomes.All(facts.Yes, facts.Possible) & toAnybody;
         if (to != 0) return new(Outcome.ReferNow, (uint)to);
-        return new(outcomes.All(possible) != 0 ? Outcome.ConsultToday : Outcome.RespondInSetting, 0);
+        return new(outcomes.All(facts.Possible, facts.Possible) != 0 ? Outcome.ConsultToday : Outcome.RespondInSetting, 0);
     }
 
     /// <summary>
     /// The not-known facts that could still matter: some way of settling all not-known facts for which changing this one alone changes the set of
     /// recipients or the set of duties.
     /// </summary>
-    public ulong OpenQuestions(Facts facts) => settledOutcomes.Open(facts);
+    public ulong OpenQuestions(Facts facts) => open.Open(facts);
 
     /// <summary>The rows that apply, a bit each in the order of <see cref="Rows"/>.</summary>
     public ulong Applying(Facts facts)
     {
-        var found = rows.All(rows.Settle(facts).Yes);
+        var found = rules.All(facts.Yes, facts.Possible) | otherRows.All(facts.Yes, facts.Possible) << Referrals.Count;
         foreach (var bit in Facts.Bits(found & steppingAside))
             if (Rows[bit].Unless!.Holds(facts.Yes)) found &= ~(1UL << bit);
         return (found & anyRule) == 0 ? found : found | withAnyReferral;
@@ -123,7 +128,7 @@ public sealed class Edition
     /// <summary>The duties, a bit each in the order of <see cref="Duties"/>, that have to be agreed first with police or social care.</summary>
     internal ulong AgreeingFirst(Facts facts, Verdict verdict)
     {
-        var bits = agreeing.All(agreeing.Settle(facts).Possible);
+        var bits = agreeing.All(facts.Possible, facts.Possible);
         for (var i = 0; i < agreeingWithReferral.Length; i++)
             if ((agreeingWithReferral[i] & verdict.Recipients) != 0) bits |= 1UL << i;
         return bits;
@@ -155,17 +160,30 @@ public sealed class Edition
 
     private static IEnumerable<(Condition? When, Condition? UnlessNo)> Conditions(IEnumerable<Row> rows) => rows.Select(row => (row.When, row.UnlessNo));
 
-    private uint RecipientBits(IEnumerable<Recipient> recipients) =>
-        Enumerable.Range(0, Recipients.Count).Where(i => recipients.Contains(Recipients[i])).Aggregate(0U, (bits, i) => bits | 1U << i);
+    private uint RecipientBits(IEnumerable<Recipient> recipients)
+    {
+        var bits = 0U;
+        for (var i = 0; i < Recipients.Count; i++)
+            if (recipients.Contains(Recipients[i])) bits |= 1U << i;
+        return bits;
+    }
 
     /// <summary>The rows, a bit each, of which something is so.</summary>
-    internal ulong BitsOf(Func<Row, bool> has) => Enumerable.Range(0, Rows.Count).Where(i => has(Rows[i])).Aggregate(0UL, (bits, i) => bits | 1UL << i);
+    internal ulong BitsOf(Func<Row, bool> has)
+    {
+        var bits = 0UL;
+        for (var i = 0; i < Rows.Count; i++)
+            if (has(Rows[i])) bits |= 1UL << i;
+        return bits;
+    }
 
     private static Formula Union(IEnumerable<Row> rows) => rows.Aggregate(Formula.Never, (all, row) => all.Or(row.Formula()));
 
     private void Check(Row row)
     {
         foreach (var id in row.Cites) Statement(id);
+        if (row.UnlessNo?.Products().ToArray() is { } notNo && notNo is not [[_]])
+            throw new ArgumentException($"the {row.What} '{row.Name}' applies while a condition is not no: that condition has to be any of some facts", nameof(row));
         if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing }) throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
         if (row.Unless is not { } unless) return;
         if (row is not ReferralRule rule || (unless.Mentions & ~Forms.AllMask) != 0)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
@@ -27,6 +28,7 @@ public static class EditionComparison
         var parts = new List<string>();
         if (anyForm == Forms.AllMask) parts.Add("whatever the form of harm");
         else if (anyForm == Forms.Sexual.Mentions) parts.Add(Forms.Sexual.Sentence);
+        else if (BitOperations.IsPow2(anyForm)) parts.Add(Vocabulary.Facts[BitOperations.TrailingZeroCount(anyForm)].Sentence);
         else if (anyForm != 0) parts.Add($"the worry is any of: {string.Join("; ", Facts.Bits(anyForm).Select(bit => Forms.All[bit].Words))}");
         parts.AddRange(Facts.Bits(way.Yes & ~Forms.AllMask).Select(bit => Vocabulary.Facts[bit].Sentence));
         parts.AddRange(Facts.Bits(way.Possible & ~way.Yes).Select(bit => $"it is not ruled out that {Vocabulary.Facts[bit].Sentence}"));

@@ -6,17 +6,15 @@ namespace Lapwing.Casework.Triage;
 /// <summary>Names looked up in UTF-8 as they stand in the text, case included, without making strings.</summary>
 internal sealed class NameTable
 {
-    private readonly (byte[] Name, int Index)[] slots = [];
+    private readonly byte[][] names;
+    private readonly sbyte[] slots;      // the place of the name in each slot, or -1
 
-    public NameTable(params IEnumerable<string> names)
+    public NameTable(params IReadOnlyList<string> names)
     {
-        var all = names.Select((name, index) => (Name: Encoding.UTF8.GetBytes(name), Index: index)).ToArray();
-        for (var size = 16; ; size *= 2)
-        {
-            if (all.Select(n => Slot(n.Name, size)).Distinct().Count() < all.Length) continue;      // room until no two names share a slot
-            slots = [.. Enumerable.Range(0, size).Select(slot => Array.Find(all, n => Slot(n.Name, size) == slot))];
-            return;
-        }
+        this.names = new byte[names.Count][];
+        for (var i = 0; i < names.Count; i++) this.names[i] = Encoding.UTF8.GetBytes(names[i]);
+        var size = 16;
+        while ((slots = Placed(size)) is []) size *= 2;      // room until no two names share a slot
     }
 
     /// <summary>The place of the name or text that the reader stands on, or -1.</summary>
@@ -37,8 +35,22 @@ internal sealed class NameTable
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         if (name.IsEmpty) return -1;
-        var (known, index) = slots[Slot(name, slots.Length)];
-        return name.SequenceEqual(known) ? index : -1;
+        var place = slots[Slot(name, slots.Length)];
+        return place >= 0 && name.SequenceEqual(names[place]) ? place : -1;
+    }
+
+    private sbyte[] Placed(int size)
+    {
+        var placed = new sbyte[size];
+        Array.Fill(placed, (sbyte)-1);
+        for (var i = 0; i < names.Length; i++)
+        {
+            ref var slot = ref placed[Slot(names[i], size)];
+            if (slot >= 0) return [];
+            slot = (sbyte)i;
+        }
+
+        return placed;
     }
 
     private static int Slot(ReadOnlySpan<byte> name, int size) => (name.Length + (7 * name[0]) + (31 * name[name.Length / 2]) + (131 * name[^1])) & (size - 1);

@@ -4,110 +4,96 @@ using Lapwing.Casework.Logic;
 namespace Lapwing.Casework.Triage;
 
 /// <summary>
-/// Groups of conditions packed for speed: each group as its sufficient sets, a set a mask. A kind ("any form is sexual") and a "not no" take a bit
-/// each, from the top down, settled once a concern, so that the sets stay few. Nothing here is stored or shown; it must agree with the rows'
-/// own conditions, and tests hold the two together.
+/// Groups of conditions packed for speed, as products of sets of which any fact is enough, four products side by side and without a branch. Nothing
+/// here is stored or shown; it must agree with the conditions themselves, and tests hold the two together.
 /// </summary>
 internal sealed class PackedRows
 {
-    private const ulong NeverSo = 1UL << 63;
-    private static readonly int lanes = Vector256<ulong>.Count;
-    private readonly ulong[] sets;
-    private readonly int[] ends;                // for each group, where its vectors end
-    private readonly Vector256<ulong>[] packed; // the sets, four to a vector
-    private readonly (Vector256<ulong> Members, Vector256<ulong> Bits)[] kinds;
-    private readonly (Vector256<ulong> Facts, Vector256<ulong> Bits)[] notNos;
-    private readonly ulong derived;
+    private const ulong Always = 1UL << 63;     // a fact that is always so
+    private const int Lanes = 4;
+    private readonly Vector256<ulong>[] factors;        // of four products: what must not be no, their first sets, their second, …
+    private readonly Vector256<ulong>[] products;       // of four groups: the products of each
+    private readonly int depth;
 
     /// <summary>Packs groups of conditions, of which any is enough.</summary>
     /// <param name="groups">The groups, each condition with what must not be no besides; a row without a condition never applies.</param>
-    /// <param name="settled">Whether everything will be known in the end, so that "not no" is simply yes.</param>
-    public PackedRows(IEnumerable<IEnumerable<(Condition? When, Condition? UnlessNo)>> groups, bool settled = false)
+    public PackedRows(IEnumerable<IEnumerable<(Condition? When, Condition? UnlessNo)>> groups)
     {
-        var bits = new DerivedBits();
-        var all = new List<ulong>();
-        var until = new List<int>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<Product>();
+        var ofGroups = new List<ulong>();
         foreach (var group in groups)
         {
-            var ways = SmallestSets.Of(group.Where(row => row.When is not null).SelectMany(row =>
-                from way in row.When!.Ways(bits.Of)
-                from more in row.UnlessNo?.Ways(bits.Of) ?? [0UL]
-                select way | (settled ? more : bits.NotNo(more))));
-            if (settled && !seen.Add(string.Join(',', ways))) continue;      // the same questions are open for the same sets
-            all.AddRange(ways is [] ? [NeverSo] : ways);
-            while (all.Count % lanes != 0) all.Add(NeverSo);
-            until.Add(all.Count / lanes);
+            var packed = Product.Of(group);
+            ofGroups.Add(((1UL << packed.Count) - 1) << all.Count);
+            all.AddRange(packed);
+            foreach (var product in packed) depth = Math.Max(depth, 1 + product.Sets.Count);
         }
 
-        (sets, ends, packed, derived) = ([.. all], [.. until], InFours(all), bits.Area);
-        kinds = [.. InFours(bits.Kinds.Select(k => k.Of)).Zip(InFours(bits.Kinds.Select(k => k.Bit)))];
-        notNos = [.. InFours(bits.NotNos.Select(n => n.Of)).Zip(InFours(bits.NotNos.Select(n => n.Bit)))];
+        if (all.Count > 64) throw new InvalidOperationException("more products than there are bits");
+        factors = new Vector256<ulong>[Fours(all.Count) * depth];
+        for (var i = 0; i < factors.Length; i++) factors[i] = Pack(i / depth, at => at < all.Count ? all[at][i % depth] : 0);
+        products = new Vector256<ulong>[Fours(ofGroups.Count)];
+        for (var i = 0; i < products.Length; i++) products[i] = Pack(i, at => at < ofGroups.Count ? ofGroups[at] : 0);
     }
 
-    /// <summary>What is yes, and what is or could be, with the kinds and the "not no"s settled.</summary>
-    public (ulong Yes, ulong Possible) Settle(Facts facts)
+    /// <summary>The groups, a bit each, of which any condition is so, and what must not be no is not.</summary>
+    /// <param name="so">The facts that count as so.</param>
+    /// <param name="possible">The facts that are not no.</param>
+    public ulong All(ulong so, ulong possible)
     {
-        var (yes, no, bits) = (Vector256.Create(facts.Yes), Vector256.Create(facts.No), Vector256<ulong>.Zero);
-        foreach (var (members, kindBits) in kinds) bits |= Vector256.AndNot(kindBits, Vector256.Equals(members & yes, Vector256<ulong>.Zero));
-        foreach (var (fact, notNoBits) in notNos) bits |= notNoBits & Vector256.Equals(fact & no, Vector256<ulong>.Zero);
-        var settled = Vector256.Sum(bits);      // each bit stands in one place only
-        return (facts.Yes | settled, (facts.Possible & ~derived) | settled);
-    }
-
-    /// <summary>The groups, a bit each, of which any set lies within the settled facts.</summary>
-    public ulong All(ulong within)
-    {
-        var given = Vector256.Create(within);
-        var (found, i) = (0UL, 0);
-        for (var group = 0; group < ends.Length; group++)
+        var (given, may, hits) = (Vector256.Create(so | Always), Vector256.Create(possible | Always), 0UL);
+        var left = factors.AsSpan();
+        for (var step = 0; !left.IsEmpty; step += Lanes)
         {
-            var hits = Vector256<ulong>.Zero;
-            for (; i < ends[group]; i++) hits |= Vector256.Equals(Vector256.AndNot(packed[i], given), Vector256<ulong>.Zero);
-            if (hits != Vector256<ulong>.Zero) found |= 1UL << group;
+            var missing = Vector256.Equals(left[0] & may, Vector256<ulong>.Zero);
+            foreach (var set in left[1..depth]) missing |= Vector256.Equals(set & given, Vector256<ulong>.Zero);
+            hits |= (ulong)(~missing.ExtractMostSignificantBits() & 0xF) << step;
+            left = left[depth..];
         }
 
+        var (found, hit) = (0UL, Vector256.Create(hits));
+        for (var i = 0; i < products.Length; i++)
+            found |= (ulong)(~Vector256.Equals(products[i] & hit, Vector256<ulong>.Zero).ExtractMostSignificantBits() & 0xF) << (Lanes * i);
         return found;
     }
 
-    /// <summary>The not-known facts that could still change whether any set of some group comes to lie within the facts.</summary>
-    public ulong Open(Facts facts)
+    private static int Fours(int count) => (count + Lanes - 1) / Lanes;
+
+    private static Vector256<ulong> Pack(int four, Func<int, ulong> at) =>
+        Vector256.Create(at(four * Lanes), at((four * Lanes) + 1), at((four * Lanes) + 2), at((four * Lanes) + 3));
+
+    private sealed class Product(List<ulong> sets, ulong notNo)
     {
-        var (yes, possible) = Settle(facts);
-        var (open, start) = (0UL, 0);
-        foreach (var end in ends)
+        public List<ulong> Sets => sets;
+
+        // What must not be no, the sets, and then what is always so.
+        public ulong this[int place] => place == 0 ? notNo : place <= sets.Count ? sets[place - 1] : Always;
+
+        public static List<Product> Of(IEnumerable<(Condition? When, Condition? UnlessNo)> group)
         {
-            open |= SmallestSets.Open(sets.AsSpan(start..(end * lanes)), yes, ~possible);
-            start = end * lanes;
+            var all = new List<Product>();
+            foreach (var (when, unlessNo) in group)
+            {
+                var notNo = unlessNo is null ? Always : unlessNo.Mentions;
+                foreach (var product in when?.Products() ?? []) new Product([.. product], notNo).AddTo(all);
+            }
+
+            return all;
         }
 
-        return open;
-    }
-
-    private static Vector256<ulong>[] InFours(IEnumerable<ulong> values) =>
-        [.. values.Chunk(lanes).Select(four => Vector256.Create([.. four, .. new ulong[lanes - four.Length]]))];
-
-    private sealed class DerivedBits
-    {
-        public List<(ulong Of, ulong Bit)> Kinds { get; } = [];
-
-        public List<(ulong Of, ulong Bit)> NotNos { get; } = [];
-
-        public ulong Area { get; private set; } = NeverSo;
-
-        public ulong Of(Kind kind) => BitFor(Kinds, kind.Mentions);
-
-        public ulong NotNo(ulong facts) => Facts.Bits(facts & ~Area).Aggregate(facts & Area, (set, bit) => set | BitFor(NotNos, 1UL << bit));
-
-        private ulong BitFor(List<(ulong Of, ulong Bit)> known, ulong of)
+        // Two products that differ in one set are one product, with any fact of the two sets.
+        private void AddTo(List<Product> all)
         {
-            var found = known.Find(k => k.Of == of);
-            if (found.Bit != 0) return found.Bit;
-            var next = (Area & (~Area + 1)) >> 1;
-            if (next <= ChildFacts.ChildShown.Mask) throw new InvalidOperationException("more kinds than there are bits above the facts");
-            Area |= next;
-            known.Add((of, next));
-            return next;
+            foreach (var other in all)
+            {
+                List<ulong> mine = sets.FindAll(set => !other.Sets.Contains(set)), theirs = other.Sets.FindAll(set => !sets.Contains(set));
+                if (notNo != other[0] || mine.Count != 1 || theirs.Count != 1) continue;
+                all.Remove(other);
+                new Product([.. sets.FindAll(other.Sets.Contains), mine[0] | theirs[0]], notNo).AddTo(all);
+                return;
+            }
+
+            all.Add(this);
         }
     }
 }

@@ -88,35 +88,43 @@ public static class Questions
 
     /// <summary>The adult does.</summary>
     public static readonly Question LivesWithChildren = new(First + 11, "lives-with-children", Find.OnlyIfTold,
-        "Does the adult live with children?", "the adult lives with children", "S2.2.3", "S2.2.5") { IsAboutTheAdult = true };
+        "Does the adult live with children?", "the adult lives with children", "S2.2.3", "S2.2.5")
+    { IsAboutTheAdult = true };
 
     /// <summary>Spends time alone with children.</summary>
     public static readonly Question UnsupervisedContact = new(First + 12, "unsupervised-contact", Find.Agencies,
-        "Does the adult spend time alone with any child?", "the adult spends time alone with children", "S2.2.3") { IsAboutTheAdult = true };
+        "Does the adult spend time alone with any child?", "the adult spends time alone with children", "S2.2.3")
+    { IsAboutTheAdult = true };
 
     /// <summary>Meets children in personal life.</summary>
     public static readonly Question ContactPersonal = new(First + 13, "contact-personal", Find.Agencies,
-        "Does the adult meet children in private life?", "the adult meets children in private life", "S2.2.5") { IsAboutTheAdult = true };
+        "Does the adult meet children in private life?", "the adult meets children in private life", "S2.2.5")
+    { IsAboutTheAdult = true };
 
     /// <summary>Meets children through work or volunteering.</summary>
     public static readonly Question ContactWorkOrVoluntary = new(First + 14, "contact-work-or-voluntary", Find.Agencies,
-        "Does the adult meet children through work or volunteering?", "the adult meets children through work or volunteering", "S2.2.5", "S2.2.7") { IsAboutTheAdult = true };
+        "Does the adult meet children through work or volunteering?", "the adult meets children through work or volunteering", "S2.2.5", "S2.2.7")
+    { IsAboutTheAdult = true };
 
     /// <summary>Works or volunteers with children, or is a foster carer.</summary>
     public static readonly Question PositionOfTrust = new(First + 15, "position-of-trust", Find.OnlyIfTold,
-        "Does the adult hold a position of trust, such as teacher, coach or foster carer?", "the adult holds a position of trust", "S2.2.7") { IsAboutTheAdult = true };
+        "Does the adult hold a position of trust, such as teacher, coach or foster carer?", "the adult holds a position of trust", "S2.2.7")
+    { IsAboutTheAdult = true };
 
     /// <summary>Lives in a foster carer's or childminder's home.</summary>
     public static readonly Question ChildcareHousehold = new(First + 16, "childcare-household", Find.Agencies,
-        "Does the adult live where children are cared for, such as a foster carer's or childminder's home?", "the adult lives where children are cared for", "N7") { IsAboutTheAdult = true };
+        "Does the adult live where children are cared for, such as a foster carer's or childminder's home?", "the adult lives where children are cared for", "N7")
+    { IsAboutTheAdult = true };
 
     /// <summary>Own children included.</summary>
     public static readonly Question ImagesOfKnownChildren = new(First + 17, "images-of-known-children", Find.Agencies,
-        "Do the images show children the adult knows, their own included?", "the images show children whom the adult knows", "S2.2.13") { IsAboutTheAdult = true };
+        "Do the images show children the adult knows, their own included?", "the images show children whom the adult knows", "S2.2.13")
+    { IsAboutTheAdult = true };
 
     /// <summary>The adult, or the alleged person.</summary>
     public static readonly Question Arrested = new(First + 18, "arrested", Find.Agencies,
-        "Has the adult been arrested?", "the adult has been arrested", "S2.2.12") { IsAboutTheAdult = true };
+        "Has the adult been arrested?", "the adult has been arrested", "S2.2.12")
+    { IsAboutTheAdult = true };
 
     /// <summary>Of the young person who looked.</summary>
     public static readonly Question PotentialVictimsInHousehold = new(First + 19, "potential-victims-in-household", Find.AskNow,

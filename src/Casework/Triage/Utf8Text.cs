@@ -10,7 +10,6 @@ namespace Lapwing.Casework.Triage;
 internal ref struct Utf8Text(IBufferWriter<byte> output)
 {
     private const int Chunk = 4096;
-    private static readonly SearchValues<char> plain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:, ");
     private Span<byte> free = output.GetSpan(Chunk);
     private int used;
 
@@ -31,7 +30,7 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     public void AddQuoted(string text)
     {
         Add("\""u8);
-        if (text.AsSpan().IndexOfAnyExcept(plain) < 0)
+        if (IsPlain(text))
         {
             Room(text.Length);
             used += Encoding.ASCII.GetBytes(text, free[used..]);
@@ -47,6 +46,14 @@ internal ref struct Utf8Text(IBufferWriter<byte> output)
     }
 
     public readonly void Flush() => output.Advance(used);
+
+    // Most ids need no encoding, and looking costs less than encoding.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (!char.IsAsciiLetterOrDigit(c) && c != '-') return false;
+        return true;
+    }
 
     // The last byte stays behind, so that the end of a list always finds the comma that it may have to take back.
     private void Room(int length)

@@ -42,7 +42,7 @@ public sealed class ConditionTests
     public void The_text_puts_alternatives_within_brackets()
     {
         Assert.Equal("`a` and (`b` or `c`)", (a & (b | c)).Text);
-        Assert.Equal("`a` and `b` or `c`", (a & b | c).Text);
+        Assert.Equal("(`a` and `b`) or `c`", (a & b | c).Text);
         Assert.Equal("`a` and `b` and `c`", (a & b & c).Text);
         Assert.Equal("*kind* and `a`", (kind & a).Text);
     }

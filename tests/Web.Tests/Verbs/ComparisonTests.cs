@@ -50,7 +50,7 @@ public sealed class ComparisonTests
         {
             foreach (var about in Required(under).Except(Required(notUnder)))
             {
-                Assert.Contains(differences, d => d.About == about && d.Sentence.StartsWith($"under {edition.Name} and not under ", StringComparison.Ordinal));
+                Assert.Contains(differences, d => d.About == about && d.Sentence.StartsWith($"only under {edition.Name}: ", StringComparison.Ordinal));
                 Assert.Contains(Beyond(about, edition), concern.Facts.IsAtLeast);
             }
 

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Lapwing.Testing;
+
+namespace Lapwing.Bench.Api;
+
+/// <summary>What a round of load came to.</summary>
+/// <param name="PerSecond">Answers a second.</param>
+/// <param name="Refused">Answers other than 2xx and 3xx.</param>
+/// <param name="Lost">Requests without an answer.</param>
+internal sealed record Answered(double PerSecond, long Refused, long Lost);
+
+/// <summary>Load by wrk: 2 threads, 16 connections, the scenarios in turn as bodies.</summary>
+internal sealed class Load : IDisposable
+{
+    private const string Script = """
+        local requests = {}
+        local next = 0
+
+        function init(args)
+          for line in io.lines(args[1]) do
+            requests[#requests + 1] = wrk.format("POST", nil, { ["Content-Type"] = "application/json" }, line)
+          end
+        end
+
+        function request()
+          next = next % #requests + 1
+          return requests[next]
+        end
+
+        function done(summary, latency, all)
+          local lost = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout
+          io.write(string.format("result %d %d %d %d\n", summary.requests, summary.duration, summary.errors.status, lost))
+        end
+        """;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-bench-");
+
+    public Load()
+    {
+        if (!Processes.Has("wrk")) Install();
+        File.WriteAllText(InFolder("post.lua"), Script);
+        File.WriteAllLines(InFolder("bodies.jsonl"), Scenarios.All.Select(s => s.Line));
+    }
+
+    public async Task<Answered> On(string url, int seconds)
+    {
+        var result = "";
+        string[] command = ["wrk", "--threads", "2", "--connections", "16", "--duration", $"{seconds}s", "--script", InFolder("post.lua"), url, "--", InFolder("bodies.jsonl")];
+        using var wrk = Processes.Start(command, line => result = line.StartsWith("result ", StringComparison.Ordinal) ? line : result);
+        await wrk.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(seconds + 30));
+        if (result.Length == 0) throw new CannotMeasureException($"wrk could not load {url}.");
+        var numbers = result.Split(' ').Skip(1).Select(n => long.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        return new(numbers[0] / (numbers[1] / 1e6), numbers[2], numbers[3]);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static void Install()
+    {
+        if (Environment.UserName == "root" && Processes.Has("apt-get"))
+        {
+            Console.Error.WriteLine("Installing wrk");
+            using var apt = Process.Start(new ProcessStartInfo("apt-get", ["install", "-y", "-qq", "wrk"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            apt.StandardOutput.ReadToEnd();
+            apt.WaitForExit();
+        }
+
+        if (!Processes.Has("wrk")) throw new CannotMeasureException("wrk makes the load and is not installed; on Debian: apt-get install wrk.");
+    }
+
+    private string InFolder(string name) => Path.Combine(folder.FullName, name);
+}

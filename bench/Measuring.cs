@@ -1,0 +1,62 @@
+using System.ComponentModel;
+using Lapwing.Bench.Api;
+using Lapwing.Bench.Calendar;
+using Lapwing.Bench.Cli;
+using Lapwing.Bench.Triage;
+
+namespace Lapwing.Bench;
+
+/// <summary>What can be measured. Exit 0: measured, whether the targets were met or not; 1: two implementations disagree; 2: cannot be measured here.</summary>
+internal static class Measuring
+{
+    private const string Usage = """
+        ./dev bench triage      the decision over packed facts, beside hand-written rules and a rule engine (under a minute)
+        ./dev bench calendar    a date in 45 working days, beside a loop over days (seconds)
+        ./dev bench cli         100,000 concerns on the command line on one core, and its memory on 2,000,000 (two minutes, 1.5 GB of temporary disk)
+        ./dev bench api         requests a second, beside a bare endpoint (a minute and a half; needs wrk)
+        """;
+
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                [] or ["--help"] or ["-h"] => Print(Usage),
+                ["triage"] => TriageBench.Run(),
+                ["calendar"] => CalendarBench.Run(),
+                ["cli"] => await CliBench.Run(),
+                ["api"] => await ApiBench.Run(),
+                [ParseOnly.Documents or ParseOnly.Tokens, var file] => ParseOnly.Run(args[0], file),
+                [BareEndpoint.Mode, var url] => await BareEndpoint.Run(url),
+                _ => Refuse($"there is no '{string.Join(' ', args)}' to measure; ./dev bench lists what there is."),
+            };
+        }
+        catch (DisagreementException e)
+        {
+            return Refuse(e.Message, exit: 1);
+        }
+        catch (Exception e) when (e is CannotMeasureException or IOException or Win32Exception)
+        {
+            return Refuse(e.Message);
+        }
+    }
+
+    private static int Print(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
+    }
+
+    private static int Refuse(string why, int exit = 2)
+    {
+        Console.Error.WriteLine($"bench: {why}");
+        return exit;
+    }
+}
+
+/// <summary>Something that the measurement needs is not here: one sentence for the person who started it.</summary>
+internal sealed class CannotMeasureException(string message) : Exception(message);
+
+/// <summary>Two implementations that are compared do not agree, so their times mean nothing.</summary>
+internal sealed class DisagreementException(string message) : Exception(message);
