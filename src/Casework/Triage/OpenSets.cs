@@ -9,7 +9,7 @@ namespace Lapwing.Casework.Triage;
 internal sealed class OpenSets
 {
     private readonly ulong[] sets;
-    private readonly int[] ends;
+    private readonly (int End, ulong InAll)[] groups;      // where the sets of an outcome end, and the facts that stand in all of them
     private readonly (ulong Members, ulong Bit)[] kinds;
     private readonly ulong ofKinds;
 
@@ -18,17 +18,17 @@ internal sealed class OpenSets
     {
         var bits = new List<(ulong Members, ulong Bit)>();
         var all = new List<ulong>();
-        var until = new List<int>();
+        var until = new List<(int, ulong)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var outcome in outcomes)
         {
             var ways = SmallestSets.Of(outcome.SelectMany(row => (row.UnlessNo is null ? row.When! : row.When! & row.UnlessNo).Ways(BitOf)));
             if (!seen.Add(string.Join(',', ways))) continue;      // the same sets leave the same open
             all.AddRange(ways);
-            until.Add(all.Count);
+            until.Add((all.Count, InAll(ways)));
         }
 
-        (sets, ends) = ([.. all], [.. until]);
+        (sets, groups) = ([.. all], [.. until]);
         kinds = [.. bits];
         foreach (var (_, bit) in kinds) ofKinds |= bit;
 
@@ -49,12 +49,20 @@ internal sealed class OpenSets
         var (given, open, start) = (0UL, 0UL, 0);
         foreach (var (members, bit) in kinds)
             if ((facts.Yes & members) != 0) given |= bit;
-        foreach (var end in ends)
+        var no = facts.No | (ofKinds & ~given);
+        foreach (var (end, inAll) in groups)
         {
-            open |= SmallestSets.Open(sets.AsSpan(start..end), facts.Yes | given, facts.No | (ofKinds & ~given));
+            if ((inAll & no) == 0) open |= SmallestSets.Open(sets.AsSpan(start..end), facts.Yes | given, no);
             start = end;
         }
 
         return open;
+    }
+
+    private static ulong InAll(ulong[] ways)
+    {
+        var inAll = ulong.MaxValue;
+        foreach (var way in ways) inAll &= way;
+        return inAll;
     }
 }
