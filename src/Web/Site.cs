@@ -31,6 +31,7 @@ public static class Site
         {
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
             ExceptionHandler = Problems.WriteUsual,
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,      // the caller's mistake, or a caller who went away
         });
         site.UseStatusCodePages(context => Problems.WriteUsual(context.HttpContext));
         site.UseRateLimiter();
