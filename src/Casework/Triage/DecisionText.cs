@@ -85,6 +85,7 @@ public static class DecisionText
 
     private static void OpenQuestions(StringBuilder text, Decision decision)
     {
+        var anAdult = (Questions.AdultInvolved | Questions.AdultMadeOrHeldImages | Forms.SexualCommunication).Holds(decision.Concern.Facts.Yes);
         foreach (var group in decision.OpenQuestions.GroupBy(q => q.Find).OrderBy(g => g.Key))
         {
             Section(text, group.Key switch
@@ -94,7 +95,7 @@ public static class DecisionText
                 _ => "Not known, and could change this: for police or social care to find out",
             }, group, (to, question) =>
             {
-                Line(to, "- ", question.IsAboutTheAdult && decision.Concern.Facts[Questions.AdultInvolved] != Answer.Yes
+                Line(to, "- ", question.IsAboutTheAdult && !anAdult
                     ? $"If an adult is involved: {char.ToLower(question.Ask[0], english)}{question.Ask[1..]}" : question.Ask);
                 Line(to, "    ", decision.Effect(question));
             });
@@ -104,7 +105,7 @@ public static class DecisionText
     private static void Statements(StringBuilder text, Decision decision)
     {
         var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].Cites).Distinct().Select(decision.Edition.Statement);
-        var notes = decision.LegalNotes.Select(n => n.Name).ToHashSet();
+        var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
             (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
     }

@@ -64,8 +64,8 @@ public sealed record HandOverRule(RelatedProcedure To, Condition? When, params I
     public override string What => "hand-over";
 }
 
-/// <summary>A note on the law, put beside the decision. Practitioners decide none of it.</summary>
-public sealed record LegalNoteRule(string Note, Condition When) : Row(Note, When, Limit.None, [Note])
+/// <summary>A note on the law, put beside the decision, with what the supplement adds to it. Practitioners decide none of it.</summary>
+public sealed record LegalNoteRule(string Note, Condition When, params IReadOnlyList<string> Besides) : Row(Note, When, Limit.None, [Note, .. Besides])
 {
     /// <inheritdoc/>
     public override string What => "legal note";

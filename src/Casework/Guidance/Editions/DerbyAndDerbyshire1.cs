@@ -96,9 +96,9 @@ public static class DerbyAndDerbyshire1
         new(AllegationsAgainstStaff,     trust,                                                              "S2.2.7") { UnlessNo = adult },
         new(RelatedProcedure.Radicalisation, Extremism,                                                      "S4.6"),
     ],
-    [   // note  when
+    [   // note  when                                                                       besides
         new("S2.2", YouthProducedImagery | IndecentImages | ViewedAbusiveImages | images),
-        new("S2.3", SexualCommunication),
+        new("S2.3", SexualCommunication,                                                    "N13"),
         new("S2.4", Sexual & adult & OfflineMeetingArranged),
         new("S2.5", ExposureToSexualMaterial),
     ]);
