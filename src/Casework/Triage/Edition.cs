@@ -40,8 +40,8 @@ public sealed class Edition
     private readonly ulong withAnyReferral;
 
     /// <summary>
-    /// Builds an edition. Refuses a citation of a statement that neither document holds, and a row that steps aside for a form although the
-    /// referral would then be lost.
+    /// Builds an edition. Refuses a citation of a statement that neither document holds, two rows of one name, a rule for a referral without a date,
+    /// more than 64 rows, and a row that steps aside for a form although the referral would then be lost.
     /// </summary>
     public Edition(Document chapter, Document supplement, IReadOnlyList<ReferralRule> referrals, IReadOnlyList<DutyRule> duties,
         IReadOnlyList<HandOverRule> handOvers, IReadOnlyList<LegalNoteRule> legalNotes)
@@ -57,7 +57,6 @@ public sealed class Edition
             if (!names.Add($"{row.What} {row.Name}")) throw new ArgumentException($"there are two rows for the {row.What} {row.Name}; one has to say it all", nameof(referrals));
             Check(row);
         }
-
 
         var toRecipients = Recipients.Select(to => Conditions(Referrals.Where(r => r.To == to))).ToArray();
         outcomes = new(toRecipients.Append(Conditions(Duties.Where(d => d.Consults))));
