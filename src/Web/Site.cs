@@ -45,6 +45,7 @@ public static class Site
     private static void Trust(ForwardedHeadersOptions forwarded, Settings settings)
     {
         forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.ForwardLimit = null;      // as many hops as there are known proxies
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));

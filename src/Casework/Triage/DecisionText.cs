@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
@@ -58,13 +59,13 @@ public static class DecisionText
     private static void Referral(StringBuilder text, Referral referral)
     {
         var both = referral.To == Recipient.PoliceOrSocialCare ? ". Either meets the rule. Call both" : "";
-        Line(text, "- ", $"{Capital(referral.To.Words)}: by {DueDay(referral.Due)}{both}");
+        Line(text, "- ", $"{Capital(referral.To.Words)}: by {DueDay(referral.Due, referral.Because.Any(b => b.Row.Due.Counting == Counting.WorkingDays))}{both}");
         foreach (var because in referral.Because) Because(text, because);
     }
 
     private static void Duty(StringBuilder text, RequiredDuty duty, Decision decision)
     {
-        Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DueDay(due)}" : ""));
+        Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DueDay(due, duty.Rule.Due.Counting == Counting.WorkingDays)}" : ""));
         if (duty.AgreeFirst) Line(text, "    ", $"Agree first, today, with police or social care what is said and what is left in place, because {WhyAgree(duty, decision)}. "
             + "A child's safety and support do not wait for it.");
         Because(text, duty.Because);
@@ -118,8 +119,8 @@ public static class DecisionText
         foreach (var item in items) write(text, item);
     }
 
-    private static string DueDay(DateOnly day) =>
-        Day(day) + (WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+    private static string DueDay(DateOnly day, bool isCounted) =>
+        Day(day) + (isCounted && WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
 
     private static string Capital(string words) => char.ToUpper(words[0], english) + words[1..];
 

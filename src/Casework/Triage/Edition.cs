@@ -50,6 +50,7 @@ public sealed class Edition
         Rows = [.. Referrals, .. Duties, .. HandOvers, .. LegalNotes];
         if (Rows.Count > 64) throw new ArgumentException("an edition has at most 64 rows: each takes a bit", nameof(referrals));
         Recipients = [.. Referrals.Select(r => r.To).Distinct()];
+        if (Recipients.Count > 32) throw new ArgumentException("an edition has at most 32 recipients: each takes a bit of a verdict", nameof(referrals));
         toAnybody = (1UL << Recipients.Count) - 1;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in Rows)

@@ -59,16 +59,16 @@ internal sealed class NameTable
 /// <summary>Which properties of an object were given, and which more than once.</summary>
 internal struct Seen
 {
-    private uint once;
-    private uint twice;
+    private ulong once;
+    private ulong twice;
 
     public readonly bool IsTwice(int place) => (twice >> place & 1) != 0;
 
     public bool Add(int place)
     {
         var again = (once >> place & 1) != 0;
-        if (again) twice |= 1U << place;
-        else once |= 1U << place;
+        if (again) twice |= 1UL << place;
+        else once |= 1UL << place;
         return !again;
     }
 }

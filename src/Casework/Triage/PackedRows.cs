@@ -29,7 +29,7 @@ internal sealed class PackedRows
             foreach (var product in packed) depth = Math.Max(depth, 1 + product.Sets.Count);
         }
 
-        if (all.Count > 64) throw new InvalidOperationException("more products than there are bits");
+        if (all.Count >= 64) throw new InvalidOperationException("more products than there are bits");
         factors = new Vector256<ulong>[Fours(all.Count) * depth];
         for (var i = 0; i < factors.Length; i++) factors[i] = Pack(i / depth, at => at < all.Count ? all[at][i % depth] : 0);
         products = new Vector256<ulong>[Fours(ofGroups.Count)];

@@ -10,6 +10,8 @@ namespace Lapwing.Casework.Triage;
 /// <param name="arrayIsWhole">Whether an array has been checked already, so that it need not be kept.</param>
 public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
 {
+    private const int Part = 4096;
+
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     private readonly ArrayBufferWriter<byte> array = new();
@@ -17,6 +19,7 @@ public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
     private readonly ArrayElements elements = new(answer);
     private readonly ArrayBufferWriter<byte> mark = new(4);     // what may become a byte-order mark
     private bool pastMark;
+    private int answered;       // how much of a kept array
 
     /// <summary>Whether the file is one array; unknown before its first character.</summary>
     public bool? IsArray { get; private set; }
@@ -46,7 +49,20 @@ public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
     {
         if (!pastMark) EndMark(mark.WrittenSpan);
         if (IsArray is not true) lines.Finish();
-        else if (!arrayIsWhole) AnswerKeptArray();
+        else if (!arrayIsWhole) CheckKeptArray();
+    }
+
+    /// <summary>
+    /// Answers the next part of an array that was kept, after <see cref="Finish"/>, and says whether there is more: so that whoever sends the answers
+    /// on need not hold them all.
+    /// </summary>
+    public bool AnswerMore()
+    {
+        if (IsArray is not true || arrayIsWhole || BrokenArray is not null) return false;
+        var part = array.WrittenSpan[answered..Math.Min(answered + Part, array.WrittenCount)];
+        elements.Push(part);
+        answered += part.Length;
+        return answered < array.WrittenCount;
     }
 
     private void EndMark(ReadOnlySpan<byte> instead)
@@ -63,12 +79,11 @@ public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
         else array.Write(bytes);
     }
 
-    private void AnswerKeptArray()
+    private void CheckKeptArray()
     {
         var check = new ArrayCheck();
         check.Push(array.WrittenSpan);
         check.Finish();
         BrokenArray = check.Broken;
-        if (BrokenArray is null) elements.Push(array.WrittenSpan);
     }
 }

@@ -11,7 +11,9 @@ namespace Lapwing.Web.Api;
 public static class TriageApi
 {
     /// <summary>The most bytes of one array in a body of lines: it has to be kept until it is known to be whole. Lines are not limited.</summary>
-    public const int MaxArray = 16 * 1024 * 1024;
+    public const int MaxArray = 1024 * 1024;
+
+    private const int Part = 4096;
 
     /// <summary>One concern as JSON.</summary>
     public const string Json = "application/json";
@@ -67,16 +69,33 @@ public static class TriageApi
         await context.Response.BodyWriter.WriteAsync(answer.WrittenMemory, context.RequestAborted);
     }
 
+    // What was answered so far goes out before more is answered, so that no request makes the server hold much.
+    private static async Task Send(HttpContext context, ArrayBufferWriter<byte> output)
+    {
+        if (output.WrittenCount == 0) return;
+        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        output.ResetWrittenCount();
+    }
+
     private static async Task Many(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         context.Response.ContentType = Lines;
-        var output = context.Response.BodyWriter;
+        var output = new ArrayBufferWriter<byte>(2 * Part);
         var file = new TriageFile(new Answers(output, context.RequestServices.GetRequiredService<RuleBook>()).Answer);
         for (var more = true; more;)
         {
             var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
-            foreach (var bytes in read.Buffer) file.Push(bytes.Span);
+            foreach (var bytes in read.Buffer)
+            {
+                for (var at = 0; at < bytes.Length; at += Part)
+                {
+                    file.Push(bytes.Span[at..Math.Min(at + Part, bytes.Length)]);
+                    await Send(context, output);
+                }
+            }
+
             context.Request.BodyReader.AdvanceTo(read.Buffer.End);
             more = !read.IsCompleted;
             if (file.Kept > MaxArray)
@@ -85,8 +104,13 @@ public static class TriageApi
                 return;
             }
 
-            if (!more) file.Finish();
-            if (output.UnflushedBytes > 0) await output.FlushAsync(context.RequestAborted);
+        }
+
+        file.Finish();
+        for (var more = true; more;)
+        {
+            more = file.AnswerMore();
+            await Send(context, output);
         }
 
         if (file.BrokenArray is { } broken)

@@ -12,7 +12,22 @@ public static class CommandLine
     /// <summary>Runs one command and gives its exit code. Wrong use is one line on standard error and exit 2.</summary>
     public static async Task<int> Run(string[] args, Stream input, Stream output, TextWriter error)
     {
-        await using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        try
+        {
+            var exit = await Run(args, input, output, text, error);
+            await text.FlushAsync();
+            return exit;
+        }
+        catch (Exception e) when (e is OutputException or IOException)      // what cannot be read is told by the verbs themselves
+        {
+            await error.WriteLineAsync($"lapwing: the output cannot be written: {e.Message}");
+            return Unusable;
+        }
+    }
+
+    private static async Task<int> Run(string[] args, Stream input, Stream output, StreamWriter text, TextWriter error)
+    {
         var root = new RootCommand("Lapwing: what the procedure on the abuse of children through digital media requires, of whom, by when and why.")
         {
             TriageVerb.Command(input, output, error), StatementVerb.Command(text, error), CompareVerb.Command(text, error),

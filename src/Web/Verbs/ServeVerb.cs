@@ -17,18 +17,27 @@ public static class ServeVerb
     public static T Serving<T>(T command, bool isDemo, TextWriter output, TextWriter error) where T : Command
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => UsualUrl };
-        var data = new Option<string?>("--data") { Description = "A folder for settings and keys. Without it the usual settings apply." };
+        var data = new Option<string?>("--data") { Description = "A folder with settings.json. Without it the usual settings apply." };
         urls.Validators.Add(result =>
         {
             foreach (var url in result.GetValueOrDefault<string>().Split(';'))
-                if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme != Uri.UriSchemeHttp || parsed.PathAndQuery != "/")
-                    result.AddError($"--urls takes addresses such as {UsualUrl}, and '{url}' is none. A proxy in front adds https.");
+                if (!IsAddress(url))
+                    result.AddError($"--urls takes addresses such as {UsualUrl} or, for every network, http://0.0.0.0:5270, and '{url}' is none. A proxy in front adds https.");
+        });
+        data.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } folder && (folder.Length == 0 || File.Exists(folder))) result.AddError($"--data names a folder, and '{folder}' is none.");
         });
         command.Options.Add(urls);
         command.Options.Add(data);
         command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, output, error, cancel));
         return command;
     }
+
+    // A host of any other name would make the server listen on every network without a word.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp && parsed.PathAndQuery == "/" && parsed.UserInfo.Length == 0
+        && ((parsed.Host == "localhost" && parsed.Port != 0) || parsed.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
 
     private static async Task<int> Run(string urls, string? data, bool isDemo, TextWriter output, TextWriter error, CancellationToken cancel)
     {

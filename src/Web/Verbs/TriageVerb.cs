@@ -80,6 +80,7 @@ public static class TriageVerb
             output.Flush();
         });
         file.Finish();
+        while (file.AnswerMore()) output.Flush();
         output.Flush();
         return file.BrokenArray;
     }

@@ -97,6 +97,11 @@ public sealed class RobustnessTests
         }
 
         file.Finish();
+        while (file.AnswerMore())
+        {
+            // the next part of a kept array
+        }
+
         return (Encoding.UTF8.GetString(output.WrittenSpan), file.BrokenArray);
     }
 }
