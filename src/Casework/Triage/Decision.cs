@@ -16,9 +16,6 @@ public readonly record struct Because
     public ulong Facts { get; }
 
     internal int Place { get; }
-
-    /// <summary>The names of the facts, in the procedure's order.</summary>
-    public IEnumerable<string> FactNames => Logic.Facts.Bits(Facts).Select(bit => Vocabulary.Facts[bit].Name);
 }
 
 /// <summary>A referral that is required.</summary>
@@ -97,10 +94,13 @@ public sealed class Decision
     /// <summary>What an answer to an open question would change by itself, in a sentence.</summary>
     public string Effect(Question question)
     {
+        var yes = question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
         var added = Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying)).ToArray();
-        if (added.Length > 0) return $"{(question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes")} adds: {string.Join("; ", added)}.";
         var removed = Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No)))).ToArray();
-        return removed.Length > 0 ? $"A no takes away: {string.Join("; ", removed)}." : "A yes changes this only together with another answer.";
+        List<string> effects = [];
+        if (added.Length > 0) effects.Add($"{yes} adds: {string.Join("; ", added)}.");
+        if (removed.Length > 0) effects.Add($"A no takes away: {string.Join("; ", removed)}.");
+        return effects.Count > 0 ? string.Join(' ', effects) : $"{yes} changes this only together with another answer.";
     }
 
     // Recipients and duties, in words.

@@ -11,6 +11,9 @@ public sealed class EditionTests
     private static readonly Edition edition = RuleBook.Standard.Newest;
 
     [Fact]
+    public void Each_fact_stands_at_its_own_bit() => Assert.Equal(Enumerable.Range(0, Vocabulary.Facts.Count), Vocabulary.Facts.Select(fact => fact.Bit));
+
+    [Fact]
     public void The_tables_name_what_the_contract_names_in_its_order()
     {
         Assert.Equal(Known.Names, Vocabulary.Facts.Select(f => f.Name));
