@@ -7,12 +7,14 @@ namespace Lapwing.Casework.Guidance;
 /// <summary>The editions with their dates in force, and the calendar. What is decided by which edition follows from the day of the cause.</summary>
 public sealed class RuleBook
 {
-    /// <summary>Puts editions together. Refuses none at all.</summary>
+    /// <summary>Puts editions together. Refuses none at all, and two that do not come into force one after the other.</summary>
     /// <param name="calendar">What counts as a working day.</param>
     /// <param name="editions">In the order in which they come into force.</param>
     public RuleBook(WorkingDays calendar, params IReadOnlyList<Edition> editions)
     {
         if (editions.Count == 0) throw new ArgumentException("a rule book has at least one edition", nameof(editions));
+        for (var i = 1; i < editions.Count; i++)
+            if (editions[i].Chapter.From <= editions[i - 1].Chapter.From) throw new ArgumentException("editions stand in the order in which they come into force", nameof(editions));
         (Calendar, Editions) = (calendar, editions);
     }
 
@@ -28,10 +30,10 @@ public sealed class RuleBook
     /// <summary>The newest edition.</summary>
     public Edition Newest => Editions[^1];
 
-    /// <summary>Every statement of every document, each document once.</summary>
-    public IEnumerable<Statement> Statements => Editions.SelectMany(e => new[] { e.Chapter, e.Supplement }).Distinct().SelectMany(d => d.Statements);
+    /// <summary>Every statement of the newest edition: of its chapter, then of its supplement.</summary>
+    public IEnumerable<Statement> Statements => Newest.Chapter.Statements.Concat(Newest.Supplement.Statements);
 
-    /// <summary>The edition in force on a London day; before the first came into force, the first.</summary>
+    /// <summary>The edition in force on a London day: the last that came into force by then. Before the first did, the first.</summary>
     public Edition On(DateOnly day)
     {
         for (var i = Editions.Count - 1; i > 0; i--)

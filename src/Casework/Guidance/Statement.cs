@@ -13,8 +13,17 @@ public sealed record Statement(string Id, string Section, string Force, string T
     /// <summary>Whether the chapter says it. What it does not say is never shown as if it did.</summary>
     public bool IsOfTheChapter => Source is null;
 
-    /// <summary>Where it stands, for a reader: "section 2.1, S2.1.8" or "N3, not in the chapter: reading of S1.3, S1.5".</summary>
-    public string Where => !IsOfTheChapter ? $"{Id}, not in the chapter: {Source}" : Section.Length == 0 ? $"front matter, {Id}" : $"section {Section}, {Id}";
+    /// <summary>Where it stands, for a reader: "S2.1.8, section 2.1 (must)" or "N3, not in the chapter; source: …; how sure we are: …".</summary>
+    public string Where => IsOfTheChapter
+        ? $"{Id}, {(Section.Length == 0 ? "front matter" : $"section {Section}")} ({Force})"
+        : $"{Id}, not in the chapter; source: {Source}; how sure we are: {Sure}";
+
+    private string Sure => Checked switch
+    {
+        "practice" => "general practice, to be confirmed by the partnership",
+        "–" => "could not be checked",
+        _ => Checked!,
+    };
 }
 
 /// <summary>Something that cites a statement: a place where the statement lives.</summary>

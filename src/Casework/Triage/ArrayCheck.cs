@@ -9,10 +9,8 @@ public sealed class ArrayCheck
 {
     private readonly ArrayBufferWriter<byte> kept = new(4096);
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 65 });      // a concern's 64 and the array itself
-    private int enough = ByteOrderMark.Length;      // how many bytes make it worth while to read on: the mark first, then twice a word that was not whole
+    private int enough = TriageFile.ByteOrderMark.Length;      // how many bytes make it worth while to read on: the mark first, then twice a word that was not whole
     private bool begun;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>What is wrong with the array, if anything is yet.</summary>
     public string? Broken { get; private set; }
@@ -29,7 +27,7 @@ public sealed class ArrayCheck
         kept.Write(bytes);
         if (kept.WrittenCount < enough && !isLast) return;
         bytes = kept.WrittenSpan;
-        if (!begun && bytes.StartsWith(ByteOrderMark)) bytes = bytes[ByteOrderMark.Length..];
+        if (!begun && bytes.StartsWith(TriageFile.ByteOrderMark)) bytes = bytes[TriageFile.ByteOrderMark.Length..];
         begun = true;
         var json = new Utf8JsonReader(bytes, isLast, state);
         try

@@ -107,7 +107,7 @@ public sealed class Decision
     private IEnumerable<string> Named(ulong applying) => Logic.Facts.Bits(applying).Select(i => Edition.Rows[i]).Select(row => row switch
     {
         ReferralRule rule => $"a referral to {rule.To.Words}",
-        DutyRule duty => duty.Duty.Words,
+        DutyRule { Duty.Words: var words } => char.ToLowerInvariant(words[0]) + words[1..],
         _ => "",
     }).Where(words => words.Length > 0).Distinct();
 

@@ -15,6 +15,7 @@ public sealed class DecisionJson
     private static readonly ConcurrentDictionary<Edition, DecisionJson> byEdition = new();
     private static readonly byte[][] facts = [.. Vocabulary.Facts.Select(fact => Utf8($"\"{fact.Name}\","))];
     private static readonly byte[][] questions = [.. Enumerable.Range(0, Vocabulary.Facts.Count).Select(OpenQuestion)];
+    private static readonly byte[][] outcomes = [.. Enum.GetValues<Outcome>().Select(outcome => Utf8(Name(outcome)))];
     private readonly byte[] start;
     private readonly byte[][] rows;             // by place: a reason, a hand-over or a note
     private readonly byte[][] beginnings;       // by place: a duty, or the recipient of a rule
@@ -87,7 +88,7 @@ public sealed class DecisionJson
         }
 
         text.Add(start);
-        text.Add(decision.Outcome switch { Outcome.ReferNow => "refer-now"u8, Outcome.ConsultToday => "consult-today"u8, _ => "respond-in-setting"u8 });
+        text.Add(outcomes[(int)decision.Outcome]);
         text.Add(decision.Emergency ? "\",\"emergency\":true,\"referrals\":["u8 : "\",\"emergency\":false,\"referrals\":["u8);
         foreach (var referral in decision.Referrals) Write(ref text, referral);
         text.EndList("],\"duties\":["u8);

@@ -36,7 +36,7 @@ public static class DecisionText
     /// <summary>What it comes to, in a few words.</summary>
     public static string Heading(Decision decision) => decision.Outcome switch
     {
-        Outcome.ReferNow => $"Refer now to {Join(decision.Referrals.Select(r => r.To).SelectMany(Called).Distinct())}",
+        Outcome.ReferNow => $"Refer {(IsAllLater(decision) ? "" : "now ")}to {Join(decision.Referrals.Select(r => r.To).SelectMany(Called).Distinct())}",
         Outcome.ConsultToday => "Speak to somebody today",
         _ => "Respond in your setting",
     };
@@ -46,12 +46,15 @@ public static class DecisionText
 
     private static string Lead(Decision decision) => decision.Outcome switch
     {
-        Outcome.ReferNow when decision.Referrals.All(r => r.Due > decision.Concern.AwareOn) => $"By {Day(decision.Referrals[0].Due)} at the latest. Call first, then write.",
-        Outcome.ReferNow => $"Now. It is late after the end of {Day(decision.Concern.AwareOn)}, the day on which you became aware. Call first, then write.",
+        Outcome.ReferNow when IsAllLater(decision) => $"By {Day(decision.Referrals[0].Due)} at the latest. Call first, then write.",
+        Outcome.ReferNow => $"Now. It is late after the end of {Day(decision.Concern.AwareOn)}, the day on which you became aware. Call first, then write."
+            + string.Concat(decision.Referrals.Where(r => r.Due > decision.Concern.AwareOn).Select(r => $" {Capital(r.To.Words)}: by {Day(r.Due)} at the latest.")),
         Outcome.ConsultToday => "Speak to your safeguarding lead or to social care's consultation line with what you have. Question neither an adult nor other children, "
             + "nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
         _ => "On these facts the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
     };
+
+    private static bool IsAllLater(Decision decision) => decision.Referrals.All(r => r.Due > decision.Concern.AwareOn);
 
     private static IEnumerable<string> Called(Recipient to) =>
         to == Recipient.PoliceOrSocialCare ? [Recipient.ChildrensSocialCare.Words, Recipient.Police.Words] : [to.Words];
@@ -86,7 +89,7 @@ public static class DecisionText
 
     private static void OpenQuestions(StringBuilder text, Decision decision)
     {
-        var anAdult = (Questions.AdultInvolved | Questions.AdultMadeOrHeldImages | Forms.SexualCommunication).Holds(decision.Concern.Facts.Yes);
+        var anAdult = decision.Duties.Any(d => d.Rule.Duty == DutyKind.WithholdInformation);      // by the edition's own reading of "adult"
         foreach (var group in decision.OpenQuestions.GroupBy(q => q.Find).OrderBy(g => g.Key))
         {
             Section(text, group.Key switch

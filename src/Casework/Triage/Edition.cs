@@ -23,7 +23,7 @@ public readonly record struct Verdict(Outcome Outcome, uint Recipients);
 
 /// <summary>
 /// One edition of the procedure as tables. An edition is a whole: copied and changed, never inherited, so that it can be read alone. It is in
-/// force between the dates of its chapter.
+/// force from the date of its chapter until a later edition comes into force.
 /// </summary>
 public sealed class Edition
 {

@@ -15,7 +15,7 @@ public sealed record Recipient(string Name, string Words)
     public static readonly Recipient PoliceOrSocialCare = new("police-or-social-care", "the police or children's social care");
 
     /// <summary>Urgent health help (N2).</summary>
-    public static readonly Recipient Health = new("health", "health, for urgent help");
+    public static readonly Recipient Health = new("health", "urgent health help");
 
     /// <summary>The officer of the local authority who handles allegations against people who work with children.</summary>
     public static readonly Recipient Lado = new("lado", "the LADO (local authority designated officer)");

@@ -12,7 +12,7 @@ public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
 {
     private const int Part = 4096;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+    internal static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     private readonly ArrayBufferWriter<byte> array = new();
     private readonly TriageLines lines = new(answer);
@@ -44,7 +44,7 @@ public sealed class TriageFile(Answering answer, bool arrayIsWhole = false)
         Pass(bytes);
     }
 
-    /// <summary>Says that no more bytes come.</summary>
+    /// <summary>Says that no more bytes come. An array that was kept is checked now, and answered by <see cref="AnswerMore"/>.</summary>
     public void Finish()
     {
         if (!pastMark) EndMark(mark.WrittenSpan);

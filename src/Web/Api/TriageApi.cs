@@ -69,15 +69,6 @@ public static class TriageApi
         await context.Response.BodyWriter.WriteAsync(answer.WrittenMemory, context.RequestAborted);
     }
 
-    // What was answered so far goes out before more is answered, so that no request makes the server hold much.
-    private static async Task Send(HttpContext context, ArrayBufferWriter<byte> output)
-    {
-        if (output.WrittenCount == 0) return;
-        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-        output.ResetWrittenCount();
-    }
-
     private static async Task Many(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
@@ -103,7 +94,6 @@ public static class TriageApi
                 await Problems.Write(context, StatusCodes.Status413PayloadTooLarge, $"an array of more than {MaxArray:N0} bytes is too long to be checked before it is answered; send one concern a line instead");
                 return;
             }
-
         }
 
         file.Finish();
@@ -115,5 +105,14 @@ public static class TriageApi
 
         if (file.BrokenArray is { } broken)
             await Problems.Write(context, StatusCodes.Status400BadRequest, $"this array is not whole JSON: {broken}; nothing of it was decided", "");
+    }
+
+    // What was answered so far goes out before more is answered, so that no request makes the server hold much.
+    private static async Task Send(HttpContext context, ArrayBufferWriter<byte> output)
+    {
+        if (output.WrittenCount == 0) return;
+        await context.Response.Body.WriteAsync(output.WrittenMemory, context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        output.ResetWrittenCount();
     }
 }

@@ -20,7 +20,7 @@ public static class StatementVerb
                 return CommandLine.Unusable;
             }
 
-            output.WriteLine($"{statement.Id}  {(statement.IsOfTheChapter ? $"{statement.Where}, {statement.Force}" : $"not in the chapter; source: {statement.Source}; checked: {statement.Checked}")}");
+            output.WriteLine(statement.Where);
             output.WriteLine($"    {statement.Text}");
             output.WriteLine($"    {statement.Edition}");
             var citations = RuleBook.Standard.Newest.Citations()[statement.Id].ToArray();

@@ -58,11 +58,17 @@ public sealed partial class RegisterTests
     [Fact]
     public void A_statement_says_where_it_stands()
     {
-        Assert.Equal("section 2.1, S2.1.8", Document.Chapter.Find("S2.1.8")!.Where);
-        Assert.Equal("front matter, S0.1", Document.Chapter.Find("S0.1")!.Where);
-        Assert.StartsWith("N3, not in the chapter: ", Document.Supplement.Find("N3")!.Where, StringComparison.Ordinal);
+        Assert.Equal("S2.1.8, section 2.1 (must)", Document.Chapter.Find("S2.1.8")!.Where);
+        Assert.Equal("S0.1, front matter (inform)", Document.Chapter.Find("S0.1")!.Where);
+        Assert.Equal("N3, not in the chapter; source: reading of S1.3, S1.5; how sure we are: general practice, to be confirmed by the partnership",
+            Document.Supplement.Find("N3")!.Where);
+        Assert.EndsWith("how sure we are: could not be checked", Document.Supplement.Find("N15")!.Where, StringComparison.Ordinal);
         Assert.Null(Document.Chapter.Find("N3"));
     }
+
+    [Fact]
+    public void A_rule_book_refuses_editions_that_do_not_come_into_force_one_after_the_other() =>
+        Assert.Throws<ArgumentException>(() => new RuleBook(RuleBook.Standard.Calendar, edition, edition));
 
     [Fact]
     public void Every_id_that_is_cited_exists() => Assert.Empty(UnknownIn(edition.Citations()));

@@ -41,7 +41,7 @@ public sealed class VerbTests
     {
         var ran = await Command.Run("statement", id);
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
-        Assert.StartsWith($"{id.ToUpperInvariant()}  ", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{id.ToUpperInvariant()}, ", ran.Output, StringComparison.Ordinal);
         Assert.Contains($"    {citation}\n", ran.Output, StringComparison.Ordinal);
     }
 
