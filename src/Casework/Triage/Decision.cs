@@ -49,6 +49,9 @@ public sealed class Decision
     /// <summary>The edition by which it was decided.</summary>
     public Edition Edition { get; }
 
+    /// <summary>By which its working days were counted.</summary>
+    public WorkingDays Calendar { get; private init; } = WorkingDays.EnglandAndWales;
+
     /// <summary>What it comes to.</summary>
     public Outcome Outcome { get; }
 
@@ -86,28 +89,39 @@ public sealed class Decision
         var verdict = edition.Judge(concern.Facts);
         return new(concern, edition, applying, verdict)
         {
+            Calendar = calendar,
             Referrals = ReferralsOf(applying, edition, concern.Facts, days),
             Duties = DutiesOf(applying, edition, concern.Facts, edition.AgreeingFirst(concern.Facts, verdict), days),
         };
     }
 
+    /// <summary>Whether an answer to an open question would change something by itself, without another.</summary>
+    public bool ChangesAlone(Question question) => Added(question).Length + Removed(question).Length > 0;
+
     /// <summary>What an answer to an open question would change by itself, in a sentence.</summary>
     public string Effect(Question question)
     {
         var yes = question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
-        var added = Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying)).ToArray();
-        var removed = Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No)))).ToArray();
+        var (added, removed) = (Added(question), Removed(question));
         List<string> effects = [];
         if (added.Length > 0) effects.Add($"{yes} adds: {string.Join("; ", added)}.");
         if (removed.Length > 0) effects.Add($"A no takes away: {string.Join("; ", removed)}.");
         return effects.Count > 0 ? string.Join(' ', effects) : $"{yes} changes this only together with another answer.";
     }
 
+    private string[] Added(Question question) => [.. Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying))];
+
+    private string[] Removed(Question question) => [.. Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No))))];
+
+    // A referral that may wait until after today says until when.
+    private string ByLater(ReferralRule rule) =>
+        rule.Due.Due(Concern.AwareOn, Concern.ArrestedOn, Calendar) is { } due && due > Concern.AwareOn ? $" by {DecisionWords.DueDay(due, rule.Due)}" : "";
+
     // Recipients and duties, in words.
     private IEnumerable<string> Named(ulong applying) => Logic.Facts.Bits(applying).Select(i => Edition.Rows[i]).Select(row => row switch
     {
-        ReferralRule rule => $"a referral to {rule.To.Words}",
-        DutyRule { Duty.Words: var words } => char.ToLowerInvariant(words[0]) + words[1..],
+        ReferralRule rule => $"a referral to {rule.To.Words}{ByLater(rule)}",
+        DutyRule { Duty.Short: var words } => char.ToLowerInvariant(words[0]) + words[1..],
         _ => "",
     }).Where(words => words.Length > 0).Distinct();
 

@@ -5,6 +5,9 @@ namespace Lapwing.Casework.Triage;
 /// <param name="Words">What to do, as an instruction.</param>
 public sealed record DutyKind(string Name, string Words)
 {
+    /// <summary>What to do, where it is named among other things.</summary>
+    public string Short { get; init; } = Words;
+
     /// <summary>Imagery stays unseen unless there is a good, clear, recorded reason (S2.1.4).</summary>
     public static readonly DutyKind DoNotViewImagery = new("do-not-view-imagery", "Do not look at, copy, forward or print any image");
 
@@ -16,7 +19,8 @@ public sealed record DutyKind(string Name, string Words)
 
     /// <summary>Nobody is warned (S2.2.9). The harmed child is told about their own safety and support.</summary>
     public static readonly DutyKind WithholdInformation = new("withhold-information",
-        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them (the harmed child is told about their own safety and support)");
+        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them (the harmed child is told about their own safety and support)")
+    { Short = "Do not tell the adult, or anyone who may warn them" };
 
     /// <summary>Support for every child harmed (S2.1.23).</summary>
     public static readonly DutyKind OfferSupport = new("offer-support", "Offer support to each child and young person concerned");
@@ -28,7 +32,8 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind EnquireFurther = new("enquire-further", "Enquire further into how the child came to see it");
 
     /// <summary>What led a young person to look (S2.1.5).</summary>
-    public static readonly DutyKind ConsiderInfluences = new("consider-influences", "Consider what influenced the young person: own abuse, an adult's material, grooming, anything else");
+    public static readonly DutyKind ConsiderInfluences = new("consider-influences", "Consider what influenced the young person: own abuse, an adult's material, grooming, anything else")
+    { Short = "Consider what influenced the young person" };
 
     /// <summary>Advice the same day, where no rule for a referral is met.</summary>
     public static readonly DutyKind ConsultSocialCare = new("consult-social-care", "Ask children's social care for advice");
@@ -64,7 +69,8 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind ConsultPreventLead = new("consult-prevent-lead", "Speak to the Prevent lead");
 
     /// <summary>By name, on the government's page; nothing is downloaded, kept or forwarded (S4.3, S4.4).</summary>
-    public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it");
+    public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it")
+    { Short = "Report the terrorist material online" };
 
     /// <summary>To the service where it stands (S4.5).</summary>
     public static readonly DutyKind ReportToPlatform = new("report-to-platform", "Report the content to the platform");

@@ -29,6 +29,7 @@ public sealed class Edition
 {
     private readonly PackedRows outcomes;
     private readonly OpenSets open;
+    private readonly Lazy<OpenSets> openForReferral;
     private readonly PackedRows rules;
     private readonly PackedRows otherRows;
     private readonly PackedRows agreeing;
@@ -62,6 +63,7 @@ public sealed class Edition
         var toRecipients = Recipients.Select(to => Conditions(Referrals.Where(r => r.To == to))).ToArray();
         outcomes = new(toRecipients.Append(Conditions(Duties.Where(d => d.Consults))));
         open = new(toRecipients.Concat(Duties.Select(d => Conditions([d]))));
+        openForReferral = new(() => new(toRecipients));
         rules = new(Referrals.Select(row => Conditions([row])));
         otherRows = new(Rows.Skip(Referrals.Count).Select(row => Conditions([row])));
         agreeing = new(Duties.Select(d => ((Condition?, Condition?)[])[(d.AgreeFirst?.UnlessNo, null)]));
@@ -113,6 +115,9 @@ public sealed class Edition
     /// </summary>
     public ulong OpenQuestions(Facts facts) => open.Open(facts);
 
+    /// <summary>The not-known facts that could still change to whom a concern is referred.</summary>
+    public ulong OpenForReferral(Facts facts) => openForReferral.Value.Open(facts);
+
     /// <summary>The rows that apply, a bit each in the order of <see cref="Rows"/>.</summary>
     public ulong Applying(Facts facts)
     {
@@ -146,17 +151,6 @@ public sealed class Edition
     /// <summary>The statement that a row cites.</summary>
     public Statement Statement(string id) => Chapter.Find(id) ?? Supplement.Find(id)
         ?? throw new ArgumentException($"{id} is a statement neither of {Chapter.Edition} nor of {Supplement.Edition}", nameof(id));
-
-    /// <summary>Everything that cites a statement of either document: forms of harm and questions first, then the rows in table order.</summary>
-    public ILookup<string, Citation> Citations()
-    {
-        var forms = Forms.All.SelectMany(form => Cited(form.Statements, "form of harm", form.Name));
-        var questions = Questions.All.Append(ChildFacts.AgeOfChildrenShown).SelectMany(q => Cited(q.Statements, "question", q.Name));
-        var inRows = Rows.SelectMany(row => Cited(row.Cites, row.What, row.Name));
-        return forms.Concat(questions).Concat(inRows).ToLookup(c => c.Id, c => c.By);
-
-        static IEnumerable<(string Id, Citation By)> Cited(IEnumerable<string> ids, string what, string name) => ids.Select(id => (id, new Citation(what, name)));
-    }
 
     private static IEnumerable<(Condition? When, Condition? UnlessNo)> Conditions(IEnumerable<Row> rows) => rows.Select(row => (row.When, row.UnlessNo));
 

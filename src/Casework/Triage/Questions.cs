@@ -33,6 +33,9 @@ public sealed class Question(int bit, string name, Find find, string ask, string
     /// <summary>Ids of the statements that it comes from.</summary>
     public IReadOnlyList<string> Statements { get; } = statements;
 
+    /// <summary>What helps to answer it, shown below it; empty where it needs none.</summary>
+    public string Hint { get; init; } = "";
+
     /// <summary>Whether it asks about the adult, if there is one.</summary>
     public bool IsAboutTheAdult { get; init; }
 }
@@ -48,23 +51,28 @@ public static class Questions
 
     /// <summary>A child speaks of suicide or self-harm, or has harmed themselves.</summary>
     public static readonly Question SelfHarm = new(First + 1, "self-harm", Find.AskNow,
-        "Has a child spoken of suicide or self-harm, or harmed themselves?", "a child has spoken of suicide or self-harm, or harmed themselves", "N2");
+        "Has a child spoken of suicide or self-harm, or harmed themselves?", "a child has spoken of suicide or self-harm, or harmed themselves", "N2")
+    { Hint = "Stay with them. It is safe to ask plainly." };
 
     /// <summary>Suspicion is enough.</summary>
     public static readonly Question SignificantHarmSuspected = new(First + 2, "significant-harm-suspected", Find.AskNow,
-        "Could a child be suffering, or likely to suffer, significant harm?", "a child may be suffering, or likely to suffer, significant harm", "S2.1.14");
+        "Could a child be suffering, or likely to suffer, significant harm?", "a child may be suffering, or likely to suffer, significant harm", "S2.1.14")
+    { Hint = "Suspicion is enough." };
 
     /// <summary>In any way, somebody unknown or posing as a child included.</summary>
     public static readonly Question AdultInvolved = new(First + 3, "adult-involved", Find.AskNow,
-        "Is an adult involved in any way?", "an adult is involved", "S2.1.8");
+        "Is an adult involved in any way?", "an adult is involved", "S2.1.8")
+    { Hint = "Also someone unknown, or posing as a child." };
 
     /// <summary>Reason to believe is enough.</summary>
     public static readonly Question CoercedBlackmailedOrGroomed = new(First + 4, "coerced-blackmailed-or-groomed", Find.OnlyIfTold,
-        "Was a child pressured, threatened, blackmailed or groomed?", "there is reason to believe that a child was pressured, blackmailed or groomed", "S2.1.9");
+        "Was a child pressured, threatened, blackmailed or groomed?", "there is reason to believe that a child was pressured, blackmailed or groomed", "S2.1.9")
+    { Hint = "A reason to believe it is enough." };
 
     /// <summary>May not understand, or not be able to agree freely. It can only raise an outcome (S1.8).</summary>
     public static readonly Question CapacityConcern = new(First + 5, "capacity-concern", Find.AskNow,
-        "Does a child have needs that make it harder to understand what happened?", "a child may not understand what happened, or not be free in it", "S2.1.9", "S1.8");
+        "Does a child have needs that make it harder to understand what happened?", "a child may not understand what happened, or not be free in it", "S2.1.9", "S1.8")
+    { Hint = "Such as special educational needs." };
 
     /// <summary>What is known suggests acts unusual for the stage of development, or violent.</summary>
     public static readonly Question UnusualOrViolentActs = new(First + 6, "unusual-or-violent-acts", Find.OnlyIfTold,
@@ -76,7 +84,8 @@ public static class Questions
 
     /// <summary>Of harm, because of the sharing.</summary>
     public static readonly Question ImmediateRiskFromSharing = new(First + 8, "immediate-risk-from-sharing", Find.AskNow,
-        "Is a child at risk now because of the sharing?", "a child is at risk now because of the sharing", "S2.1.12");
+        "Is a child at risk now because of the sharing?", "a child is at risk now because of the sharing", "S2.1.12")
+    { Hint = "Such as threats or self-harm." };
 
     /// <summary>A meeting off line.</summary>
     public static readonly Question OfflineMeetingArranged = new(First + 9, "offline-meeting-arranged", Find.AskNow,
@@ -84,12 +93,13 @@ public static class Questions
 
     /// <summary>Made, took, possessed, downloaded or distributed. Counts as no where no form is sexual.</summary>
     public static readonly Question AdultMadeOrHeldImages = new(First + 10, "adult-made-or-held-images", Find.OnlyIfTold,
-        "Has an adult made, kept, downloaded or shared indecent images of a child?", "an adult is suspected of making, keeping or sharing indecent images of a child", "S2.2.4");
+        "Has an adult made, kept, downloaded or shared indecent images of a child?", "an adult is suspected of making, keeping or sharing indecent images of a child", "S2.2.4")
+    { Hint = "Also images made or altered by computer." };
 
     /// <summary>The adult does.</summary>
     public static readonly Question LivesWithChildren = new(First + 11, "lives-with-children", Find.OnlyIfTold,
         "Does the adult live with children?", "the adult lives with children", "S2.2.3", "S2.2.5")
-    { IsAboutTheAdult = true };
+    { Hint = "Their own or anybody else's.", IsAboutTheAdult = true };
 
     /// <summary>Spends time alone with children.</summary>
     public static readonly Question UnsupervisedContact = new(First + 12, "unsupervised-contact", Find.Agencies,
@@ -108,18 +118,18 @@ public static class Questions
 
     /// <summary>Works or volunteers with children, or is a foster carer.</summary>
     public static readonly Question PositionOfTrust = new(First + 15, "position-of-trust", Find.OnlyIfTold,
-        "Does the adult hold a position of trust, such as teacher, coach or foster carer?", "the adult holds a position of trust", "S2.2.7")
-    { IsAboutTheAdult = true };
+        "Does the adult hold a position of trust?", "the adult holds a position of trust", "S2.2.7")
+    { Hint = "Teacher, coach, foster carer.", IsAboutTheAdult = true };
 
     /// <summary>Lives in a foster carer's or childminder's home.</summary>
     public static readonly Question ChildcareHousehold = new(First + 16, "childcare-household", Find.Agencies,
-        "Does the adult live where children are cared for, such as a foster carer's or childminder's home?", "the adult lives where children are cared for", "N7")
-    { IsAboutTheAdult = true };
+        "Does the adult live where children are cared for?", "the adult lives where children are cared for", "N7")
+    { Hint = "A foster carer's or childminder's home.", IsAboutTheAdult = true };
 
     /// <summary>Own children included.</summary>
     public static readonly Question ImagesOfKnownChildren = new(First + 17, "images-of-known-children", Find.Agencies,
-        "Do the images show children the adult knows, their own included?", "the images show children whom the adult knows", "S2.2.13")
-    { IsAboutTheAdult = true };
+        "Do the images show children the adult knows?", "the images show children whom the adult knows", "S2.2.13")
+    { Hint = "Also their own.", IsAboutTheAdult = true };
 
     /// <summary>The adult, or the alleged person.</summary>
     public static readonly Question Arrested = new(First + 18, "arrested", Find.Agencies,
@@ -140,7 +150,8 @@ public static class Questions
 
     /// <summary>Nobody searches for it.</summary>
     public static readonly Question TerroristMaterial = new(First + 22, "terrorist-material", Find.OnlyIfTold,
-        "Is there terrorist material online?", "there is terrorist material online", "S4.3");
+        "Is there terrorist material online?", "there is terrorist material online", "S4.3")
+    { Hint = "Do not search for it." };
 
     /// <summary>The child keeps going back to these sites.</summary>
     public static readonly Question ObsessiveUse = new(First + 23, "obsessive-use", Find.AskNow,

@@ -2,9 +2,12 @@ namespace Lapwing.Casework.Triage;
 
 /// <summary>Somebody to whom a concern is referred.</summary>
 /// <param name="Name">The name in files and in the API.</param>
-/// <param name="Words">Who it is, within a sentence.</param>
+/// <param name="Words">Who it is, within a sentence, explained.</param>
 public sealed record Recipient(string Name, string Words)
 {
+    /// <summary>Who it is, within a heading.</summary>
+    public string Short { get; init; } = Words;
+
     /// <summary>The police. In danger: 999.</summary>
     public static readonly Recipient Police = new("police", "the police");
 
@@ -18,10 +21,10 @@ public sealed record Recipient(string Name, string Words)
     public static readonly Recipient Health = new("health", "urgent health help");
 
     /// <summary>The officer of the local authority who handles allegations against people who work with children.</summary>
-    public static readonly Recipient Lado = new("lado", "the LADO (local authority designated officer)");
+    public static readonly Recipient Lado = new("lado", "the LADO (local authority designated officer)") { Short = "the LADO" };
 
     /// <summary>The route for worries about radicalisation.</summary>
-    public static readonly Recipient Prevent = new("prevent", "Prevent (the national route for worries about radicalisation)");
+    public static readonly Recipient Prevent = new("prevent", "Prevent (the national route for worries about radicalisation)") { Short = "Prevent" };
 }
 
 /// <summary>Another procedure that takes over a part (S0.2).</summary>
@@ -49,4 +52,13 @@ public sealed record RelatedProcedure(string Name, string Words)
 
     /// <summary>Radicalisation and violent extremism.</summary>
     public static readonly RelatedProcedure Radicalisation = new("radicalisation", "Radicalisation and violent extremism");
+
+    /// <summary>All of them, in the order in which the chapter names them.</summary>
+    public static readonly IReadOnlyList<RelatedProcedure> All =
+    [
+        MakingAReferral, ChildrenWhoPresentARisk, SexuallyActiveUnder18s, StrategyDiscussions, IndividualsWhoPoseARisk, AllegationsAgainstStaff, Radicalisation,
+    ];
+
+    /// <summary>The statement that names them.</summary>
+    public static readonly IReadOnlyList<string> Cites = ["S0.2"];
 }

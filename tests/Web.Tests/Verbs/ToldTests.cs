@@ -44,7 +44,7 @@ public sealed class ToldTests
 
     private static IEnumerable<string> Roles(Child child) => ChildFacts.RoleNames.Where((_, bit) => ((int)child.Roles >> bit & 1) != 0);
 
-    private static string Day(DateOnly day) => DecisionText.Day(day);
+    private static string Day(DateOnly day) => DecisionWords.Day(day);
 
     private static string Wrapped(string start, string words)
     {

@@ -1,0 +1,179 @@
+using System.Globalization;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>Something that must not be done, and the statements that say so.</summary>
+/// <param name="Words">What not to do, after "Do not".</param>
+/// <param name="Duty">The duty that it says; none where it only follows from one.</param>
+/// <param name="Cites">Ids of the statements.</param>
+public sealed record Dont(string Words, DutyKind? Duty, params IReadOnlyList<string> Cites);
+
+/// <summary>A decision in words: the same on every page, in print and on the command line. Where no day is given, none is read from a clock.</summary>
+public static class DecisionWords
+{
+    private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>What it comes to, in a few words, as they hold on a London day.</summary>
+    public static string Heading(Decision decision, DateOnly? today = null)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var aware = decision.Concern.AwareOn;
+        var now = today is { } day && day <= aware ? "today" : "now";
+        if (decision.Outcome == Outcome.ConsultToday) return $"Speak to somebody {now}";
+        if (decision.Outcome == Outcome.RespondInSetting) return "Respond in your setting";
+        var first = decision.Referrals.Where(r => r.Due <= aware).ToArray();
+        if (first.Length == 0) return $"Call {Called(decision.Referrals)} {(today > decision.Referrals[0].Due ? "now" : $"by {Day(decision.Referrals[0].Due)}")}";
+        if (first is [{ To: var only }] && only == Recipient.Health) return $"Get urgent health help {now}";
+        return first is [{ To: var alone }] && alone == Recipient.Prevent ? $"Make a Prevent referral {now}" : $"Call {Called(first)} {now}";
+    }
+
+    /// <summary>The sentence below the heading: by when, or to whom to speak and how.</summary>
+    public static string Lead(Decision decision, DateOnly? today = null)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return decision.Outcome switch
+        {
+            Outcome.ReferNow => Refer(decision, today),
+            Outcome.ConsultToday => $"{Consult(decision)} Do not question the adult or other children, nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
+            _ => "On what you told us the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
+        };
+    }
+
+    /// <summary>A day as people write it: Friday 27 March 2026.</summary>
+    public static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", english);
+
+    /// <summary>A date that something is due, and whether the bank holidays it was counted by are published yet.</summary>
+    public static string DueDay(DateOnly day, Limit limit) =>
+        Day(day) + (limit.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+
+    /// <summary>By when, as it stands on a London day: "By the end of today, Friday 27 March 2026" or "Due yesterday".</summary>
+    public static string By(DateOnly due, DateOnly? today) => today switch
+    {
+        null => $"By {Day(due)}",
+        { } day when day == due => $"By the end of today, {Day(due)}",
+        { } day when day == due.AddDays(1) => $"Due yesterday, {Day(due)}",
+        { } day when day > due => $"Due {day.DayNumber - due.DayNumber} days ago, on {Day(due)}",
+        _ => $"By the end of {Day(due)}",
+    };
+
+    /// <summary>Whom to call, in the order in which to call them, for people: "children's social care and the police".</summary>
+    public static string Called(IEnumerable<Referral> referrals) => Join(referrals.SelectMany(r => Each(r.To)).Distinct().Select(r => r.Short));
+
+    /// <summary>Whom a referral is met by, each of them, in the order in which to call them.</summary>
+    public static IReadOnlyList<Recipient> Each(Recipient to) => to == Recipient.PoliceOrSocialCare ? [Recipient.ChildrensSocialCare, Recipient.Police] : [to];
+
+    /// <summary>The facts of a reason, as clauses of a sentence.</summary>
+    public static string Because(Because because) => string.Join("; ", Facts.Bits(because.Facts).Select(bit => Vocabulary.Facts[bit].Sentence));
+
+    /// <summary>Why what is said has to be agreed first with police or social care.</summary>
+    public static string AgreeFirst(RequiredDuty duty, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var why = duty.Rule.AgreeFirst!.UnlessNo.In(decision.Concern.Facts) switch
+        {
+            Answer.Yes => "an adult is involved",
+            Answer.NotKnown => "it is not known yet whether an adult is involved",
+            _ => "nothing may be deleted while they could need it",
+        };
+        return $"Agree first, today, with police or social care what is said and what is left in place, because {why}. A child's safety and support do not wait for it.";
+    }
+
+    /// <summary>A question as it is asked beside a decision: one about the adult says so where no adult is known.</summary>
+    public static string Ask(Question question, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(decision);
+        var anAdult = decision.Duties.Any(d => d.Rule.Duty == DutyKind.WithholdInformation);      // by the edition's own reading of "adult"
+        return question.IsAboutTheAdult && !anAdult ? $"If an adult is involved: {char.ToLower(question.Ask[0], english)}{question.Ask[1..]}" : question.Ask;
+    }
+
+    /// <summary>Who should find an answer out, as a heading.</summary>
+    public static string Who(Find find) => find switch
+    {
+        Find.AskNow => "Ask yourself and colleagues now",
+        Find.OnlyIfTold => "Only from what you were already told: ask no child, look at nothing",
+        _ => "For police or social care to find out",
+    };
+
+    /// <summary>What must not be done, only where it applies.</summary>
+    public static IEnumerable<Dont> Donts(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var duties = decision.Duties.Select(d => d.Rule.Duty).ToHashSet();
+        if (duties.Contains(DutyKind.DoNotViewImagery)) yield return new("look at, copy, forward or print any image", DutyKind.DoNotViewImagery, "S2.1.4");
+        if (duties.Contains(DutyKind.DoNotViewImagery) || duties.Contains(DutyKind.OfferRemovalHelp))
+        {
+            yield return new(decision.Outcome == Outcome.RespondInSetting
+                ? "delete anything until your safeguarding lead records that neither police nor social care needs it"
+                : "delete anything until police and social care have said so", null, "S2.1.23");
+        }
+
+        if (duties.Contains(DutyKind.WithholdInformation))
+            yield return new("tell the adult, their partner, the children of their home, or anyone who may warn them", DutyKind.WithholdInformation, "S2.2.9", "N3");
+        if (duties.Contains(DutyKind.ConsultPreventLead)) yield return new("search for, download, keep or forward extremist material", null, "S4.3");
+    }
+
+    /// <summary>The duties to be listed as things to do: all but those that are said as things not to do.</summary>
+    public static IEnumerable<RequiredDuty> ToDo(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var donts = Donts(decision).Select(dont => dont.Duty).ToHashSet();
+        return decision.Duties.Where(duty => !donts.Contains(duty.Rule.Duty));
+    }
+
+    /// <summary>Three lines to say when the call is answered, without a name.</summary>
+    public static IReadOnlyList<string> ToSay(Recipient to, Referral referral)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var facts = Facts.Bits(referral.Because.Aggregate(0UL, (all, because) => all | because.Facts)).Select(bit => Vocabulary.Facts[bit].Sentence);
+        return
+        [
+            to == Recipient.Lado ? "I am reporting a concern about an adult who works or volunteers with children, or lives where children are cared for."
+                : to == Recipient.Health ? "A child needs urgent help today."
+                : to == Recipient.Prevent ? "I am making a Prevent referral about a child, in my own name."
+                : "I am making a safeguarding referral about a child, under the procedure on abuse through digital media.",
+            $"This is what we know: {string.Join("; ", facts)}.",
+            "Tell me your name, the reference, what happens next, and what may be said to the child, the parents and anyone else.",
+        ];
+    }
+
+    /// <summary>Words with a capital at their start.</summary>
+    public static string Capital(string words)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(words);
+        return char.ToUpper(words[0], english) + words[1..];
+    }
+
+    private static string Refer(Decision decision, DateOnly? today)
+    {
+        var aware = decision.Concern.AwareOn;
+        var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
+        if (later.Length == decision.Referrals.Count)
+            return today > later[0].Due ? $"{By(later[0].Due, today)}. Call now." : $"{By(later[0].Due, today)} at the latest. Call first, then write.";
+        var first = today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
+            : today > aware ? $"{By(aware, today)}. Call now." : $"{By(aware, today)}. Call first, then write.";
+        return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: {char.ToLower(By(r.Due, today)[0], english)}{By(r.Due, today)[1..]} at the latest."));
+    }
+
+    private static string Consult(Decision decision)
+    {
+        var could = System.Numerics.BitOperations.PopCount(decision.Edition.OpenForReferral(decision.Concern.Facts));
+        var lead = decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultPreventLead);
+        var whom = lead ? "your safeguarding lead or your Prevent lead" : "your safeguarding lead or social care's consultation line";
+        return $"Speak now to {whom}, with what you have. " + could switch
+        {
+            0 => "Nothing that you could still find out would require a referral, but advice is needed.",
+            1 => "1 answer could still require a referral.",
+            _ => $"{could} answers could still require a referral.",
+        };
+    }
+
+    private static string Join(IEnumerable<string> parts)
+    {
+        string[] all = [.. parts];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
+}
