@@ -3,6 +3,7 @@ using Lapwing.Bench.Api;
 using Lapwing.Bench.Calendar;
 using Lapwing.Bench.Cli;
 using Lapwing.Bench.Triage;
+using Lapwing.Bench.Web;
 
 namespace Lapwing.Bench;
 
@@ -14,6 +15,7 @@ internal static class Measuring
         ./dev bench calendar    a date in 45 working days, beside a loop over days (seconds)
         ./dev bench cli         100,000 concerns on the command line on one core, and its memory on 2,000,000 (two minutes, 1.5 GB of temporary disk)
         ./dev bench api         requests a second, beside a bare endpoint (a minute and a half; needs wrk)
+        ./dev bench web         the pages: start, memory, weight, and the decision page beside a bare one (two minutes; needs wrk)
         """;
 
     public static async Task<int> Run(string[] args)
@@ -27,8 +29,10 @@ internal static class Measuring
                 ["calendar"] => CalendarBench.Run(),
                 ["cli"] => await CliBench.Run(),
                 ["api"] => await ApiBench.Run(),
+                ["web"] => await WebBench.Run(),
                 [ParseOnly.Documents or ParseOnly.Tokens, var file] => ParseOnly.Run(args[0], file),
                 [BareEndpoint.Mode, var url] => await BareEndpoint.Run(url),
+                [BarePage.Mode, var url, var lines] => await BarePage.Run(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
                 _ => Refuse($"there is no '{string.Join(' ', args)}' to measure; ./dev bench lists what there is."),
             };
         }

@@ -1,5 +1,8 @@
 # Sourced by ./dev: runs the whole suite and counts it so that nothing that went wrong can pass for right.
 
+# shellcheck source=scripts/need-chromium.sh
+source "$root/scripts/need-chromium.sh"
+
 # The last line of stdout, whatever happens: only a suite that was counted to its end replaces it.
 closing="0 passed, 1 failed"
 sum_passed=0 sum_failed=0 sum_skipped=0
@@ -132,6 +135,24 @@ check_format() {
   check "$(<"$work/format.exit")" "the source is in the agreed format (./dev format puts it right)" "$work/format.log"
 }
 
+# Whether two folders hold the same files, to the byte; says which do not.
+same_files() { diff -rq "$1" "$2" >>"$work/assets.log" 2>&1; }
+
+# What is committed is what the sources give; and a byte that somebody changed by hand is seen.
+check_assets() {
+  local wrong=0
+  await assets
+  [[ $(<"$work/assets.exit") == 0 ]] && same_files src/Web/Assets "$work/assets" || wrong=1
+  check $wrong "the look of the pages is what its sources give (./dev assets builds it)" "$work/assets.log"
+
+  wrong=0
+  cp -r src/Web/Assets "$work/altered"
+  same_files src/Web/Assets "$work/altered" || wrong=1
+  sed -i '$ s/.$/#/' "$work/altered/lapwing.css"
+  same_files src/Web/Assets "$work/altered" && wrong=1
+  check $wrong "a changed byte in the look of the pages is seen" "$work/assets.log"
+}
+
 test_everything() {
   local project name suite=()
   work=$(mktemp -d)
@@ -140,13 +161,15 @@ test_everything() {
   trap 'exit 143' TERM
   need_sdk
   cd "$root"
+  start_chromium
 
   say "Restoring"
   quietly dotnet restore Lapwing.slnx
   say "Building everything (Release)"
   noting_sources quietly dotnet build Lapwing.slnx -c Release --no-restore
 
-  say "Running every test assembly, the format check and the planted faults"
+  await_chromium
+  say "Running every test assembly, the checks of format and look, and the planted faults"
   [[ -z ${LAPWING_APPROVE:-} ]] || say "LAPWING_APPROVE is set: approved files are rewritten, not compared"
   for project in tests/*.Tests/*.Tests.csproj; do
     name=$(basename "$project" .csproj)
@@ -154,6 +177,7 @@ test_everything() {
     launch_assembly "$name" "$name"
   done
   launch format dotnet format Lapwing.slnx --verify-no-changes --no-restore
+  launch assets scripts/build-assets.sh "$work/assets"
   launch_planted
 
   for name in "${suite[@]}"; do report "$name"; done
@@ -165,6 +189,7 @@ test_everything() {
   say ""
   check_planted
   check_format
+  check_assets
 
   [[ $sum_skipped == 0 ]] || say "$sum_skipped skipped (not counted)"
   closing="$sum_passed passed, $sum_failed failed"

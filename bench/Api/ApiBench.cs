@@ -1,3 +1,5 @@
+using Lapwing.Testing;
+
 namespace Lapwing.Bench.Api;
 
 /// <summary>Requests a second of the API, beside an endpoint that only parses.</summary>
@@ -9,7 +11,7 @@ internal static class ApiBench
 
     public static async Task<int> Run()
     {
-        using var load = new Load();
+        using var load = new Load(Load.Json, Scenarios.All.Select(s => s.Line));
         var data = Directory.CreateTempSubdirectory("lapwing-bench-");
         try
         {

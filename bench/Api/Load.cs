@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Lapwing.Testing;
 
 namespace Lapwing.Bench.Api;
 
@@ -10,7 +9,7 @@ namespace Lapwing.Bench.Api;
 /// <param name="Lost">Requests without an answer.</param>
 internal sealed record Answered(double PerSecond, long Refused, long Lost);
 
-/// <summary>Load by wrk: 2 threads, 16 connections, the scenarios in turn as bodies.</summary>
+/// <summary>Load by wrk: 2 threads, 16 connections, bodies in turn.</summary>
 internal sealed class Load : IDisposable
 {
     private const string Script = """
@@ -19,7 +18,7 @@ internal sealed class Load : IDisposable
 
         function init(args)
           for line in io.lines(args[1]) do
-            requests[#requests + 1] = wrk.format("POST", nil, { ["Content-Type"] = "application/json" }, line)
+            requests[#requests + 1] = wrk.format("POST", nil, { ["Content-Type"] = args[2] }, line)
           end
         end
 
@@ -34,19 +33,28 @@ internal sealed class Load : IDisposable
         end
         """;
 
+    /// <summary>One concern as JSON.</summary>
+    public const string Json = "application/json";
+
+    /// <summary>What a page posts.</summary>
+    public const string Form = "application/x-www-form-urlencoded";
+
+    private readonly string type;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-bench-");
 
-    public Load()
+    /// <summary>Prepares bodies of a content type, a line each.</summary>
+    public Load(string type, IEnumerable<string> bodies)
     {
+        this.type = type;
         if (!Processes.Has("wrk")) Install();
         File.WriteAllText(InFolder("post.lua"), Script);
-        File.WriteAllLines(InFolder("bodies.jsonl"), Scenarios.All.Select(s => s.Line));
+        File.WriteAllLines(InFolder("bodies"), bodies);
     }
 
     public async Task<Answered> On(string url, int seconds)
     {
         var result = "";
-        string[] command = ["wrk", "--threads", "2", "--connections", "16", "--duration", $"{seconds}s", "--script", InFolder("post.lua"), url, "--", InFolder("bodies.jsonl")];
+        string[] command = ["wrk", "--threads", "2", "--connections", "16", "--duration", $"{seconds}s", "--script", InFolder("post.lua"), url, "--", InFolder("bodies"), type];
         using var wrk = Processes.Start(command, line => result = line.StartsWith("result ", StringComparison.Ordinal) ? line : result);
         await wrk.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(seconds + 30));
         if (result.Length == 0) throw new CannotMeasureException($"wrk could not load {url}.");

@@ -12,6 +12,9 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string Url { get; }
 
+    /// <summary>The memory that it holds now.</summary>
+    public double ResidentMegabytes => long.Parse(File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).AsSpan(6).TrimEnd("kB").Trim(), System.Globalization.CultureInfo.InvariantCulture) / 1000.0;
+
     /// <summary>Starts one and waits, for half a minute at most.</summary>
     public static async Task<Server> Start(string[] command)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Lapwing.Casework.Guidance;
 
 namespace Lapwing.Web;
 
@@ -8,15 +8,7 @@ namespace Lapwing.Web;
 public sealed record Settings
 {
     private const string FileName = "settings.json";
-    private static readonly JsonSerializerOptions strict = new(JsonSerializerDefaults.Web)
-    {
-        AllowTrailingCommas = true,
-        NumberHandling = JsonNumberHandling.Strict,
-        PropertyNameCaseInsensitive = false,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        WriteIndented = true,
-    };
+    private static readonly JsonDocumentOptions lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <summary>How many requests an address may make in a minute, from 1. An IPv6 address stands for its network of 64 bits.</summary>
     public int RequestsPerMinute { get; init; } = 600;
@@ -24,32 +16,60 @@ public sealed record Settings
     /// <summary>Addresses of the proxies whose word on the caller's address is taken.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    /// <summary>What the partnership sets: its numbers, its procedures, its corrections of the directory. Nothing, unless the file says it.</summary>
+    public Partnership Partnership { get; init; } = new();
+
+    /// <summary>The settings of the demonstration: a partnership that does not exist, with telephone numbers that are kept for fiction.</summary>
+    public static Settings Example => Parse(ExampleSettings.Json, "the example settings");
+
     /// <summary>Reads the settings of a data folder; without a folder or a file, the usual ones. Refuses what it does not understand.</summary>
     public static Settings Read(string? folder)
     {
         var file = folder is null ? null : Path.Combine(folder, FileName);
-        if (file is null || (!File.Exists(file) && !Directory.Exists(file))) return new();
+        return file is null || (!File.Exists(file) && !Directory.Exists(file)) ? new() : Parse(File.ReadAllText(file), file);
+    }
+
+    /// <summary>Writes the example into a folder that has no settings, so that they can be seen and changed.</summary>
+    public static void WriteExample(string folder)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file)) File.WriteAllText(file, ExampleSettings.Json + "\n");
+    }
+
+    /// <summary>Reads settings.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="file">What the file is called in a refusal.</param>
+    internal static Settings Parse(string json, string file)
+    {
         try
         {
-            var settings = JsonSerializer.Deserialize<Settings>(File.ReadAllText(file), strict) ?? new();
-            if (settings.RequestsPerMinute < 1) throw new UnusableException($"{file}: requestsPerMinute is a whole number from 1");
-            var wrong = settings.TrustedProxies is null ? ["null"] : settings.TrustedProxies.Where(proxy => !IPAddress.TryParse(proxy, out _)).ToArray();
-            if (wrong.Length > 0) throw new UnusableException($"{file}: trustedProxies is a list of IP addresses, such as [\"10.0.0.1\"]; '{wrong[0]}' is none");
-            return settings;
+            using var document = JsonDocument.Parse(json, lenient);
+            return Of(new(file, "", document.RootElement));
         }
         catch (JsonException e)
         {
-            throw new UnusableException($"{file}: line {e.LineNumber + 1}{(e.Path is "$" or null ? "" : $", {e.Path[2..]}")}: not understood; it may hold requestsPerMinute (a number) and trustedProxies (a list of addresses)");
+            throw new UnusableException($"{file}: line {e.LineNumber + 1}: this is no JSON from there on; look for a missing comma, quotation mark or brace");
+        }
+        catch (ArgumentException)      // half a surrogate pair
+        {
+            throw new UnusableException($"{file}: it holds a character that is not whole; write the file as UTF-8");
         }
     }
 
-    /// <summary>Writes the usual settings into a folder that has none, so that they can be seen and changed.</summary>
-    public static void WriteUsual(string folder)
+    private static Settings Of(Setting all)
     {
-        var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) File.WriteAllText(file, JsonSerializer.Serialize(new Settings(), strict) + "\n");
+        var (settings, found) = (new Settings(), all.Properties("requestsPerMinute", "trustedProxies", "partnership"));
+        if (found.TryGetValue("requestsPerMinute", out var requests)) settings = settings with { RequestsPerMinute = Requests(requests) };
+        if (found.TryGetValue("trustedProxies", out var proxies)) settings = settings with { TrustedProxies = Proxies(proxies) };
+        return found.TryGetValue("partnership", out var partnership) ? settings with { Partnership = PartnershipSettings.Of(partnership) } : settings;
+    }
+
+    private static int Requests(Setting requests) =>
+        requests.Value.ValueKind == JsonValueKind.Number && requests.Value.TryGetInt32(out var count) && count >= 1 ? count : throw requests.Wrong("it is a whole number from 1");
+
+    private static string[] Proxies(Setting proxies)
+    {
+        const string Allowed = "it is a list of IP addresses, such as [\"10.0.0.1\"]";
+        return [.. proxies.Items(Allowed).Select(proxy => proxy.Named(text => IPAddress.TryParse(text, out _) ? text : null, Allowed))];
     }
 }
-
-/// <summary>The program cannot start with what it was given: one sentence for the person who started it.</summary>
-public sealed class UnusableException(string message) : Exception(message);

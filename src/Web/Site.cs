@@ -1,17 +1,39 @@
+using System.Net;
 using Lapwing.Casework.Guidance;
 using Lapwing.Web.Api;
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Lapwing.Web;
 
+/// <summary>How a server runs, besides its settings.</summary>
+public sealed record Running
+{
+    /// <summary>Whether it is the demonstration, which every page says.</summary>
+    public bool IsDemonstration { get; init; }
+
+    /// <summary>The data folder, where the keys of the pages' state are kept. Without it they last as long as the program runs.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>What time it is.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
+
 /// <summary>The wiring of the server.</summary>
 public static class Site
 {
+    // Styles and script come from this server alone, nothing stands inline, and nobody may frame a page.
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
     /// <summary>Builds the server. Nothing is read but what is given here: no settings of the folder in which it was started.</summary>
-    public static WebApplication Build(string urls, Settings settings)
+    public static WebApplication Build(string urls, Settings settings, Running? running = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        running ??= new();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
@@ -20,26 +42,36 @@ public static class Site
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
-        builder.Services.AddSingleton(RuleBook.Standard);
+        builder.Services.AddSingleton(RuleBook.Standard).AddSingleton(running).AddSingleton(running.Clock).AddSingleton(settings);
         builder.Services.AddRateLimit(settings);
         builder.Services.AddApiDescription();
+        builder.Services.AddPages(running, builder.Logging);
 
         var site = builder.Build();
         site.Use(SecurityHeaders);
         if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
+        site.UseStatusCodePages(Problems.Show);
         site.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = Problems.WriteUsual,
-            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,      // the caller's mistake, or a caller who went away
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : e is InvalidDataException ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
+            ExceptionHandler = _ => Task.CompletedTask,      // the status alone: the status page says the rest
+            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException or InvalidDataException,      // the caller's mistake, or a caller who went away
         });
-        site.UseStatusCodePages(context => Problems.WriteUsual(context.HttpContext));
+        site.UseRouting();
         site.UseRateLimiter();
-        site.MapGet("/", (HttpRequest request) => TypedResults.Content(FirstPage.Html($"{request.Scheme}://{request.Host}"), "text/html; charset=utf-8")).ExcludeFromDescription();
         site.MapTriage();
         site.MapStatements();
         site.MapOpenApi("/openapi/v1.json");
+        Assets.Map(site);
+        site.MapRazorPages();
         return site;
+    }
+
+    /// <summary>Whether a page belongs to the demonstration.</summary>
+    public static bool IsDemonstration(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.RequestServices.GetRequiredService<Running>().IsDemonstration;
     }
 
     private static void Trust(ForwardedHeadersOptions forwarded, Settings settings)
@@ -48,7 +80,16 @@ public static class Site
         forwarded.ForwardLimit = null;      // as many hops as there are known proxies
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+        foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+    }
+
+    // The pages keep nothing and sign nobody in, so there is no session that a foreign page could ride on: no antiforgery token, and no cookie at all.
+    private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
+    {
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, 262_144));
+        services.AddPageState(running, logging);
+        services.AddSingleton<Steps>();
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
@@ -56,12 +97,19 @@ public static class Site
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+            headers.ContentSecurityPolicy = Policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-store";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = IsPage(context.Response) ? "private, no-cache" : "no-store";
             return Task.CompletedTask;
         });
         return next(context);
     }
+
+    // The browser's Back shows a page again, with what was typed in it, only if the page may be kept.
+    private static bool IsPage(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true;
 }

@@ -18,19 +18,22 @@ public sealed record Statement(string Id, string Section, string Force, string T
         ? $"{Id}, {(Section.Length == 0 ? "front matter" : $"section {Section}")} ({Force})"
         : $"{Id}, not in the chapter; source: {Source}; how sure we are: {Sure}";
 
-    private string Sure => Checked switch
+    /// <summary>The supplement only: how sure we are of it, for a reader.</summary>
+    public string Sure => Checked switch
     {
+        null => "",
         "practice" => "general practice, to be confirmed by the partnership",
         "–" => "could not be checked",
-        _ => Checked!,
+        _ => Checked,
     };
 }
 
 /// <summary>Something that cites a statement: a place where the statement lives.</summary>
-/// <param name="What">rule, duty, question, form of harm, hand-over or legal note.</param>
+/// <param name="What">rule, duty, question, form of harm, hand-over, legal note, guidance, related procedure or directory entry.</param>
 /// <param name="Name">Its name, such as <c>offer-support</c>.</param>
-public readonly record struct Citation(string What, string Name)
+/// <param name="Beside">Guidance only: where it is shown, such as <c>page 4</c>.</param>
+public readonly record struct Citation(string What, string Name, string? Beside = null)
 {
     /// <inheritdoc/>
-    public override string ToString() => $"{What} {Name}";
+    public override string ToString() => Beside is null ? $"{What} {Name}" : $"{What} {Name}, beside {Beside}";
 }

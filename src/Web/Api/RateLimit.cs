@@ -15,12 +15,11 @@ public static class RateLimit
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetFixedWindowLimiter(
             Network(context.Connection.RemoteIpAddress ?? IPAddress.None),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
-        limiter.OnRejected = async (refused, cancel) =>
+        limiter.OnRejected = (refused, _) =>      // the status page says the rest
         {
             var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
             refused.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            await Problems.Write(refused.HttpContext, StatusCodes.Status429TooManyRequests,
-                $"too many requests from this address: {settings.RequestsPerMinute} a minute are allowed; wait as Retry-After says");
+            return ValueTask.CompletedTask;
         };
     });
 

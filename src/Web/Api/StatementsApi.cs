@@ -15,7 +15,7 @@ namespace Lapwing.Web.Api;
 public sealed record StatementAnswer(string Id, string Document, string Section, string Force, string Text, string? Source, string? Checked, IReadOnlyList<CitationAnswer> CitedBy);
 
 /// <summary>Something that cites a statement.</summary>
-/// <param name="What">rule, duty, question, form of harm, hand-over or legal note.</param>
+/// <param name="What">rule, duty, question, form of harm, hand-over, legal note, guidance, related procedure or directory entry.</param>
 /// <param name="Name">Its name.</param>
 public sealed record CitationAnswer(string What, string Name);
 

@@ -34,6 +34,28 @@ public static class ServeVerb
         return command;
     }
 
+    private static string WhatCanBeTried(string url) => $$$"""
+
+        Lapwing says what a safeguarding procedure requires, of whom, by when and why. Nothing that is entered is kept.
+
+        In a browser
+          {{{url}}}/                      find out what to do
+          {{{url}}}/try                   twelve examples, any fact to be changed
+          {{{url}}}/manual                every statement of the procedure, and what cites it
+
+        In a second terminal: one concern
+          curl {{{url}}}/api/triage -H 'Content-Type: application/json' \
+            -d '{"awareAt":"2026-03-27T15:10:00Z","forms":["youth-produced-imagery"],"answers":{"adult-involved":"yes"}}'
+
+        On the command line, without the server
+          ./dev lapwing triage --explain docs/examples/concerns.jsonl
+          ./dev lapwing statement S2.1.11
+          ./dev lapwing triage --table
+
+        To stop: Ctrl+C
+
+        """;
+
     // A host of any other name would make the server listen on every network without a word.
     private static bool IsAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp && parsed.PathAndQuery == "/" && parsed.UserInfo.Length == 0
@@ -44,11 +66,12 @@ public static class ServeVerb
         try
         {
             if (data is not null) Directory.CreateDirectory(data);
-            if (data is not null && isDemo) Settings.WriteUsual(data);
-            await using var site = Site.Build(urls, Settings.Read(data));
+            if (data is not null && isDemo) Settings.WriteExample(data);
+            var settings = data is null && isDemo ? Settings.Example : Settings.Read(data);
+            await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data });
             await site.StartAsync(cancel);
             foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
-            if (isDemo) await output.WriteAsync(FirstPage.Text(site.Urls.First()));
+            if (isDemo) await output.WriteAsync(WhatCanBeTried(site.Urls.First()));
             await output.FlushAsync(cancel);
             await site.WaitForShutdownAsync(cancel);
             return 0;

@@ -1,0 +1,56 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Web.Check;
+
+/// <summary>Somebody to call.</summary>
+/// <param name="To">Whom.</param>
+/// <param name="Referral">The referral that it meets, or helps to meet.</param>
+/// <param name="IsEither">Whether another call would meet the rule too.</param>
+public sealed record Call(Recipient To, Referral Referral, bool IsEither);
+
+/// <summary>A decision as a page shows it.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Now">What a clock on a London wall shows.</param>
+/// <param name="Partnership">What the partnership has set.</param>
+/// <param name="Rank">The level of its heading on the page.</param>
+public sealed record DecisionView(Decision Decision, DateTime Now, Partnership Partnership, int Rank = 1)
+{
+    /// <summary>The London day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Whether the questions beside it can be answered from here, by the form of the page.</summary>
+    public bool CanAnswer { get; init; }
+
+    /// <summary>What it comes to.</summary>
+    public string Heading => DecisionWords.Heading(Decision, Today);
+
+    /// <summary>Whom to call: one each, though several rules ask for it, in the order in which to call. Whoever a rule names itself is not "either".</summary>
+    public IEnumerable<Call> Calls =>
+        from referral in Decision.Referrals
+        from to in DecisionWords.Each(referral.To)
+        group referral by to into one
+        let named = one.Where(r => r.To == one.Key).ToArray()
+        let main = named.Length > 0 ? named[0] : one.First()
+        orderby main.Due
+        select new Call(one.Key, main with { Because = [.. one.SelectMany(r => r.Because)] }, named.Length == 0);
+
+    /// <summary>Help that fits what was told.</summary>
+    public IEnumerable<HelpEntry> Help => HelpDirectory.Standard.WithOwn(Partnership.Directory).Fitting(Decision.Concern.Facts);
+
+    /// <summary>Whether a place of help is for whoever is dealing with it, rather than to be offered.</summary>
+    public static bool IsForThePractitioner(HelpEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Serves[0] is Serves.Practitioners or Serves.SchoolsAndColleges;
+    }
+
+    /// <summary>The duties to list, those to agree first apart, with what to agree and why.</summary>
+    public IEnumerable<IGrouping<string, RequiredDuty>> ToDo =>
+        DecisionWords.ToDo(Decision).GroupBy(duty => duty.AgreeFirst ? DecisionWords.AgreeFirst(duty, Decision) : "").OrderBy(group => group.Key.Length > 0);
+
+    /// <summary>By when, as a card says it.</summary>
+    public string By(Referral referral) => DecisionWords.By(referral.Due, Today)
+        + (referral.Because[0].Row.Due.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(referral.Due) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Web.Check;
+
+/// <summary>The fields of the intake's pages: their names, and what a posted page puts into them.</summary>
+public static class Fields
+{
+    public const string Forms = "forms";
+    public const string AwareTime = "aware-time";
+    public const string SaidOn = "said-on";
+    public const string Arrested = "arrested";
+    public const string AwareDay = "aware-date-day";
+    public const string ArrestedDay = "arrested-date-day";
+    public const string ChildrenAsked = "children-asked";
+
+    /// <summary>The most children of one concern.</summary>
+    public const int MostChildren = 200;
+    private const string Children = "children";
+
+    /// <summary>The field of a child's parts; children are counted from 1.</summary>
+    public static string ChildPart(int child) => $"child-{child}-part";
+
+    /// <summary>The field of a child's age.</summary>
+    public static string ChildAge(int child) => $"child-{child}-age";
+
+    /// <summary>How many children the page shows: at least one, to be filled in or left empty.</summary>
+    public static int ChildrenTyped(Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return Math.Clamp(typed.Number(Children), 1, MostChildren);
+    }
+
+    /// <summary>Takes a posted page: each of its fields as it is there, those that are not there as empty.</summary>
+    public static void Take(Typed typed, IFormCollection form, int page, IEnumerable<Question> asks, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(form);
+        foreach (var question in asks) typed[question.Name] = form[question.Name];
+        switch (page)
+        {
+            case 1:
+                foreach (var field in new[] { "aware", "aware-day", "aware-month", "aware-year", AwareTime }) typed[field] = form[field];
+                typed[SaidOn] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                break;
+            case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms]!); break;
+            case Intake.Children: TakeChildren(typed, form); break;
+            case 8: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
+        }
+    }
+
+    /// <summary>Adds a child to fill in.</summary>
+    public static void AddChild(Typed typed) => SetChildren(typed, ChildrenTyped(typed) + 1);
+
+    /// <summary>Removes a child; those after it move up.</summary>
+    public static void RemoveChild(Typed typed, int child)
+    {
+        var count = ChildrenTyped(typed);
+        if (child < 1 || child > count) return;
+        for (var i = child; i <= count; i++)
+        {
+            typed[ChildAge(i)] = i < count ? typed[ChildAge(i + 1)] : null;
+            typed.Choose(ChildPart(i), i < count ? typed.Chosen(ChildPart(i + 1)) : []);
+        }
+
+        SetChildren(typed, count - 1);
+    }
+
+    private static void TakeChildren(Typed typed, IFormCollection form)
+    {
+        if (int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) SetChildren(typed, count);
+        for (var i = 1; i <= ChildrenTyped(typed); i++)
+        {
+            typed.Choose(ChildPart(i), form[ChildPart(i)]!);
+            typed[ChildAge(i)] = form[ChildAge(i)];
+        }
+
+        typed[ChildrenAsked] = "yes";
+    }
+
+    private static void SetChildren(Typed typed, int count) => typed[Children] = Math.Clamp(count, 1, MostChildren).ToString(CultureInfo.InvariantCulture);
+}

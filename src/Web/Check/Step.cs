@@ -1,0 +1,131 @@
+using System.Globalization;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+using Lapwing.GovUk;
+
+namespace Lapwing.Web.Check;
+
+/// <summary>One step of a check: what was typed, what it amounts to, and the page to show now.</summary>
+/// <param name="Page">The number of the page.</param>
+/// <param name="Typed">What was typed.</param>
+/// <param name="Told">What it amounts to.</param>
+/// <param name="Errors">What is amiss on that page, if it comes back for that.</param>
+/// <param name="Edition">The edition in force on the day of awareness.</param>
+public sealed record Step(int Page, Typed Typed, Told Told, IReadOnlyList<FieldError> Errors, Edition Edition)
+{
+    /// <summary>Where a page that is not asked for by its number is.</summary>
+    public static string Address(int page) => page == Intake.Decision ? "/check/decision" : $"/check/{page}";
+
+    /// <summary>What the page asks.</summary>
+    public IReadOnlyList<Question> Asks => Intake.Page(Page) is { } page ? [.. Intake.Asks(page, Told.SoFar, Edition)] : [];
+}
+
+/// <summary>
+/// Takes a step. A page posts what it holds, with the number of that page and what is to be done; the answer is the next page. Nothing is kept
+/// between two steps: the same post gives the same page.
+/// </summary>
+public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
+{
+    private const string BackTo = "back-to";
+    private const string Trail = "trail";
+    private const int LongestTrail = 60;
+    private const string EnoughShown = "enough-shown";
+
+    /// <summary>The London day.</summary>
+    public DateOnly Today => London.DayOf(clock.GetUtcNow());
+
+    /// <summary>The first page of a fresh check.</summary>
+    public Step First() => Show(1, new(), []);
+
+    /// <summary>The step that a posted page asks for; null where its state cannot be opened.</summary>
+    public Step? Take(IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (state.Open(form["state"]) is not { } typed) return null;
+        var page = Number(form["page"]);
+        var (go, argument) = Split(form["go"].ToString());
+        if (Intake.Page(page) is { } asking) Fields.Take(typed, form, page, Show(page, typed, []).Asks, Today);
+        return go switch
+        {
+            "back" => Show(Pop(typed), typed, []),
+            "add" => Changed(typed, Fields.AddChild),
+            "remove" => Changed(typed, to => Fields.RemoveChild(to, argument)),
+            "change" when Intake.Page(argument) is not null => Push(typed, page, argument, backTo: page),
+            "more" => Push(typed, page, Intake.Next(0, Told.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
+            "decide" => Decide(typed, page),
+            _ => Continue(typed, page),
+        };
+    }
+
+    /// <summary>Opens what a page holds, to finish it.</summary>
+    public Typed? Open(IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return state.Open(form["state"]);
+    }
+
+    private Step Continue(Typed typed, int page)
+    {
+        var here = Show(page, typed, []);
+        if (Intake.Page(page) is null) return Decide(typed, page);
+        var errors = here.Told.On(page, here.Asks);
+        if (errors.Count > 0) return here with { Errors = errors };
+        var (backTo, soFar, edition) = (typed.Number(BackTo), here.Told.SoFar, here.Edition);
+        typed[BackTo] = null;
+        if (backTo == Intake.Decision) return Decide(typed, page);
+        if (Intake.IsEnough(soFar, edition) && page >= Intake.FormsOfHarm && (typed[EnoughShown] is null || backTo != 0))
+        {
+            typed[EnoughShown] = "yes";
+            return Push(typed, page, Intake.Check, 0);
+        }
+
+        return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
+    }
+
+    private Step Decide(Typed typed, int page)
+    {
+        foreach (var wrong in Told.Of(typed, Today).Amiss)
+            return Push(typed, page, wrong.Page, backTo: Intake.Decision) is var there ? there with { Errors = there.Told.On(wrong.Page, []) } : there;
+        return Push(typed, page, Intake.Decision, 0);
+    }
+
+    private Step Changed(Typed typed, Action<Typed> change)
+    {
+        change(typed);
+        return Show(Intake.Children, typed, []);
+    }
+
+    private Step Push(Typed typed, int from, int to, int backTo)
+    {
+        var trail = $"{typed[Trail]}.{from.ToString(CultureInfo.InvariantCulture)}";
+        typed[Trail] = trail.Length <= LongestTrail ? trail : trail[trail.IndexOf('.', trail.Length - LongestTrail)..];
+        if (backTo != 0) typed[BackTo] = backTo.ToString(CultureInfo.InvariantCulture);
+        return Show(to, typed, []);
+    }
+
+    private static int Pop(Typed typed)
+    {
+        var trail = typed[Trail] ?? "";
+        var at = trail.LastIndexOf('.');
+        typed[Trail] = at > 0 ? trail[..at] : null;
+        typed[BackTo] = null;
+        return at >= 0 ? Number(trail[(at + 1)..]) : 1;
+    }
+
+    private Step Show(int page, Typed typed, IReadOnlyList<FieldError> errors)
+    {
+        var told = Told.Of(typed, Today);
+        return new(page, typed, told, errors, rules.On(told.SoFar.Concern.AwareOn));
+    }
+
+    private Edition EditionOf(Typed typed) => rules.On(Told.Of(typed, Today).SoFar.Concern.AwareOn);
+
+    private static (string Go, int Argument) Split(string go)
+    {
+        var at = go.IndexOf('-', StringComparison.Ordinal);
+        return at < 0 ? (go, 0) : (go[..at], Number(go[(at + 1)..]));
+    }
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;
+}

@@ -1,0 +1,83 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Logic;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Web.Check;
+
+/// <summary>A line of what was told.</summary>
+/// <param name="Key">The question, in short.</param>
+/// <param name="Value">The answer.</param>
+/// <param name="Page">The page that changes it.</param>
+/// <param name="IsUsed">Whether it still counts.</param>
+public sealed record SummaryLine(string Key, string Value, int Page, bool IsUsed = true);
+
+/// <summary>What was told, to be read once more before the decision.</summary>
+public sealed class Summary(Step step)
+{
+    private readonly SoFar soFar = step.Told.SoFar;
+
+    /// <summary>Asked, answered "not known yet", and still able to change something.</summary>
+    public IReadOnlyList<SummaryLine> NotKnown { get; } = [.. OpenAsked(step).Select(q => new SummaryLine(q.Ask, "Not known yet", Intake.PageOf(q).Number))];
+
+    /// <summary>How many open questions nobody was asked.</summary>
+    public int Unasked => System.Numerics.BitOperations.PopCount(Intake.Unasked(soFar, step.Edition)) + (soFar.ChildrenAsked ? 0 : 1);
+
+    /// <summary>Whether somebody has to be called whatever is answered yet.</summary>
+    public bool IsEnough => Intake.IsEnough(soFar, step.Edition);
+
+    /// <summary>Whether the form of harm is "something else" and nothing besides.</summary>
+    public bool IsSomethingElseAlone => (soFar.Concern.Facts.Yes & Forms.AllMask) == Forms.SomethingElse.Mask;
+
+    /// <summary>Everything else that was told, page by page.</summary>
+    public IEnumerable<SummaryLine> Lines()
+    {
+        yield return new("What you are worried about", string.Join("; ", FormsOfHarm()), Intake.FormsOfHarm);
+        yield return new("When you first knew", $"{DecisionWords.Day(soFar.Concern.AwareOn)}{AwareTime()}", 1);
+        var notKnown = NotKnown.Select(line => line.Key).ToHashSet();
+        foreach (var page in Intake.Pages)
+        {
+            if (page.Number == Intake.Children && soFar.ChildrenAsked)
+                yield return new("Children", soFar.Concern.Children.Count == 0 ? "None known yet" : string.Join("; ", soFar.Concern.Children.Select(Child)), Intake.Children);
+            foreach (var question in page.Questions.Where(q => (soFar.Asked & q.Mask) != 0 && !notKnown.Contains(q.Ask)))
+                yield return new(question.Ask, Answered(question), page.Number, Intake.Applies(question, soFar, step.Edition));
+        }
+    }
+
+    private static IEnumerable<Question> OpenAsked(Step step)
+    {
+        var (soFar, open) = (step.Told.SoFar, step.Edition.OpenQuestions(step.Told.SoFar.Concern.Facts));
+        var asked = soFar.Asked | (soFar.ChildrenAsked ? ChildFacts.ShownUnder13.Mask : 0);
+        return Facts.Bits(open & asked).Select(Vocabulary.QuestionAt);
+    }
+
+    private IEnumerable<string> FormsOfHarm() => Forms.All.Where(form => (soFar.Concern.Facts.Yes & form.Mask) != 0)
+        .Select(form => form.Words + (step.Told.AddedIndecentImages && form == Forms.IndecentImages ? " (added, because you said that an adult has some)" : ""));
+
+    private string AwareTime() => step.Typed[Fields.AwareTime] is null ? "" : $", {London.TimeOf(soFar.Concern.AwareAt):h:mmtt}".ToLowerInvariant();
+
+    private string Answered(Question question) => soFar.Concern.Facts[question] switch
+    {
+        Answer.Yes when question == Questions.Arrested && soFar.Concern.ArrestedOn is { } day => $"Yes, on {DecisionWords.Day(day)}",
+        Answer.Yes => "Yes",
+        Answer.No => "No",
+        _ => "Not known yet. It would change nothing now",
+    };
+
+    private static string Child(Child child)
+    {
+        var parts = ChildWords.Parts.Where(p => child.Roles.HasFlag(p.Role)).Select(p => char.ToLowerInvariant(p.Label[0]) + p.Label[1..]);
+        return $"a child {(child.Age is { } age ? $"of {age}" : "of unknown age")}: {string.Join(", ", parts)}";
+    }
+}
+
+/// <summary>The parts that a child may have had, as choices on a page.</summary>
+public static class ChildWords
+{
+    /// <summary>Each role with its words.</summary>
+    public static readonly IReadOnlyList<(Roles Role, string Name, string Label)> Parts =
+    [
+        (Roles.Shown, "shown", "Is in the image"), (Roles.Shared, "shared", "Passed it on"), (Roles.Received, "received", "Was sent it"),
+        (Roles.Harmed, "harmed", "Was harmed"), (Roles.Acting, "acting", "Is said to have done it"),
+        (Roles.Household, "household", "Lives with the person you are worried about"),
+    ];
+}

@@ -1,0 +1,47 @@
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web.Pages.Check;
+
+/// <summary>
+/// A page of a check. Every form posts to where its page is; a step that leads to another page is sent on to that page's address with all that
+/// was posted (307), so that the address always names the page that is seen and never holds an answer.
+/// </summary>
+public abstract class CheckPage(Steps steps, PageState state) : PageModel
+{
+    /// <summary>The address of the page that says what to do when a check cannot be gone on with.</summary>
+    public const string StartAgain = "/check/start-again";
+
+    /// <summary>The step that is shown.</summary>
+    public Step Step { get; protected set; } = null!;
+
+    /// <summary>The London day.</summary>
+    public DateOnly Today => steps.Today;
+
+    /// <summary>What was typed, sealed.</summary>
+    public string Sealed => sealedOnce ??= state.Seal(Step.Typed);
+
+    private string? sealedOnce;
+
+    /// <summary>A page that is here.</summary>
+    /// <param name="isHere">Whether a page's number is one that this address shows.</param>
+    protected async Task<IActionResult> Take(Func<int, bool> isHere)
+    {
+        ArgumentNullException.ThrowIfNull(isHere);
+        if (!Request.HasFormContentType) return BadRequest();
+        if (steps.Take(await Request.ReadFormAsync(HttpContext.RequestAborted)) is not { } step) return SeeOther(StartAgain);
+        Step = step;
+        return isHere(step.Page) ? Page() : RedirectPreserveMethod(Step.Address(step.Page));
+    }
+
+    /// <summary>Goes on to another page, and posts nothing there.</summary>
+    protected IActionResult SeeOther(string address)
+    {
+        Response.Headers.Location = address;
+        return StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>What a value of several fields is in the page's form.</summary>
+    public string? Error(string field) => Step.Errors.FirstOrDefault(e => e.Field == field).Message;
+}
