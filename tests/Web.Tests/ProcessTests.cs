@@ -15,8 +15,10 @@ public sealed class ProcessTests : IDisposable
 
     public void Dispose() => data.Delete(recursive: true);
 
+    private string InData() => string.Join(' ', data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name).Order(StringComparer.Ordinal));
+
     [Fact]
-    public async Task The_demonstration_listens_answers_leaves_only_its_settings_and_stops_when_told()
+    public async Task The_demonstration_listens_answers_leaves_only_its_settings_and_keys_and_stops_when_told()
     {
         using var program = Start("demo", "--urls", "http://127.0.0.1:0", "--data", data.FullName);
         var url = await Listening(program);
@@ -26,15 +28,16 @@ public sealed class ProcessTests : IDisposable
         using var content = new StringContent(Lines.Good("a"), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json"));
         using var answer = await http.PostAsync(new Uri("/api/triage", UriKind.Relative), content, stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains(url, await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
-        Assert.Equal(["settings.json"], data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name));
+        Assert.Contains("Find out what to do", await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
+        Assert.Contains("Before you start", await http.GetStringAsync(new Uri("/check/1", UriKind.Relative), stop), StringComparison.Ordinal);
+        Assert.Matches("^key-[0-9a-f-]+\\.xml page-keys settings.json$", InData());
         var watch = Stopwatch.StartNew();
         await Terminate(program);
         Assert.Equal(0, program.ExitCode);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} to stop");
         Assert.Equal("", await errors);
         Assert.DoesNotContain("Exception", await rest, StringComparison.Ordinal);
-        Assert.Equal(["settings.json"], data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name));
+        Assert.Matches("^key-[0-9a-f-]+\\.xml page-keys settings.json$", InData());
     }
 
     [Fact]
@@ -72,6 +75,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("{\"trustedProxies\":[\"nobody\"]}", "nobody")]
     [InlineData("{\"trustedProxies\":null}", "trustedProxies")]
     [InlineData("{\"trustedProxies\":[null]}", "trustedProxies")]
+    [InlineData("{\"partnership\":{\"numbers\":[{\"for\":\"nobody\"}]}}", "partnership.numbers[0].for")]
     [InlineData("[]", "settings.json")]
     [InlineData("", "settings.json")]
     public async Task Settings_that_are_not_understood_are_one_line_that_says_where(string settings, string where)

@@ -24,7 +24,7 @@ public static class DecisionText
         Line(text, "", DecisionWords.Heading(decision, today).ToUpper(english));
         Line(text, "", DecisionWords.Lead(decision, today));
         Section(text, "Refer", decision.Referrals, Referral);
-        Section(text, "Do not", DecisionWords.Donts(decision), (to, dont) => Line(to, "- ", $"{dont.Words} ({string.Join(", ", dont.Cites)})"));
+        Section(text, "Do not", DecisionWords.Donts(decision), (to, dont) => Dont(to, dont, decision));
         Section(text, "Also to do", DecisionWords.ToDo(decision), (to, duty) => Duty(to, duty, decision));
         OpenQuestions(text, decision);
         Section(text, "Hand over to these procedures", decision.HandOvers, (to, row) => Line(to, "- ", $"{row.To.Words} ({string.Join(", ", row.Cites)})"));
@@ -42,6 +42,13 @@ public static class DecisionText
         var both = referral.To == Recipient.PoliceOrSocialCare ? ". Either meets the rule. Call both" : "";
         Line(text, "- ", $"{DecisionWords.Capital(referral.To.Words)}: by {DecisionWords.DueDay(referral.Due, referral.Because[0].Row.Due)}{both}");
         foreach (var because in referral.Because) Because(text, because);
+    }
+
+    private static void Dont(StringBuilder text, Dont dont, Decision decision)
+    {
+        Line(text, "- ", $"{dont.Words} ({string.Join(", ", dont.Cites)})");
+        if (dont.Duty == DutyKind.WithholdInformation) Line(text, "    ", DecisionWords.ToldAllTheSame);
+        foreach (var duty in decision.Duties.Where(d => d.Rule.Duty == dont.Duty)) Because(text, duty.Because);
     }
 
     private static void Duty(StringBuilder text, RequiredDuty duty, Decision decision)

@@ -14,6 +14,9 @@ public sealed record Dont(string Words, DutyKind? Duty, params IReadOnlyList<str
 /// <summary>A decision in words: the same on every page, in print and on the command line. Where no day is given, none is read from a clock.</summary>
 public static class DecisionWords
 {
+    /// <summary>What withholding never means (S2.2.9).</summary>
+    public const string ToldAllTheSame = "The harmed child is told about their own safety and support. Parents who are neither alleged nor linked to it are told as agreed today.";
+
     private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>What it comes to, in a few words, as they hold on a London day.</summary>
