@@ -23,7 +23,8 @@ public sealed record ContactKind(string Name, string Words, string Instead)
 
     /// <summary>Urgent health help (N2).</summary>
     public static readonly ContactKind Health = new("health", "Urgent health help",
-        "Call NHS 111 and choose mental health. If a life is at risk, call 999 or go to A&E. Somebody stays with the child.") { LastResort = "111" };
+        "Call NHS 111 and choose mental health. If a life is at risk, call 999 or go to A&E. Somebody stays with the child.")
+    { LastResort = "111" };
 
     /// <summary>The setting's designated safeguarding lead, or whom the partnership names where there is none.</summary>
     public static readonly ContactKind SafeguardingLead = new("safeguarding-lead", "Your safeguarding lead", "Ask in your own setting: every school, college and service has one.");
