@@ -25,6 +25,8 @@ public sealed record Running
 /// <summary>The wiring of the server.</summary>
 public static class Site
 {
+    private const int LargestForm = 256 * 1024;
+
     // Styles and script come from this server alone, nothing stands inline, and nobody may frame a page.
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -38,7 +40,8 @@ public static class Site
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error);      // that a refused body is not measured twice
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
@@ -57,6 +60,7 @@ public static class Site
             ExceptionHandler = _ => Task.CompletedTask,      // the status alone: the status page says the rest
             SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException or InvalidDataException,      // the caller's mistake, or a caller who went away
         });
+        site.Use(NoUploads);
         site.UseRouting();
         site.UseRateLimiter();
         site.MapTriage();
@@ -86,10 +90,18 @@ public static class Site
     // The pages keep nothing and sign nobody in, so there is no session that a foreign page could ride on: no antiforgery token, and no cookie at all.
     private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, 262_144));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()).ConfigureFilter(new RequestSizeLimitAttribute(LargestForm)).ConfigureFilter(new Pages.OnlyItsMethods()));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
+    }
+
+    // Nothing here takes a file: one that is sent all the same is not read, so that no part of it comes to lie anywhere.
+    private static Task NoUploads(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) != true) return next(context);
+        context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+        return Task.CompletedTask;
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)

@@ -30,7 +30,9 @@ public static class DecisionWords
         var first = decision.Referrals.Where(r => r.Due <= aware).ToArray();
         if (first.Length == 0) return $"Call {Called(decision.Referrals)} {(today > decision.Referrals[0].Due ? "now" : $"by {Day(decision.Referrals[0].Due)}")}";
         if (first is [{ To: var only }] && only == Recipient.Health) return $"Get urgent health help {now}";
-        return first is [{ To: var alone }] && alone == Recipient.Prevent ? $"Make a Prevent referral {now}" : $"Call {Called(first)} {now}";
+        if (first is [{ To: var alone }] && alone == Recipient.Prevent) return $"Make a Prevent referral {now}";
+        var health = first.Any(r => r.To == Recipient.Health);
+        return health ? $"Call {Called(first.Where(r => r.To != Recipient.Health))} {now}, and get urgent health help" : $"Call {Called(first)} {now}";
     }
 
     /// <summary>The sentence below the heading: by when, or to whom to speak and how.</summary>
@@ -39,7 +41,7 @@ public static class DecisionWords
         ArgumentNullException.ThrowIfNull(decision);
         return decision.Outcome switch
         {
-            Outcome.ReferNow => Refer(decision, today),
+            Outcome.ReferNow => Refer(decision, today) + (SpeaksToSomebody(decision) ? $" Also today: s{Consult(decision)[1..]}" : ""),
             Outcome.ConsultToday => $"{Consult(decision)} Do not question the adult or other children, nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
             _ => "On what you told us the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
         };
@@ -53,14 +55,35 @@ public static class DecisionWords
         Day(day) + (limit.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
 
     /// <summary>By when, as it stands on a London day: "By the end of today, Friday 27 March 2026" or "Due yesterday".</summary>
-    public static string By(DateOnly due, DateOnly? today) => today switch
+    public static string By(DateOnly due, Limit limit, DateOnly? today) => today switch
     {
-        null => $"By {Day(due)}",
-        { } day when day == due => $"By the end of today, {Day(due)}",
-        { } day when day == due.AddDays(1) => $"Due yesterday, {Day(due)}",
-        { } day when day > due => $"Due {day.DayNumber - due.DayNumber} days ago, on {Day(due)}",
-        _ => $"By the end of {Day(due)}",
+        null => $"By {DueDay(due, limit)}",
+        { } day when day == due => $"By the end of today, {DueDay(due, limit)}",
+        { } day when day == due.AddDays(1) => $"Due yesterday, {DueDay(due, limit)}",
+        { } day when day > due => $"Due {day.DayNumber - due.DayNumber} days ago, on {DueDay(due, limit)}",
+        _ => $"By the end of {DueDay(due, limit)}",
     };
+
+    /// <summary>
+    /// Whether somebody is to be spoken to today besides whoever is called: always where that is all there is to do, and where those who are called
+    /// (health, the LADO) do not see to the child's protection, but an open answer or a duty to consult could still concern those who do.
+    /// </summary>
+    public static bool SpeaksToSomebody(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        if (decision.Outcome != Outcome.ReferNow) return decision.Outcome == Outcome.ConsultToday;
+        return decision.Referrals.All(r => r.To == Recipient.Health || r.To == Recipient.Lado)
+            && (decision.Duties.Any(d => d.Rule.Consults) || decision.Edition.OpenForReferral(decision.Concern.Facts) != 0);
+    }
+
+    /// <summary>Whom to speak to, in order: the safeguarding lead first.</summary>
+    public static IReadOnlyList<ContactKind> ToSpeakTo(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var prevent = decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultPreventLead);
+        var social = !prevent || decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
+        return [ContactKind.SafeguardingLead, .. social ? [ContactKind.Consultation] : Array.Empty<ContactKind>(), .. prevent ? [ContactKind.PreventLead] : Array.Empty<ContactKind>()];
+    }
 
     /// <summary>Whom to call, in the order in which to call them, for people: "children's social care and the police".</summary>
     public static string Called(IEnumerable<Referral> referrals) => Join(referrals.SelectMany(r => Each(r.To)).Distinct().Select(r => r.Short));
@@ -154,19 +177,16 @@ public static class DecisionWords
     {
         var aware = decision.Concern.AwareOn;
         var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
-        if (later.Length == decision.Referrals.Count)
-            return today > later[0].Due ? $"{By(later[0].Due, today)}. Call now." : $"{By(later[0].Due, today)} at the latest. Call first, then write.";
+        if (later.Length == decision.Referrals.Count) return today > later[0].Due ? $"{By(later[0], today)}. Call now." : $"{By(later[0], today)} at the latest. Call first, then write.";
         var first = today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
-            : today > aware ? $"{By(aware, today)}. Call now." : $"{By(aware, today)}. Call first, then write.";
-        return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: {char.ToLower(By(r.Due, today)[0], english)}{By(r.Due, today)[1..]} at the latest."));
+            : today > aware ? $"{By(aware, Limit.SameDay, today)}. Call now." : $"{By(aware, Limit.SameDay, today)}. Call first, then write.";
+        return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: {char.ToLower(By(r, today)[0], english)}{By(r, today)[1..]}{(today > r.Due ? ". Call now." : " at the latest.")}"));
     }
 
     private static string Consult(Decision decision)
     {
         var could = System.Numerics.BitOperations.PopCount(decision.Edition.OpenForReferral(decision.Concern.Facts));
-        var lead = decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultPreventLead);
-        var whom = lead ? "your safeguarding lead or your Prevent lead" : "your safeguarding lead or social care's consultation line";
-        return $"Speak now to {whom}, with what you have. " + could switch
+        return $"Speak now to {JoinOr(ToSpeakTo(decision).Select(kind => char.ToLower(kind.Words[0], english) + kind.Words[1..]))}, with what you have. " + could switch
         {
             0 => "Nothing that you could still find out would require a referral, but advice is needed.",
             1 => "1 answer could still require a referral.",
@@ -174,9 +194,15 @@ public static class DecisionWords
         };
     }
 
-    private static string Join(IEnumerable<string> parts)
+    private static string By(Referral referral, DateOnly? today) => By(referral.Due, referral.Because[0].Row.Due, today);
+
+    private static string Join(IEnumerable<string> parts) => Join(parts, "and");
+
+    private static string JoinOr(IEnumerable<string> parts) => Join(parts, "or");
+
+    private static string Join(IEnumerable<string> parts, string last)
     {
         string[] all = [.. parts];
-        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {last} {all[^1]}";
     }
 }

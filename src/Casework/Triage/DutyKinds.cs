@@ -5,6 +5,9 @@ namespace Lapwing.Casework.Triage;
 /// <param name="Words">What to do, as an instruction.</param>
 public sealed record DutyKind(string Name, string Words)
 {
+    /// <summary>Whether others do it: whoever refers can only expect it, and be asked.</summary>
+    public bool IsOthers { get; init; }
+
     /// <summary>What to do, where it is named among other things.</summary>
     public string Short { get; init; } = Words;
 
@@ -39,16 +42,16 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind ConsultSocialCare = new("consult-social-care", "Ask children's social care for advice");
 
     /// <summary>Social Care convenes (S2.1.14).</summary>
-    public static readonly DutyKind StrategyDiscussion = new("strategy-discussion", "Strategy discussion or meeting, convened by children's social care");
+    public static readonly DutyKind StrategyDiscussion = new("strategy-discussion", "Strategy discussion or meeting, convened by children's social care") { IsOthers = true };
 
     /// <summary>Held on arrest (S2.2.12).</summary>
-    public static readonly DutyKind StrategyDiscussionOnArrest = new("strategy-discussion-on-arrest", "Strategy discussion or meeting on arrest, about every child whom the person meets");
+    public static readonly DutyKind StrategyDiscussionOnArrest = new("strategy-discussion-on-arrest", "Strategy discussion or meeting on arrest, about every child whom the person meets") { IsOthers = true };
 
     /// <summary>Held the same day (S2.2.13).</summary>
-    public static readonly DutyKind UrgentStrategyDiscussion = new("urgent-strategy-discussion", "Urgent strategy discussion with a view to a section 47 enquiry");
+    public static readonly DutyKind UrgentStrategyDiscussion = new("urgent-strategy-discussion", "Urgent strategy discussion with a view to a section 47 enquiry") { IsOthers = true };
 
     /// <summary>The LADO's own meeting, or why none is needed (S2.2.14).</summary>
-    public static readonly DutyKind LadoDecidesOnMeeting = new("lado-decides-on-meeting", "The LADO decides on, and holds, a separate strategy meeting");
+    public static readonly DutyKind LadoDecidesOnMeeting = new("lado-decides-on-meeting", "The LADO decides on, and holds, a separate strategy meeting") { IsOthers = true };
 
     /// <summary>Digital media know no borders (S2.2.38).</summary>
     public static readonly DutyKind ConsiderOtherAreas = new("consider-other-areas", "Consider notifying agencies in other areas or countries");

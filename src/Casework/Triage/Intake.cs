@@ -61,6 +61,13 @@ public static class Intake
     /// <summary>Whether a referral is certain, whatever is answered yet: there is enough to call somebody now.</summary>
     public static bool IsEnough(SoFar soFar, Edition edition) => HasForm(soFar) && edition.Judge(soFar.Concern.Facts).Outcome == Outcome.ReferNow;
 
+    /// <summary>Whether it is certain that health is called, and nobody else yet.</summary>
+    public static bool IsHealthAlone(SoFar soFar, Edition edition)
+    {
+        var recipients = edition.Judge(soFar.Concern.Facts).Recipients;
+        return Facts.Bits(recipients).All(bit => edition.Recipients[bit] == Recipient.Health);
+    }
+
     /// <summary>The page that comes after another: the next that has a question which is open and was not asked yet. Otherwise the check.</summary>
     /// <param name="after">The number of a page; 0 looks from the start.</param>
     /// <param name="soFar">What has been told.</param>

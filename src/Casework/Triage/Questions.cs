@@ -33,6 +33,9 @@ public sealed class Question(int bit, string name, Find find, string ask, string
     /// <summary>Ids of the statements that it comes from.</summary>
     public IReadOnlyList<string> Statements { get; } = statements;
 
+    /// <summary>What is asked, after "whether", in the question's own words.</summary>
+    public string Whether { get => field ?? Sentence; init; }
+
     /// <summary>What helps to answer it, shown below it; empty where it needs none.</summary>
     public string Hint { get; init; } = "";
 
@@ -47,7 +50,8 @@ public static class Questions
 
     /// <summary>A child is in danger now.</summary>
     public static readonly Question ImmediateDanger = new(First, "immediate-danger", Find.AskNow,
-        "Is a child in immediate danger now?", "a child is in danger now", "N1");
+        "Is a child in immediate danger now?", "a child is in danger now", "N1")
+    { Whether = "a child is in immediate danger now" };
 
     /// <summary>A child speaks of suicide or self-harm, or has harmed themselves.</summary>
     public static readonly Question SelfHarm = new(First + 1, "self-harm", Find.AskNow,
@@ -57,7 +61,7 @@ public static class Questions
     /// <summary>Suspicion is enough.</summary>
     public static readonly Question SignificantHarmSuspected = new(First + 2, "significant-harm-suspected", Find.AskNow,
         "Could a child be suffering, or likely to suffer, significant harm?", "a child may be suffering, or likely to suffer, significant harm", "S2.1.14")
-    { Hint = "Suspicion is enough." };
+    { Whether = "a child could be suffering, or likely to suffer, significant harm", Hint = "Suspicion is enough." };
 
     /// <summary>In any way, somebody unknown or posing as a child included.</summary>
     public static readonly Question AdultInvolved = new(First + 3, "adult-involved", Find.AskNow,
@@ -67,16 +71,17 @@ public static class Questions
     /// <summary>Reason to believe is enough.</summary>
     public static readonly Question CoercedBlackmailedOrGroomed = new(First + 4, "coerced-blackmailed-or-groomed", Find.OnlyIfTold,
         "Was a child pressured, threatened, blackmailed or groomed?", "there is reason to believe that a child was pressured, blackmailed or groomed", "S2.1.9")
-    { Hint = "A reason to believe it is enough." };
+    { Whether = "a child was pressured, threatened, blackmailed or groomed", Hint = "A reason to believe it is enough." };
 
     /// <summary>May not understand, or not be able to agree freely. It can only raise an outcome (S1.8).</summary>
     public static readonly Question CapacityConcern = new(First + 5, "capacity-concern", Find.AskNow,
         "Does a child have needs that make it harder to understand what happened?", "a child may not understand what happened, or not be free in it", "S2.1.9", "S1.8")
-    { Hint = "Such as special educational needs." };
+    { Whether = "a child has needs that make it harder to understand what happened", Hint = "Such as special educational needs." };
 
     /// <summary>What is known suggests acts unusual for the stage of development, or violent.</summary>
     public static readonly Question UnusualOrViolentActs = new(First + 6, "unusual-or-violent-acts", Find.OnlyIfTold,
-        "Is anything violent, or unusual for the child's stage?", "what is known suggests acts that are violent or unusual for the child's stage", "S2.1.10");
+        "Is anything violent, or unusual for the child's stage?", "what is known suggests acts that are violent or unusual for the child's stage", "S2.1.10")
+    { Whether = "anything is violent, or unusual for the child's stage" };
 
     /// <summary>What is known suggests sexual acts.</summary>
     public static readonly Question SexualActs = new(First + 7, "sexual-acts", Find.OnlyIfTold,
@@ -94,7 +99,7 @@ public static class Questions
     /// <summary>Made, took, possessed, downloaded or distributed. Counts as no where no form is sexual.</summary>
     public static readonly Question AdultMadeOrHeldImages = new(First + 10, "adult-made-or-held-images", Find.OnlyIfTold,
         "Has an adult made, kept, downloaded or shared indecent images of a child?", "an adult is suspected of making, keeping or sharing indecent images of a child", "S2.2.4")
-    { Hint = "Also images made or altered by computer." };
+    { Whether = "an adult has made, kept, downloaded or shared indecent images of a child", Hint = "Also images made or altered by computer." };
 
     /// <summary>The adult does.</summary>
     public static readonly Question LivesWithChildren = new(First + 11, "lives-with-children", Find.OnlyIfTold,
@@ -146,7 +151,8 @@ public static class Questions
 
     /// <summary>Whoever did it.</summary>
     public static readonly Question CrimeSuspected = new(First + 21, "crime-suspected", Find.AskNow,
-        "Could it be a crime?", "a crime is suspected", "S3.5");
+        "Could it be a crime?", "a crime is suspected", "S3.5")
+    { Whether = "it could be a crime" };
 
     /// <summary>Nobody searches for it.</summary>
     public static readonly Question TerroristMaterial = new(First + 22, "terrorist-material", Find.OnlyIfTold,

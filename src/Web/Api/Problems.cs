@@ -15,6 +15,7 @@ public static class Problems
         if (!IsForAPerson(context.Request)) return Write(context, status, Usual(status));
         context.Request.Path = $"/problem/{status}";
         context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;      // what was sent is not looked at again
         context.Request.RouteValues.Clear();
         context.SetEndpoint(null);
         return failed.Next(context);

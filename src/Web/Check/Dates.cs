@@ -23,7 +23,7 @@ public static class Dates
         if (missing.Length > 0) return (null, $"{what} must include a {string.Join(" and a ", missing)}");
         if (!DateOnly.TryParseExact(string.Join(' ', parts), ["d M yyyy", "d MMM yyyy", "d MMMM yyyy"], CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.None, out var day))
             return (null, $"{what} must be a real date, such as 27 3 {today.Year}");
-        if (day > today) return (null, $"{what} must be today or in the past");
+        if (day > today) return (null, $"{what} must be {(today.Year == 2099 ? "in 2099 or earlier" : "today or in the past")}");
         return day < earliest ? (null, $"{what} must be in 2016 or later") : (day, null);
     }
 

@@ -1,4 +1,3 @@
-using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 
@@ -19,6 +18,12 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
 {
     /// <summary>The London day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>The hour for which numbers are shown.</summary>
+    public DateTime Hour { get; init; } = Now;
+
+    /// <summary>How many open questions nobody was asked yet.</summary>
+    public int Unasked { get; init; }
 
     /// <summary>Whether the questions beside it can be answered from here, by the form of the page.</summary>
     public bool CanAnswer { get; init; }
@@ -46,11 +51,14 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
         return entry.Serves[0] is Serves.Practitioners or Serves.SchoolsAndColleges;
     }
 
-    /// <summary>The duties to list, those to agree first apart, with what to agree and why.</summary>
-    public IEnumerable<IGrouping<string, RequiredDuty>> ToDo =>
-        DecisionWords.ToDo(Decision).GroupBy(duty => duty.AgreeFirst ? DecisionWords.AgreeFirst(duty, Decision) : "").OrderBy(group => group.Key.Length > 0);
+    /// <summary>The duties to list: one's own, those to agree first with what to agree and why, and last those that others do.</summary>
+    public IEnumerable<IGrouping<(bool IsOthers, string AgreeFirst), RequiredDuty>> ToDo => DecisionWords.ToDo(Decision)
+        .GroupBy(duty => (duty.Rule.Duty.IsOthers, AgreeFirst: duty.AgreeFirst ? DecisionWords.AgreeFirst(duty, Decision) : ""))
+        .OrderBy(group => group.Key.IsOthers).ThenBy(group => group.Key.AgreeFirst.Length > 0);
+
+    /// <summary>Whether people must not be warned.</summary>
+    public bool IsWithheld => Decision.Duties.Any(d => d.Rule.Duty == DutyKind.WithholdInformation);
 
     /// <summary>By when, as a card says it.</summary>
-    public string By(Referral referral) => DecisionWords.By(referral.Due, Today)
-        + (referral.Because[0].Row.Due.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(referral.Due) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+    public string By(Referral referral) => DecisionWords.By(referral.Due, referral.Because[0].Row.Due, Today);
 }

@@ -39,16 +39,16 @@ public static class ConcernFields
     {
         ArgumentNullException.ThrowIfNull(concern);
         var typed = new Typed { ["aware"] = "earlier", [Fields.ChildrenAsked] = "yes" };
-        SetDay(typed, "aware", concern.AwareOn);
+        Fields.SetDay(typed, "aware", concern.AwareOn);
         typed[Fields.AwareTime] = London.TimeOf(concern.AwareAt).ToString("HH:mm", CultureInfo.InvariantCulture);
-        typed.Choose(Fields.Forms, Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name));
+        typed.Choose(Fields.Forms, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], Forms.All.Select(form => form.Name));
         foreach (var question in Questions.All) typed[question.Name] = Name(concern.Facts[question]);
-        if (concern.ArrestedOn is { } arrested) SetDay(typed, Fields.Arrested, arrested);
+        if (concern.ArrestedOn is { } arrested) Fields.SetDay(typed, Fields.Arrested, arrested);
         for (var i = 1; i <= concern.Children.Count; i++)
         {
             var child = concern.Children[i - 1];
             if (i > 1) Fields.AddChild(typed);
-            typed.Choose(Fields.ChildPart(i), ChildWords.Parts.Where(part => child.Roles.HasFlag(part.Role)).Select(part => part.Name));
+            typed.Choose(Fields.ChildPart(i), [.. RolesOf(child)], ChildFacts.RoleNames);
             typed[Fields.ChildAge(i)] = child.Age?.ToString(CultureInfo.InvariantCulture);
         }
 
@@ -76,10 +76,4 @@ public static class ConcernFields
 
     private static string Name(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", _ => "not-known" };
 
-    private static void SetDay(Typed typed, string field, DateOnly day)
-    {
-        typed[$"{field}-day"] = day.Day.ToString(CultureInfo.InvariantCulture);
-        typed[$"{field}-month"] = day.Month.ToString(CultureInfo.InvariantCulture);
-        typed[$"{field}-year"] = day.Year.ToString(CultureInfo.InvariantCulture);
-    }
 }

@@ -16,6 +16,9 @@ public static class Fields
 
     /// <summary>The most children of one concern.</summary>
     public const int MostChildren = 200;
+    /// <summary>The page that asks about an arrest.</summary>
+    public const int ArrestPage = 8;
+
     private const string Children = "children";
 
     /// <summary>The field of a child's parts; children are counted from 1.</summary>
@@ -32,7 +35,7 @@ public static class Fields
     }
 
     /// <summary>Takes a posted page: each of its fields as it is there, those that are not there as empty.</summary>
-    public static void Take(Typed typed, IFormCollection form, int page, IEnumerable<Question> asks, DateOnly today)
+    public static void Take(Typed typed, IFormCollection form, int page, IEnumerable<Question> asks)
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentNullException.ThrowIfNull(form);
@@ -41,12 +44,43 @@ public static class Fields
         {
             case 1:
                 foreach (var field in new[] { "aware", "aware-day", "aware-month", "aware-year", AwareTime }) typed[field] = form[field];
-                typed[SaidOn] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
                 break;
-            case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms]!); break;
+            case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
-            case 8: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
+            case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
+    }
+
+    /// <summary>
+    /// Prepares the page that says "today" and "yesterday": the day that it is shown on travels with it. What was said on an earlier day is shown
+    /// as the date that it meant.
+    /// </summary>
+    public static void ShowDays(Typed typed, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        if (DaySaid(typed) is { } said && said != today && typed["aware"] is "today" or "yesterday")
+        {
+            SetDay(typed, "aware", typed["aware"] == "today" ? said : said.AddDays(-1));
+            typed["aware"] = "earlier";
+        }
+
+        typed[SaidOn] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The day on which the page was shown that says "today"; none where none was.</summary>
+    public static DateOnly? DaySaid(Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return DateOnly.TryParseExact(typed[SaidOn], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    /// <summary>Puts a day into its three fields.</summary>
+    public static void SetDay(Typed typed, string field, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        typed[$"{field}-day"] = day.Day.ToString(CultureInfo.InvariantCulture);
+        typed[$"{field}-month"] = day.Month.ToString(CultureInfo.InvariantCulture);
+        typed[$"{field}-year"] = day.Year.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Adds a child to fill in.</summary>
@@ -60,7 +94,7 @@ public static class Fields
         for (var i = child; i <= count; i++)
         {
             typed[ChildAge(i)] = i < count ? typed[ChildAge(i + 1)] : null;
-            typed.Choose(ChildPart(i), i < count ? typed.Chosen(ChildPart(i + 1)) : []);
+            typed.Choose(ChildPart(i), i < count ? typed.Chosen(ChildPart(i + 1)) : [], ChildFacts.RoleNames);
         }
 
         SetChildren(typed, count - 1);
@@ -71,11 +105,9 @@ public static class Fields
         if (int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) SetChildren(typed, count);
         for (var i = 1; i <= ChildrenTyped(typed); i++)
         {
-            typed.Choose(ChildPart(i), form[ChildPart(i)]!);
+            typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);
             typed[ChildAge(i)] = form[ChildAge(i)];
         }
-
-        typed[ChildrenAsked] = "yes";
     }
 
     private static void SetChildren(Typed typed, int count) => typed[Children] = Math.Clamp(count, 1, MostChildren).ToString(CultureInfo.InvariantCulture);

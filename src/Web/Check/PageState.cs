@@ -53,9 +53,8 @@ public sealed class PageState(IDataProtectionProvider protection, TimeProvider c
         if (typed[Number] is not { } number) return;
         var now = clock.GetUtcNow();
         if (finished.Count >= MostFinished)
-            foreach (var (old, until) in finished)
-                if (until < now) finished.TryRemove(old, out _);
-        if (finished.Count < MostFinished) finished[number] = now + Lasts;
+            foreach (var (old, _) in finished.OrderBy(one => one.Value).Take(MostFinished / 10).ToArray()) finished.TryRemove(old, out _);
+        finished[number] = now + Lasts;
     }
 }
 

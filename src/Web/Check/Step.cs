@@ -14,7 +14,7 @@ namespace Lapwing.Web.Check;
 /// <param name="Edition">The edition in force on the day of awareness.</param>
 public sealed record Step(int Page, Typed Typed, Told Told, IReadOnlyList<FieldError> Errors, Edition Edition)
 {
-    /// <summary>Where a page that is not asked for by its number is.</summary>
+    /// <summary>The address of a page.</summary>
     public static string Address(int page) => page == Intake.Decision ? "/check/decision" : $"/check/{page}";
 
     /// <summary>What the page asks.</summary>
@@ -36,16 +36,21 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     public DateOnly Today => London.DayOf(clock.GetUtcNow());
 
     /// <summary>The first page of a fresh check.</summary>
-    public Step First() => Show(1, new(), []);
+    public Step First()
+    {
+        var typed = new Typed();
+        Fields.ShowDays(typed, Today);
+        return Show(1, typed, []);
+    }
 
     /// <summary>The step that a posted page asks for; null where its state cannot be opened.</summary>
     public Step? Take(IFormCollection form)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (state.Open(form["state"]) is not { } typed) return null;
-        var page = Number(form["page"]);
+        var page = PageNumber(form["page"]);
         var (go, argument) = Split(form["go"].ToString());
-        if (Intake.Page(page) is { } asking) Fields.Take(typed, form, page, Show(page, typed, []).Asks, Today);
+        if (Intake.Page(page) is { } asking) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
         return go switch
         {
             "back" => Show(Pop(typed), typed, []),
@@ -71,16 +76,22 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         if (Intake.Page(page) is null) return Decide(typed, page);
         var errors = here.Told.On(page, here.Asks);
         if (errors.Count > 0) return here with { Errors = errors };
-        var (backTo, soFar, edition) = (typed.Number(BackTo), here.Told.SoFar, here.Edition);
+        if (page == Intake.Children) typed[Fields.ChildrenAsked] = "yes";
+        var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Decide(typed, page);
-        if (Intake.IsEnough(soFar, edition) && page >= Intake.FormsOfHarm && (typed[EnoughShown] is null || backTo != 0))
-        {
-            typed[EnoughShown] = "yes";
-            return Push(typed, page, Intake.Check, 0);
-        }
+        if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
 
         return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
+    }
+
+    // There is enough to call somebody: said once, and once more when somebody besides health has to be called.
+    private static bool IsNews(Typed typed, SoFar soFar, Edition edition)
+    {
+        var calls = Intake.IsHealthAlone(soFar, edition) ? "health" : "others";
+        if (typed[EnoughShown] == calls || typed[EnoughShown] == "others") return false;
+        typed[EnoughShown] = calls;
+        return true;
     }
 
     private Step Decide(Typed typed, int page)
@@ -98,10 +109,15 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
 
     private Step Push(Typed typed, int from, int to, int backTo)
     {
-        var trail = $"{typed[Trail]}.{from.ToString(CultureInfo.InvariantCulture)}";
-        typed[Trail] = trail.Length <= LongestTrail ? trail : trail[trail.IndexOf('.', trail.Length - LongestTrail)..];
+        if (from != to) SetTrail(typed, from);
         if (backTo != 0) typed[BackTo] = backTo.ToString(CultureInfo.InvariantCulture);
         return Show(to, typed, []);
+    }
+
+    private static void SetTrail(Typed typed, int from)
+    {
+        var trail = $"{typed[Trail]}.{from.ToString(CultureInfo.InvariantCulture)}";
+        typed[Trail] = trail.Length <= LongestTrail ? trail : trail[trail.IndexOf('.', trail.Length - LongestTrail)..];
     }
 
     private static int Pop(Typed typed)
@@ -110,7 +126,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var at = trail.LastIndexOf('.');
         typed[Trail] = at > 0 ? trail[..at] : null;
         typed[BackTo] = null;
-        return at >= 0 ? Number(trail[(at + 1)..]) : 1;
+        return at >= 0 ? PageNumber(trail[(at + 1)..]) : 1;
     }
 
     private Step Show(int page, Typed typed, IReadOnlyList<FieldError> errors)
@@ -126,6 +142,8 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var at = go.IndexOf('-', StringComparison.Ordinal);
         return at < 0 ? (go, 0) : (go[..at], Number(go[(at + 1)..]));
     }
+
+    private static int PageNumber(string? text) => Number(text) is var number && (Intake.Page(number) is not null || number is Intake.Check or Intake.Decision) ? number : 1;
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;
 }

@@ -25,6 +25,9 @@ public sealed class Summary(Step step)
     /// <summary>Whether somebody has to be called whatever is answered yet.</summary>
     public bool IsEnough => Intake.IsEnough(soFar, step.Edition);
 
+    /// <summary>Whether whoever is certain to be called is to be called the same day.</summary>
+    public bool IsToday => Decision.For(soFar.Concern, step.Edition, WorkingDays.EnglandAndWales).Referrals.Any(r => r.Due <= soFar.Concern.AwareOn);
+
     /// <summary>Whether the form of harm is "something else" and nothing besides.</summary>
     public bool IsSomethingElseAlone => (soFar.Concern.Facts.Yes & Forms.AllMask) == Forms.SomethingElse.Mask;
 

@@ -9,8 +9,7 @@ namespace Lapwing.Web.Check;
 /// <summary>What is amiss with a page.</summary>
 /// <param name="Page">The number of the page.</param>
 /// <param name="Error">The field and what to do.</param>
-/// <param name="IsMissing">Whether it is only that nothing was answered.</param>
-public readonly record struct Amiss(int Page, FieldError Error, bool IsMissing);
+public readonly record struct Amiss(int Page, FieldError Error);
 
 /// <summary>What the typed text amounts to: the facts, and what is amiss. Names of fields are the names of the questions.</summary>
 public sealed class Told
@@ -47,7 +46,7 @@ public sealed class Told
     /// <summary>What is amiss on a page, with what was not answered of what it asks.</summary>
     public IReadOnlyList<FieldError> On(int page, IEnumerable<Question> asks) =>
     [
-        .. asks.Where(q => (SoFar.Asked & q.Mask) == 0).Select(q => new FieldError(q.Name, $"Select yes, no or not known yet for whether {q.Sentence}")),
+        .. asks.Where(q => (SoFar.Asked & q.Mask) == 0).Select(q => new FieldError(q.Name, $"Select yes, no or not known yet for whether {q.Whether}")),
         .. amiss.Where(a => a.Page == page).Select(a => a.Error),
     ];
 
@@ -63,7 +62,7 @@ public sealed class Told
                 if (wrong is not null) Add(1, Fields.AwareDay, wrong);
                 else if (day is null) Add(1, Fields.AwareDay, $"Enter the day on which you first knew, such as 27 3 {today.Year}");
                 break;
-            default: Add(1, Aware, "Select when you first knew", isMissing: true); break;
+            default: Add(1, Aware, "Select when you first knew"); break;
         }
 
         var (time, notTime) = Dates.Time(typed[Fields.AwareTime]);
@@ -71,14 +70,14 @@ public sealed class Told
         return London.InstantOf(day ?? today, time ?? new(12, 0));
     }
 
-    // "Today" is the day on which it was said, though the page be sent after midnight.
-    private DateOnly SaidOn => DateOnly.TryParseExact(typed[Fields.SaidOn], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : today;
+    // "Today" is the day on which the page was shown, though it be sent after midnight.
+    private DateOnly SaidOn => Fields.DaySaid(typed) ?? today;
 
     private ulong FormsOfHarm()
     {
         var chosen = typed.Chosen(Fields.Forms);
         var forms = Forms.All.Where(form => chosen.Contains(form.Name)).Aggregate(0UL, (all, form) => all | form.Mask);
-        if (forms == 0) Add(Intake.FormsOfHarm, Fields.Forms, "Select what you are worried about", isMissing: true);
+        if (forms == 0) Add(Intake.FormsOfHarm, Fields.Forms, "Select what you are worried about");
         return forms;
     }
 
@@ -103,7 +102,7 @@ public sealed class Told
         for (var i = 1; i <= Fields.ChildrenTyped(typed); i++)
         {
             var parts = typed.Chosen(Fields.ChildPart(i));
-            var roles = ChildFacts.RoleNames.Where(parts.Contains).Aggregate(Roles.None, (all, role) => all | (Roles)(1 << ChildFacts.RoleNames.ToList().IndexOf(role)));
+            var roles = ChildWords.Parts.Where(part => parts.Contains(part.Name)).Aggregate(Roles.None, (all, part) => all | part.Role);
             var text = typed[Fields.ChildAge(i)]?.Trim() ?? "";
             int? age = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 17 ? years : null;
             if (text.Length > 0 && age is null) Add(Intake.Children, Fields.ChildAge(i), $"Child {i}: age must be 0 to 17. Record anyone older as an adult");
@@ -118,9 +117,9 @@ public sealed class Told
     {
         if ((answers.Yes & Questions.Arrested.Mask) == 0) return null;
         var (day, wrong) = Dates.Day(typed, Fields.Arrested, "The day of the arrest", today);
-        if (wrong is not null) Add(8, Fields.ArrestedDay, wrong);
+        if (wrong is not null) Add(Fields.ArrestPage, Fields.ArrestedDay, wrong);
         return day is { } known ? London.InstantOf(known, new(12, 0)) : null;
     }
 
-    private void Add(int page, string field, string message, bool isMissing = false) => amiss.Add(new(page, new(field, message), isMissing));
+    private void Add(int page, string field, string message) => amiss.Add(new(page, new(field, message)));
 }

@@ -25,10 +25,10 @@ public sealed class Typed
     /// <summary>The names chosen in a field of several choices.</summary>
     public IReadOnlyCollection<string> Chosen(string field) => this[field]?.Split(' ') ?? [];
 
-    /// <summary>Chooses in a field of several choices.</summary>
-    public void Choose(string field, IEnumerable<string> names)
+    /// <summary>Chooses in a field of several choices: of those that there are, whatever else was sent.</summary>
+    public void Choose(string field, IReadOnlyCollection<string?> names, IEnumerable<string> choices)
     {
-        var joined = string.Join(' ', names.Where(name => name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal)));
+        var joined = string.Join(' ', choices.Where(names.Contains));
         if (joined.Length == 0) values.Remove(field);
         else values[field] = joined;
     }

@@ -18,11 +18,8 @@ public sealed class ProblemModel : PageModel
     /// <summary>How many seconds to wait, where that helps.</summary>
     public int? Wait { get; private set; }
 
-    /// <summary>Whatever the method of the request was.</summary>
-    public IActionResult OnGet(int status) => Show(status);
-
-    /// <inheritdoc cref="OnGet"/>
-    public IActionResult OnPost(int status) => Show(status);
+    /// <summary>Shows it. The status is read from the address alone: what was posted may be what could not be read.</summary>
+    public IActionResult OnGet() => Show(int.TryParse(RouteData.Values["status"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : 0);
 
     private PageResult Show(int status)
     {
@@ -32,6 +29,8 @@ public sealed class ProblemModel : PageModel
             StatusCodes.Status404NotFound => ("Page not found", "There is nothing at this address. If you typed it, check it. If you followed a link, the page may have moved."),
             StatusCodes.Status429TooManyRequests => ("Too many requests", "This address has asked for more pages in a minute than one may. What you entered is still on the page before this one."),
             StatusCodes.Status413PayloadTooLarge => ("Too much at once", "The page sent more than one may. Nothing was kept. Go back and send less."),
+            StatusCodes.Status405MethodNotAllowed => ("This page does not do that", "The request was of a kind that this page does not answer. Follow a link or press a button instead."),
+            StatusCodes.Status415UnsupportedMediaType => ("Files are not taken", "Nothing here takes a file, and what was sent was not read. If it is an image: leave the device alone and call the police."),
             >= 500 => ("Something went wrong", "The fault is here, not with you. Nothing was kept. What you entered is still on the page before this one: go back and try again."),
             _ => ("This cannot be understood", "The page sent something that is not understood. Go back and try again, or start again."),
         };

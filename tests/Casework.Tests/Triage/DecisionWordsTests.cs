@@ -28,9 +28,9 @@ public sealed class DecisionWordsTests
         Assert.Equal("Make a Prevent referral today", DecisionWords.Heading(Decide(Forms.Extremism, Questions.TerroristMaterial), friday));
         var lado = Decide(Forms.OnlineBullying, Questions.PositionOfTrust);
         Assert.Equal("Call the LADO by Monday 30 March 2026", DecisionWords.Heading(lado, friday));
-        Assert.Equal("By the end of Monday 30 March 2026 at the latest. Call first, then write.", DecisionWords.Lead(lado, friday));
+        Assert.StartsWith("By the end of Monday 30 March 2026 at the latest. Call first, then write. Also today: speak now to your safeguarding lead or social care's consultation line, with what you have. ", DecisionWords.Lead(lado, friday), StringComparison.Ordinal);
         Assert.Equal("Call the LADO now", DecisionWords.Heading(lado, new(2026, 3, 31)));
-        Assert.Equal("Due yesterday, Monday 30 March 2026. Call now.", DecisionWords.Lead(lado, new(2026, 3, 31)));
+        Assert.StartsWith("Due yesterday, Monday 30 March 2026. Call now.", DecisionWords.Lead(lado, new(2026, 3, 31)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +58,23 @@ public sealed class DecisionWordsTests
         var decision = Decide(Forms.Extremism.Mask, no);
         Assert.Equal(Outcome.ConsultToday, decision.Outcome);
         Assert.StartsWith("Speak now to your safeguarding lead or your Prevent lead, with what you have. Nothing that you could still find out would require a referral, but advice is needed.", DecisionWords.Lead(decision, friday), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Advice_of_both_kinds_is_asked_of_both()
+    {
+        var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
+        Assert.StartsWith("Speak now to your safeguarding lead, social care's consultation line or your Prevent lead, with what you have.",
+            DecisionWords.Lead(Decide(Forms.Extremism.Mask | Forms.ViewedAbusiveImages.Mask, no), friday), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_calls_health_or_the_LADO_alone_still_speaks_to_somebody_today()
+    {
+        Assert.True(DecisionWords.SpeaksToSomebody(Decide(Forms.YouthProducedImagery, Questions.SelfHarm)));
+        Assert.True(DecisionWords.SpeaksToSomebody(Decide(Forms.ViewedAbusiveImages, Questions.PositionOfTrust)));
+        Assert.False(DecisionWords.SpeaksToSomebody(Decide(Forms.Grooming, Questions.SelfHarm)));
+        Assert.Equal("Call children's social care and the police today, and get urgent health help", DecisionWords.Heading(Decide(Forms.Grooming, Questions.SelfHarm), friday));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Lapwing.Testing;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 
@@ -85,6 +86,68 @@ public sealed class StateTests : IDisposable
         page["page"] = "11";
         using var decision = await http.PostAsync(new Uri("/check/decision", UriKind.Relative), new FormUrlEncodedContent(page), stop);
         Assert.Contains("Friday 27 March 2026", await decision.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_stays_that_day_when_the_first_page_is_shown_again_or_sent_after_midnight()
+    {
+        await using var site = await Start(data.FullName);
+        using var http = Client(site);
+        clock.Now = new(2026, 3, 27, 23, 55, 0, TimeSpan.Zero);
+        var checker = new Checker(http);
+        await checker.Get("/check/1");
+        clock.Now += TimeSpan.FromMinutes(10);      // shown on Friday, sent on Saturday
+        checker.Choose("immediate-danger", "yes");
+        checker.Choose("self-harm", "no");
+        checker.Choose("aware", "today");
+        await checker.Press("Continue");
+        await checker.Press("Back");
+        Assert.Equal("earlier", checker.Page.QuerySelector("input[name=aware][checked]")!.GetAttribute("value"));
+        Assert.Equal("27", checker.Page.QuerySelector("input[name=aware-day]")!.GetAttribute("value"));
+        await checker.Press("Continue");
+        ((IHtmlInputElement)checker.Page.QuerySelector("input[value=online-bullying]")!).IsChecked = true;
+        await checker.Press("Continue");
+        await checker.Press("See");
+        Assert.Contains("Due yesterday, Friday 27 March 2026. Call now.", checker.Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Going_back_from_the_children_does_not_answer_for_them()
+    {
+        await using var site = await Start(data.FullName);
+        using var http = Client(site);
+        var checker = new Checker(http);
+        var concern = Scenarios.Told.Single(s => s.Name == "same-but-nobody-asked").Concern;
+        await checker.Get("/check/1");
+        while (checker.Address != "/check/5") await checker.Answer(concern, () => new(2026, 3, 27));
+        checker.Type("child-1-age", "12");
+        await checker.Press("Back");
+        await checker.Press("Continue");
+        Assert.Equal("/check/5", checker.Address);
+        Assert.Equal("12", checker.Page.QuerySelector("input[name=child-1-age]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Enough_is_said_once_and_once_more_when_others_than_health_have_to_be_called()
+    {
+        await using var site = await Start(data.FullName);
+        using var http = Client(site);
+        var checker = new Checker(http);
+        await checker.Get("/check/1");
+        checker.Choose("immediate-danger", "no");
+        checker.Choose("self-harm", "yes");
+        checker.Choose("aware", "today");
+        await checker.Press("Continue");
+        ((IHtmlInputElement)checker.Page.QuerySelector("input[value=youth-produced-imagery]")!).IsChecked = true;
+        await checker.Press("Continue");
+        Assert.Equal("/check/11", checker.Address);
+        await checker.Press("Answer");
+        checker.Choose("adult-involved", "yes");
+        checker.Choose("adult-made-or-held-images", "no");
+        await checker.Press("Continue");
+        Assert.Equal("/check/11", checker.Address);
+        await checker.Press("Answer");
+        Assert.Equal("/check/5", checker.Address);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public abstract class CheckPage(Steps steps, PageState state) : PageModel
 
     private string? sealedOnce;
 
-    /// <summary>A page that is here.</summary>
+    /// <summary>Takes the step that was posted: shows its page if that is this one, and else sends the post on to it.</summary>
     /// <param name="isHere">Whether a page's number is one that this address shows.</param>
     protected async Task<IActionResult> Take(Func<int, bool> isHere)
     {
@@ -32,6 +32,7 @@ public abstract class CheckPage(Steps steps, PageState state) : PageModel
         if (!Request.HasFormContentType) return BadRequest();
         if (steps.Take(await Request.ReadFormAsync(HttpContext.RequestAborted)) is not { } step) return SeeOther(StartAgain);
         Step = step;
+        if (step.Page == 1) Fields.ShowDays(step.Typed, steps.Today);
         return isHere(step.Page) ? Page() : RedirectPreserveMethod(Step.Address(step.Page));
     }
 
@@ -42,6 +43,6 @@ public abstract class CheckPage(Steps steps, PageState state) : PageModel
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <summary>What a value of several fields is in the page's form.</summary>
+    /// <summary>What is amiss with a field; nothing where nothing is.</summary>
     public string? Error(string field) => Step.Errors.FirstOrDefault(e => e.Field == field).Message;
 }

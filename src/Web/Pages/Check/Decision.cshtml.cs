@@ -12,9 +12,6 @@ public sealed class DecisionModel(Steps steps, PageState state, RuleBook rules, 
     /// <summary>The decision.</summary>
     public DecisionView View { get; private set; } = null!;
 
-    /// <summary>How many open questions nobody was asked.</summary>
-    public int Unasked => new Summary(Step).Unasked;
-
     /// <summary>The fact that is tried, and how.</summary>
     public WhatIf? WhatIf { get; private set; }
 
@@ -27,7 +24,7 @@ public sealed class DecisionModel(Steps steps, PageState state, RuleBook rules, 
         var result = await Take(page => page == Intake.Decision);
         if (result is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult) return result;
         var decision = rules.Decide(Step.Told.SoFar.Concern);
-        View = new(decision, London.TimeOf(clock.GetUtcNow()), settings.Partnership) { CanAnswer = true };
+        View = new(decision, London.TimeOf(clock.GetUtcNow()), settings.Partnership) { CanAnswer = true, Unasked = new Summary(Step).Unasked };
         WhatIf = WhatIf.Of(Request.Form["what-if"], Request.Form["what-if-answer"], decision, rules);
         return result;
     }

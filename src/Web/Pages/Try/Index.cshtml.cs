@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lapwing.Web.Pages.Try;
 
 /// <summary>All facts on one page beside the decision, to learn the rules and to try them. The page holds everything; nothing is kept.</summary>
-public sealed class IndexModel(RuleBook rules, Settings settings) : PageModel
+public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider clock) : PageModel
 {
     private static readonly DateOnly latest = new(2099, 12, 31);
 
@@ -48,7 +48,7 @@ public sealed class IndexModel(RuleBook rules, Settings settings) : PageModel
     {
         if (!Request.HasFormContentType) return BadRequest();
         var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
-        foreach (var page in Intake.Pages) Fields.Take(Typed, form, page.Number, page.Questions, latest);
+        foreach (var page in Intake.Pages) Fields.Take(Typed, form, page.Number, page.Questions);
         Typed["aware"] = "earlier";
         var go = form["go"].ToString();
         if (go == "add") Fields.AddChild(Typed);
@@ -67,7 +67,7 @@ public sealed class IndexModel(RuleBook rules, Settings settings) : PageModel
         AddedIndecentImages = told.AddedIndecentImages;
         if (Errors.Count > 0) return;
         var decision = rules.Decide(told.SoFar.Concern);
-        View = new(decision, London.TimeOf(decision.Concern.AwareAt), settings.Partnership, Rank: 2);
+        View = new(decision, London.TimeOf(decision.Concern.AwareAt), settings.Partnership, Rank: 2) { Hour = London.TimeOf(clock.GetUtcNow()) };
         var json = new ArrayBufferWriter<byte>();
         DecisionJson.Write(json, decision);
         Json = Encoding.UTF8.GetString(json.WrittenSpan);
