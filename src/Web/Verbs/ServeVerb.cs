@@ -8,10 +8,10 @@ public static class ServeVerb
     private const string UsualUrl = "http://localhost:5270";
 
     /// <summary>Serves the API.</summary>
-    public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
+    public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the pages and the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
 
     /// <summary>Serves the API and says what can be tried.</summary>
-    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the HTTP API and say what can be tried. Nothing is stored."), isDemo: true, output, error);
+    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the pages and the HTTP API, say so on every page, and say what can be tried. Nothing that is entered is stored."), isDemo: true, output, error);
 
     /// <summary>Makes a command serve.</summary>
     public static T Serving<T>(T command, bool isDemo, TextWriter output, TextWriter error) where T : Command
