@@ -95,23 +95,31 @@ public sealed class Decision
         };
     }
 
-    /// <summary>Whether an answer to an open question would change something by itself, without another.</summary>
-    public bool ChangesAlone(Question question) => Added(question).Length + Removed(question).Length > 0;
+    /// <summary>Whether any other answer to a question would change what is required, by itself.</summary>
+    public bool WouldChange(Question question) => Edition.Applying(Concern.Facts.With(question, Answer.Yes)) != Applying
+        || Edition.Applying(Concern.Facts.With(question, Answer.No)) != Applying || Edition.Applying(Concern.Facts.With(question, Answer.NotKnown)) != Applying;
 
-    /// <summary>What an answer to an open question would change by itself, in a sentence.</summary>
-    public string Effect(Question question)
+    /// <summary>What an answer to an open question would change, in a sentence.</summary>
+    public string Effect(Question question) =>
+        EffectAlone(question) ?? $"{Yes(question)} changes this only together with another answer.";
+
+    /// <summary>What an answer to an open question would change by itself, in a sentence; none where it does so only together with another.</summary>
+    public string? EffectAlone(Question question)
     {
-        var yes = question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
         var (added, removed) = (Added(question), Removed(question));
         List<string> effects = [];
-        if (added.Length > 0) effects.Add($"{yes} adds: {string.Join("; ", added)}.");
+        if (added.Length > 0) effects.Add($"{Yes(question)} adds: {string.Join("; ", added)}.");
         if (removed.Length > 0) effects.Add($"A no takes away: {string.Join("; ", removed)}.");
-        return effects.Count > 0 ? string.Join(' ', effects) : $"{yes} changes this only together with another answer.";
+        return effects.Count > 0 ? string.Join(' ', effects) : null;
     }
 
-    private string[] Added(Question question) => [.. Named(Edition.Applying(Concern.Facts.With(question, Answer.Yes))).Except(Named(Applying))];
+    private static string Yes(Question question) => question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
 
-    private string[] Removed(Question question) => [.. Named(Applying).Except(Named(Edition.Applying(Concern.Facts.With(question, Answer.No))))];
+    private string[] Added(Question question) => Only(Edition.Applying(Concern.Facts.With(question, Answer.Yes)), Applying);
+
+    private string[] Removed(Question question) => Only(Applying, Edition.Applying(Concern.Facts.With(question, Answer.No)));
+
+    private string[] Only(ulong of, ulong than) => (of & ~than) == 0 ? [] : [.. Named(of).Except(Named(than))];
 
     // A referral that may wait until after today says until when.
     private string ByLater(ReferralRule rule) =>

@@ -26,7 +26,7 @@ public static class DecisionText
         Section(text, "Refer", decision.Referrals, Referral);
         Section(text, "Do not", DecisionWords.Donts(decision), (to, dont) => Dont(to, dont, decision));
         Section(text, "Also to do", DecisionWords.ToDo(decision), (to, duty) => Duty(to, duty, decision));
-        OpenQuestions(text, decision);
+        OpenQuestions(text, decision, isWhole);
         Section(text, "Hand over to these procedures", decision.HandOvers, (to, row) => Line(to, "- ", $"{row.To.Words} ({string.Join(", ", row.Cites)})"));
         if (isWhole) Statements(text, decision);
         text.Append('\n');
@@ -61,14 +61,14 @@ public static class DecisionText
     private static void Because(StringBuilder text, Because because) =>
         Line(text, "    ", $"because {DecisionWords.Because(because)} ({string.Join(", ", because.Row.Cites)}){(because.Row.Due.IsSetting ? " *" : "")}");
 
-    private static void OpenQuestions(StringBuilder text, Decision decision)
+    private static void OpenQuestions(StringBuilder text, Decision decision, bool isWhole)
     {
         foreach (var group in decision.OpenQuestions.GroupBy(q => q.Find).OrderBy(g => g.Key))
         {
             Section(text, $"Not known, and could change this. {DecisionWords.Who(group.Key)}", group, (to, question) =>
             {
-                Line(to, "- ", $"{DecisionWords.Ask(question, decision)} {question.Hint}".TrimEnd());
-                Line(to, "    ", decision.Effect(question));
+                Line(to, "- ", isWhole ? $"{DecisionWords.Ask(question, decision)} {question.Hint}".TrimEnd() : DecisionWords.Ask(question, decision));
+                if (isWhole) Line(to, "    ", decision.Effect(question));
             });
         }
     }

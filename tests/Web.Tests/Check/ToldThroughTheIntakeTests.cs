@@ -55,7 +55,7 @@ public sealed class ToldThroughTheIntakeTests
     {
         var fields = Web.Check.ConcernFields.Of(scenario.Concern).Write().Split('&').Select(pair => pair.Split('=')).SelectMany(pair =>
             Uri.UnescapeDataString(pair[1]).Split(IsList(pair[0]) ? ' ' : '\n').Select(value => KeyValuePair.Create(pair[0], value)));
-        using var response = await http.PostAsync(new Uri("/try", UriKind.Relative), new FormUrlEncodedContent(fields), stop);
+        using var response = await http.PostAsync(new Uri("/try", UriKind.Relative), new FormUrlEncodedContent(fields.Append(new("go", "json"))), stop);
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(stop));
         return page.QuerySelector("#decision-json")?.TextContent ?? page.QuerySelector(".govuk-error-summary")!.TextContent;
     }

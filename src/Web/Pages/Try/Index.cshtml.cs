@@ -30,7 +30,7 @@ public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider c
     /// <summary>Whether indecent images were added as a form of harm.</summary>
     public bool AddedIndecentImages { get; private set; }
 
-    /// <summary>The decision as the API gives it.</summary>
+    /// <summary>The decision as the API gives it; empty until that is asked for.</summary>
     public string Json { get; private set; } = "";
 
     /// <summary>An example, or the first.</summary>
@@ -53,14 +53,14 @@ public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider c
         var go = form["go"].ToString();
         if (go == "add") Fields.AddChild(Typed);
         if (go.StartsWith("remove-", StringComparison.Ordinal) && int.TryParse(go[7..], out var child)) Fields.RemoveChild(Typed, child);
-        Decide();
+        Decide(withJson: go == "json");
         return Page();
     }
 
     /// <summary>What is amiss with a field.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(e => e.Field == field).Message;
 
-    private void Decide()
+    private void Decide(bool withJson = false)
     {
         var told = Told.Of(Typed, latest);
         Errors = [.. told.Amiss.Select(a => a.Error)];
@@ -68,6 +68,7 @@ public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider c
         if (Errors.Count > 0) return;
         var decision = rules.Decide(told.SoFar.Concern);
         View = new(decision, London.TimeOf(decision.Concern.AwareAt), settings.Partnership, Rank: 2) { Hour = London.TimeOf(clock.GetUtcNow()) };
+        if (!withJson) return;
         var json = new ArrayBufferWriter<byte>();
         DecisionJson.Write(json, decision);
         Json = Encoding.UTF8.GetString(json.WrittenSpan);
