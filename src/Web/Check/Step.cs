@@ -31,6 +31,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private const string Trail = "trail";
     private const int LongestTrail = 60;
     private const string EnoughShown = "enough-shown";
+    private const string CheckedTwice = "checked-twice";
 
     /// <summary>The London day.</summary>
     public DateOnly Today => London.DayOf(clock.GetUtcNow());
@@ -82,7 +83,8 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         if (backTo == Intake.Decision) return Decide(typed, page);
         if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
 
-        return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
+        var next = Intake.Next(backTo == 0 ? page : 0, soFar, edition);
+        return next == Intake.Check && typed[CheckedTwice] is not null ? Decide(typed, page) : Push(typed, page, next, 0);
     }
 
     // There is enough to call somebody: said once, and once more when somebody besides health has to be called.
@@ -90,6 +92,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     {
         var calls = Intake.IsHealthAlone(soFar, edition) ? "health" : "others";
         if (typed[EnoughShown] == calls || typed[EnoughShown] == "others") return false;
+        if (typed[EnoughShown] is not null) typed[CheckedTwice] = "yes";      // a third time would be one page too many
         typed[EnoughShown] = calls;
         return true;
     }
