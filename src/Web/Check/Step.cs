@@ -31,7 +31,10 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private const string Trail = "trail";
     private const int LongestTrail = 60;
     private const string EnoughShown = "enough-shown";
-    private const string CheckedTwice = "checked-twice";
+    private const string PagesLeft = "pages-left-behind";
+
+    /// <summary>The most pages from the first to the decision, both included, for whoever only goes on.</summary>
+    public const int MostPages = 12;
 
     /// <summary>The London day.</summary>
     public DateOnly Today => London.DayOf(clock.GetUtcNow());
@@ -81,10 +84,9 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Decide(typed, page);
+        if (typed.Number(PagesLeft) >= MostPages - 2) return Decide(typed, page);      // what is still open stands with the decision, to be answered from there
         if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
-
-        var next = Intake.Next(backTo == 0 ? page : 0, soFar, edition);
-        return next == Intake.Check && typed[CheckedTwice] is not null ? Decide(typed, page) : Push(typed, page, next, 0);
+        return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
     }
 
     // There is enough to call somebody: said once, and once more when somebody besides health has to be called.
@@ -92,7 +94,6 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     {
         var calls = Intake.IsHealthAlone(soFar, edition) ? "health" : "others";
         if (typed[EnoughShown] == calls || typed[EnoughShown] == "others") return false;
-        if (typed[EnoughShown] is not null) typed[CheckedTwice] = "yes";      // a third time would be one page too many
         typed[EnoughShown] = calls;
         return true;
     }
@@ -112,7 +113,12 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
 
     private Step Push(Typed typed, int from, int to, int backTo)
     {
-        if (from != to) SetTrail(typed, from);
+        if (from != to)
+        {
+            SetTrail(typed, from);
+            Count(typed, 1);
+        }
+
         if (backTo != 0) typed[BackTo] = backTo.ToString(CultureInfo.InvariantCulture);
         return Show(to, typed, []);
     }
@@ -129,8 +135,11 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var at = trail.LastIndexOf('.');
         typed[Trail] = at > 0 ? trail[..at] : null;
         typed[BackTo] = null;
+        Count(typed, -1);
         return at >= 0 ? PageNumber(trail[(at + 1)..]) : 1;
     }
+
+    private static void Count(Typed typed, int pages) => typed[PagesLeft] = Math.Max(0, typed.Number(PagesLeft) + pages).ToString(CultureInfo.InvariantCulture);
 
     private Step Show(int page, Typed typed, IReadOnlyList<FieldError> errors)
     {
