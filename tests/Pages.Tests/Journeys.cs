@@ -54,6 +54,11 @@ internal static class Journeys
     {
         await walk.ToTheDecision(Said.NothingKnown with { Children = [("shown", "")] }, isLong: true);
         Assert.Equal(["/", .. Enumerable.Range(1, 9).Select(page => $"/check/{page}"), "/check/11", "/check/decision"], walk.Visited);
+        await walk.Press("Back");
+        await walk.Press("Change When you first knew");
+        await walk.Press("Continue");
+        Assert.Equal("/check/11", walk.At);      // where the change was asked for, however long the way was
+        await walk.Press("See");
         Assert.Equal("Speak to somebody today", await walk.Heading());
     }
 

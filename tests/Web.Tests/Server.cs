@@ -20,7 +20,7 @@ public sealed class Server : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await site.StartAsync();
-        Http = new() { BaseAddress = new Uri(site.Urls.Single()), Timeout = TimeSpan.FromSeconds(20) };
+        Http = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(20) }) { BaseAddress = new Uri(site.Urls.Single()), Timeout = TimeSpan.FromSeconds(20) };
     }
 
     public async ValueTask DisposeAsync()

@@ -84,7 +84,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Decide(typed, page);
-        if (typed.Number(PagesLeft) >= MostPages - 2) return Decide(typed, page);      // what is still open stands with the decision, to be answered from there
+        if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Decide(typed, page);      // what is still open stands with the decision, to be answered from there
         if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
         return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
     }
