@@ -108,30 +108,43 @@ public sealed class Decision
     {
         var (added, removed) = (Added(question), Removed(question));
         List<string> effects = [];
-        if (added.Length > 0) effects.Add($"{Yes(question)} adds: {string.Join("; ", added)}.");
-        if (removed.Length > 0) effects.Add($"A no takes away: {string.Join("; ", removed)}.");
+        if (added.Count > 0) effects.Add($"{Yes(question)} adds: {string.Join("; ", added)}.");
+        if (removed.Count > 0) effects.Add($"A no takes away: {string.Join("; ", removed)}.");
         return effects.Count > 0 ? string.Join(' ', effects) : null;
     }
 
     private static string Yes(Question question) => question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
 
-    private string[] Added(Question question) => Only(Edition.Applying(Concern.Facts.With(question, Answer.Yes)), Applying);
+    private List<string> Added(Question question) => Only(Edition.Applying(Concern.Facts.With(question, Answer.Yes)), Applying);
 
-    private string[] Removed(Question question) => Only(Applying, Edition.Applying(Concern.Facts.With(question, Answer.No)));
+    private List<string> Removed(Question question) => Only(Applying, Edition.Applying(Concern.Facts.With(question, Answer.No)));
 
-    private string[] Only(ulong of, ulong than) => (of & ~than) == 0 ? [] : [.. Named(of).Except(Named(than))];
+    // Recipients and duties that some rows require and others do not, in words.
+    private List<string> Only(ulong of, ulong than)
+    {
+        List<string> words = [];
+        foreach (var i in Logic.Facts.Bits(of & ~than))
+            if (!Requires(than, Edition.Rows[i]) && Named(Edition.Rows[i]) is { } name && !words.Contains(name)) words.Add(name);
+        return words;
+    }
+
+    private bool Requires(ulong rows, Row row) => Logic.Facts.Bits(rows).Any(i => (Edition.Rows[i], row) switch
+    {
+        (ReferralRule one, ReferralRule other) => one.To == other.To && ByLater(one) == ByLater(other),
+        (DutyRule one, DutyRule other) => one.Duty == other.Duty,
+        _ => false,
+    });
 
     // A referral that may wait until after today says until when.
     private string ByLater(ReferralRule rule) =>
         rule.Due.Due(Concern.AwareOn, Concern.ArrestedOn, Calendar) is { } due && due > Concern.AwareOn ? $" by {DecisionWords.DueDay(due, rule.Due)}" : "";
 
-    // Recipients and duties, in words.
-    private IEnumerable<string> Named(ulong applying) => Logic.Facts.Bits(applying).Select(i => Edition.Rows[i]).Select(row => row switch
+    private string? Named(Row row) => row switch
     {
         ReferralRule rule => $"a referral to {rule.To.Words}{ByLater(rule)}",
         DutyRule { Duty.Short: var words } => char.ToLowerInvariant(words[0]) + words[1..],
-        _ => "",
-    }).Where(words => words.Length > 0).Distinct();
+        _ => null,
+    };
 
     private static Referral[] ReferralsOf(ulong applying, Edition edition, Facts facts, (DateOnly Aware, DateOnly? Arrested, WorkingDays Calendar) days)
     {

@@ -19,7 +19,7 @@ public static class DecisionText
     private static string Of(Decision decision, DateOnly? today, bool isWhole)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        var text = new StringBuilder();
+        var text = new StringBuilder(4096);
         if (decision.Emergency) Line(text, "", "CALL 999 FIRST. A child is in danger now. All else below still applies.");
         Line(text, "", DecisionWords.Heading(decision, today).ToUpper(english));
         Line(text, "", DecisionWords.Lead(decision, today));
@@ -83,18 +83,27 @@ public static class DecisionText
 
     private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Action<StringBuilder, T> write)
     {
-        if (!items.Any()) return;
-        text.Append('\n');
-        Line(text, "", title);
-        foreach (var item in items) write(text, item);
+        var any = false;
+        foreach (var item in items)
+        {
+            if (!any)
+            {
+                text.Append('\n');
+                Line(text, "", title);
+                any = true;
+            }
+
+            write(text, item);
+        }
     }
 
     private static void Line(StringBuilder text, string start, string words)
     {
         var column = start.Length;
         text.Append(start);
-        foreach (var word in words.Split(' '))
+        foreach (var range in words.AsSpan().Split(' '))
         {
+            var word = words.AsSpan()[range];
             if (column > start.Length && column + word.Length > Width)
             {
                 text.Append('\n').Append(' ', start.Length);
