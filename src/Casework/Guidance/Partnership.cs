@@ -28,18 +28,10 @@ public sealed record Partnership
     /// <summary>Its numbers for one kind of contact, in its own order, whatever the hour.</summary>
     public IReadOnlyList<ContactNumber> For(ContactKind kind) => [.. Numbers.Where(number => number.For == kind)];
 
-    /// <summary>Its numbers for a referral, whatever the hour. Where either of two meets the rule, those of social care come before those of the police.</summary>
-    public IReadOnlyList<ContactNumber> For(Recipient to) => [.. ContactKind.Of(to).SelectMany(For)];
-
     /// <summary>Its numbers for one kind of contact that answer at this hour, in its own order.</summary>
     /// <param name="kind">Who is to be reached.</param>
     /// <param name="londonNow">What a clock on a London wall shows.</param>
     /// <param name="calendar">Which days are bank holidays.</param>
     public IReadOnlyList<ContactNumber> Reachable(ContactKind kind, DateTime londonNow, WorkingDays calendar) =>
         [.. For(kind).Where(number => number.Open.At(londonNow, calendar))];
-
-    /// <summary>Its numbers for a referral that answer at this hour, in the order of <see cref="For(Recipient)"/>.</summary>
-    /// <inheritdoc cref="Reachable(ContactKind, DateTime, WorkingDays)"/>
-    public IReadOnlyList<ContactNumber> Reachable(Recipient to, DateTime londonNow, WorkingDays calendar) =>
-        [.. ContactKind.Of(to).SelectMany(kind => Reachable(kind, londonNow, calendar))];
 }

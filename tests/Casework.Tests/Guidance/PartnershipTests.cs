@@ -25,22 +25,15 @@ public sealed class PartnershipTests
 
     [Fact]
     public void Numbers_keep_the_order_of_the_file() =>
-        Assert.Equal(["duty team", "first contact", "manager"], Names(partnership.For(Recipient.ChildrensSocialCare)));
+        Assert.Equal(["duty team", "first contact", "manager"], Names(partnership.For(ContactKind.ChildrensSocialCare)));
 
     [Fact]
     public void Only_what_answers_now_is_reachable()
     {
-        Assert.Equal(["first contact", "manager"], Names(partnership.Reachable(Recipient.ChildrensSocialCare, fridayAfternoon, calendar)));
-        Assert.Equal(["duty team", "manager"], Names(partnership.Reachable(Recipient.ChildrensSocialCare, fridayNight, calendar)));
-        Assert.Empty(partnership.Reachable(Recipient.Lado, fridayNight, calendar));
+        Assert.Equal(["first contact", "manager"], Names(partnership.Reachable(ContactKind.ChildrensSocialCare, fridayAfternoon, calendar)));
+        Assert.Equal(["duty team", "manager"], Names(partnership.Reachable(ContactKind.ChildrensSocialCare, fridayNight, calendar)));
+        Assert.Empty(partnership.Reachable(ContactKind.Lado, fridayNight, calendar));
         Assert.Equal(["advice"], Names(partnership.Reachable(ContactKind.Consultation, fridayAfternoon, calendar)));
-    }
-
-    [Fact]
-    public void Police_or_social_care_asks_for_both_social_care_first()
-    {
-        Assert.Equal(["duty team", "first contact", "manager", "desk"], Names(partnership.For(Recipient.PoliceOrSocialCare)));
-        Assert.Equal(["first contact", "manager", "desk"], Names(partnership.Reachable(Recipient.PoliceOrSocialCare, fridayAfternoon, calendar)));
     }
 
     [Fact]
