@@ -1,0 +1,67 @@
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Access;
+
+/// <summary>Why somebody sees a case. The words are those of the table of who sees what.</summary>
+public enum Relation
+{
+    /// <summary>Wrote the report: sees it, and what is recorded for its setting.</summary>
+    Author,
+
+    /// <summary>Safeguarding lead or deputy of the author's setting: the same.</summary>
+    SafeguardingLead,
+
+    /// <summary>Of the team that a referral was made to: the referral and its report.</summary>
+    Receiver,
+
+    /// <summary>Added to the case, with a reason: the whole.</summary>
+    Added,
+
+    /// <summary>The worker who leads the case: the whole, who is in, and who looked.</summary>
+    Lead,
+}
+
+/// <summary>One person's or one team's place in a case: how much of it, why, from when and until when.</summary>
+/// <param name="Account">The person; null where it is everybody of a team.</param>
+/// <param name="Team">The team; null where it is one person.</param>
+/// <param name="Relation">Why.</param>
+/// <param name="Paper">The paper; the whole case where it is none.</param>
+/// <param name="From">From this instant.</param>
+/// <param name="Until">Until before this instant; null without an end.</param>
+public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Paper Paper, DateTimeOffset From, DateTimeOffset? Until = null)
+{
+    /// <summary>Whether it is for somebody, now.</summary>
+    public bool IsFor(Viewer viewer, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return From <= now && (Until is not { } end || now < end) && (Account == viewer.Account || (Team is { } team && team == viewer.Team));
+    }
+}
+
+/// <summary>Somebody who is signed in.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Agency">The kind of organisation.</param>
+/// <param name="Team">The team or setting.</param>
+public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
+{
+    /// <summary>As the author of what they record.</summary>
+    public Author Author => new(Account, Role, Agency, Team);
+}
+
+/// <summary>Somebody's standing in a case: what they see of it now, and the relation that allows it. One pure decision: pages, lists and counts use it alike.</summary>
+/// <param name="Sight">How much.</param>
+/// <param name="By">The relation that gives the most.</param>
+/// <param name="Since">From when.</param>
+public sealed record Standing(Sight Sight, Relation By, DateTimeOffset Since)
+{
+    /// <summary>What the memberships of a case give somebody; null where they give nothing. The whole wins over papers.</summary>
+    public static Standing? Of(Viewer viewer, IEnumerable<Membership> memberships, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(memberships);
+        var mine = memberships.Where(m => m.IsFor(viewer, now)).OrderByDescending(m => m.Relation).ThenBy(m => m.From).ToList();
+        if (mine.Count == 0) return null;
+        if (mine.Find(m => m.Paper == Paper.Whole) is { } whole) return new(Sight.Whole, whole.Relation, whole.From);
+        return new(Sight.Of([.. mine.Select(m => m.Paper)]), mine[0].Relation, mine[0].From);
+    }
+}

@@ -1,0 +1,40 @@
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Access;
+
+/// <summary>How much of a case somebody may see: the whole, or papers of it. Rules 1 and 2 of the table of who sees what.</summary>
+public sealed class Sight : IEquatable<Sight>
+{
+    private readonly HashSet<Paper> papers;
+
+    private Sight(bool isWhole, IEnumerable<Paper> papers) => (IsWhole, this.papers) = (isWhole, [.. papers]);
+
+    /// <summary>The whole case.</summary>
+    public static Sight Whole { get; } = new(true, []);
+
+    /// <summary>These papers alone. Refuses none: whoever has no paper sees nothing, and opens no case.</summary>
+    public static Sight Of(params IReadOnlyCollection<Paper> papers)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        if (papers.Count == 0) throw new ArgumentException("somebody who sees no paper opens no case", nameof(papers));
+        return new(false, papers);
+    }
+
+    /// <summary>Whether it is the whole case.</summary>
+    public bool IsWhole { get; }
+
+    /// <summary>The papers, where it is not the whole.</summary>
+    public IReadOnlyCollection<Paper> Papers => papers;
+
+    /// <summary>Whether an entry of this paper is seen.</summary>
+    public bool Reaches(Paper paper) => IsWhole || papers.Contains(paper);
+
+    /// <inheritdoc/>
+    public bool Equals(Sight? other) => other is not null && IsWhole == other.IsWhole && papers.SetEquals(other.papers);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Sight);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(IsWhole, papers.Count);
+}

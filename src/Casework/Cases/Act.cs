@@ -1,0 +1,79 @@
+namespace Lapwing.Casework.Cases;
+
+/// <summary>The kind of organisation that somebody works for.</summary>
+public enum Agency
+{
+    /// <summary>Schools, colleges and early years.</summary>
+    Education,
+
+    /// <summary>Children's social care of the local authority.</summary>
+    SocialCare,
+
+    /// <summary>The police.</summary>
+    Police,
+
+    /// <summary>Health services.</summary>
+    Health,
+
+    /// <summary>The LADO: the officer of the local authority who handles allegations against people who work with children.</summary>
+    Lado,
+
+    /// <summary>Clubs, charities, faith groups.</summary>
+    Voluntary,
+
+    /// <summary>The partnership's own office: auditors and administrators.</summary>
+    Partnership,
+}
+
+/// <summary>What somebody may do in a case that they may see.</summary>
+public enum Role
+{
+    /// <summary>Anybody who works with children: raises a concern, makes and records a referral.</summary>
+    Practitioner,
+
+    /// <summary>The designated safeguarding lead of a setting, or a deputy: also the second person of an override.</summary>
+    SafeguardingLead,
+
+    /// <summary>Receives and decides referrals.</summary>
+    SocialWorker,
+
+    /// <summary>Assigns, signs, leaves duties open with a reason.</summary>
+    SocialCareManager,
+
+    /// <summary>Receives referrals, investigates.</summary>
+    PoliceOfficer,
+
+    /// <summary>A supervisor of the police.</summary>
+    PoliceSupervisor,
+
+    /// <summary>Takes part and answers.</summary>
+    HealthProfessional,
+
+    /// <summary>Handles allegations against people who work with children.</summary>
+    Lado,
+
+    /// <summary>Reads what a grant names.</summary>
+    Auditor,
+
+    /// <summary>Runs the system and sees no case.</summary>
+    Administrator,
+}
+
+/// <summary>Who recorded something, as they were then: a later change of role or team alters no old entry.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Agency">Of which kind of organisation.</param>
+/// <param name="Team">Of which team or setting.</param>
+public sealed record Author(Guid Account, Role Role, Agency Agency, Guid Team)
+{
+    /// <summary>Whether they may be the second person of an override: a manager or a safeguarding lead.</summary>
+    public bool MaySign => Role is Role.SafeguardingLead or Role.SocialCareManager or Role.PoliceSupervisor;
+}
+
+/// <summary>Somebody recording something, once: all entries of one form share it.</summary>
+/// <param name="Id">Random, made with the form. The same one sent twice is one act.</param>
+/// <param name="By">Who.</param>
+/// <param name="RecordedAt">The instant at which it was recorded, in UTC.</param>
+/// <param name="HappenedOn">The London day on which it happened.</param>
+/// <param name="HappenedAt">The time on a London clock, where it is known.</param>
+public sealed record Act(Guid Id, Author By, DateTimeOffset RecordedAt, DateOnly HappenedOn, TimeOnly? HappenedAt = null);

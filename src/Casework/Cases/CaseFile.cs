@@ -1,0 +1,98 @@
+using Lapwing.Casework.Access;
+
+namespace Lapwing.Casework.Cases;
+
+/// <summary>An entry with its content as it counts: corrected, where it was.</summary>
+/// <param name="Entry">The entry as it was first recorded: it keeps its name and its day.</param>
+/// <param name="Content">What counts.</param>
+public readonly record struct Recorded<T>(Entry Entry, T Content) where T : Content
+{
+    /// <summary>The London day on which it happened.</summary>
+    public DateOnly HappenedOn => Entry.HappenedOn;
+
+    /// <summary>Its name for ever.</summary>
+    public EntryId Id => Entry.Id;
+}
+
+/// <summary>
+/// A case as its entries tell it: an index over them by kind, and no other state. What somebody may not see was left out before it was made, so a
+/// file never knows more than its reader.
+/// </summary>
+public sealed class CaseFile
+{
+    private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent = [];
+    private readonly Dictionary<EntryId, Entry> byId;
+
+    private CaseFile(CaseId id, Sight sight, IReadOnlyList<Entry> entries)
+    {
+        (Id, Sight, Entries) = (id, sight, entries);
+        byId = new(entries.Count);
+        Dictionary<EntryId, Corrected> corrections = [];
+        foreach (var entry in entries)
+        {
+            byId.Add(entry.Id, entry);
+            if (entry.Content is Corrected corrected) corrections[corrected.Entry] = corrected;      // the last one counts
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            var content = corrections.TryGetValue(entry.Id, out var corrected) ? corrected.Instead : entry.Content;
+            if (content is null) continue;
+            if (!byContent.TryGetValue(content.GetType(), out var list)) byContent[content.GetType()] = list = [];
+            list.Add((entry, i, content));
+        }
+
+        foreach (var list in byContent.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
+    }
+
+    /// <summary>Which case.</summary>
+    public CaseId Id { get; }
+
+    /// <summary>How much of the case this is.</summary>
+    public Sight Sight { get; }
+
+    /// <summary>Everything that was recorded, in the order of recording, corrections and what they correct included.</summary>
+    public IReadOnlyList<Entry> Entries { get; }
+
+    /// <summary>How many entries its reader may see: a form that was shown at an earlier version is overtaken.</summary>
+    public int Version => Entries.Count;
+
+    /// <summary>A case with these entries, in the order of recording.</summary>
+    /// <param name="id">Which case.</param>
+    /// <param name="sight">How much of it: what lies outside is left out.</param>
+    /// <param name="entries">Its entries.</param>
+    public static CaseFile Of(CaseId id, Sight sight, params IEnumerable<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        return new(id, sight, [.. entries.Where(entry => sight.Reaches(entry.Paper))]);
+    }
+
+    /// <summary>All of one kind, as they count now, by the day on which they happened and then by recording.</summary>
+    public IEnumerable<Recorded<T>> All<T>() where T : Content =>
+        byContent.TryGetValue(typeof(T), out var list) ? list.Select(one => new Recorded<T>(one.Entry, (T)one.Content)) : [];
+
+    /// <summary>The first of one kind for which something holds, or none.</summary>
+    public Recorded<T>? First<T>(Func<Recorded<T>, bool> that) where T : Content
+    {
+        ArgumentNullException.ThrowIfNull(that);
+        foreach (var one in All<T>())
+            if (that(one)) return one;
+        return null;
+    }
+
+    /// <summary>The entry with a name, or none that its reader may see.</summary>
+    public Entry? At(EntryId id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The case as it was known at an instant: what had been recorded by then, without what was corrected later.</summary>
+    public CaseFile AsAt(DateTimeOffset instant) => new(Id, Sight, [.. Entries.Where(e => e.Act.RecordedAt <= instant)]);
+
+    /// <summary>What was recorded after a version.</summary>
+    public IEnumerable<Entry> Since(int version) => Entries.Skip(version);
+
+    /// <summary>The same case with one more at its end.</summary>
+    public CaseFile With(Entry entry) => new(Id, Sight, [.. Entries, entry]);
+
+    /// <summary>The same case as if an entry had never been made.</summary>
+    public CaseFile Without(EntryId id) => new(Id, Sight, [.. Entries.Where(e => e.Id != id && (e.Content as Corrected)?.Entry != id)]);
+}

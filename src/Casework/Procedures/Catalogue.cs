@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>All procedures: what can be recorded, whether it may be, and what follows from it.</summary>
+public static class Catalogue
+{
+    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection);
+
+    /// <summary>Every procedure. A new one is a line here.</summary>
+    public static IReadOnlyList<Procedure> All { get; } = [People.Procedure];
+
+    /// <summary>Everything that can be recorded.</summary>
+    public static IReadOnlyList<Recordable> Records { get; } = [corrected, .. All.SelectMany(procedure => procedure.Records)];
+
+    private static readonly FrozenDictionary<Type, Recordable> byType = Records.ToFrozenDictionary(recordable => recordable.Type);
+
+    private static readonly FrozenDictionary<string, Recordable> byName = Records.ToFrozenDictionary(recordable => recordable.Name, StringComparer.Ordinal);
+
+    /// <summary>How a kind of content is stored. Refuses a class that no procedure records.</summary>
+    public static Recordable Of(Content content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return byType.TryGetValue(content.GetType(), out var recordable) ? recordable : throw new ArgumentException($"no procedure records {content.GetType().Name}", nameof(content));
+    }
+
+    /// <summary>The kind of content with a stored name, or none.</summary>
+    public static Recordable? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// Whether something may be recorded: the only maker of <see cref="Allowed"/>. What one act records is decided in order, each with the ones
+    /// before it in the case. A fact is never refused; what cannot be is: a day that has not come, a correction of a correction, a field left open that
+    /// the record needs.
+    /// </summary>
+    /// <param name="file">The case as whoever records it sees it.</param>
+    /// <param name="act">Who records it, and when it happened.</param>
+    /// <param name="said">What is recorded; at least one thing.</param>
+    public static Decided Decide(CaseFile file, Act act, params IReadOnlyList<Said> said)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(act);
+        ArgumentNullException.ThrowIfNull(said);
+        if (said.Count == 0) throw new ArgumentException("an act records something", nameof(said));
+        var (refusals, remarks, entries) = (new List<Refusal>(), new List<Remark>(), new List<NamedEntry>());
+        if (act.HappenedOn > London.DayOf(act.RecordedAt)) refusals.Add(new("happened", "Enter a day that has come: what is planned is recorded as planned"));
+        var growing = file;
+        for (var i = 0; i < said.Count; i++)
+        {
+            if (!file.Sight.Reaches(said[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
+            if (said[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != said[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
+            var recordable = Of(said[i].Content);
+            refusals.AddRange(recordable.Guard(growing, act, said[i].Content));
+            remarks.AddRange(recordable.Remarks(growing, act, said[i].Content));
+            var entry = new Entry(i, act, said[i].Paper, said[i].About, said[i].Content);
+            growing = growing.With(entry);
+            entries.Add(new(recordable.Name, entry));
+        }
+
+        return refusals.Count > 0 ? new Refused(refusals) : new Allowed(file, act, entries, remarks);
+    }
+
+    /// <summary>Every duty of a case as its entries and an edition tell it, those that are done included.</summary>
+    public static IReadOnlyList<Duty> DutiesOf(CaseFile file, RuleBook rules) => [.. All.SelectMany(procedure => procedure.Opens(file, rules))];
+
+    /// <summary>Every rule that holds in a case.</summary>
+    public static IReadOnlyList<StandingRule> RulesOf(CaseFile file, RuleBook rules) => [.. All.SelectMany(procedure => procedure.Holds(file, rules))];
+
+    // A correction is decided by the guard of what it puts instead: or it would be the way past every guard.
+    private static IEnumerable<Refusal> GuardCorrection(CaseFile file, Act act, Corrected correction)
+    {
+        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new("why", "Say why it is corrected: both stay readable");
+        var wrong = file.At(correction.Entry);
+        if (wrong is null or { Content: Corrected })
+        {
+            yield return new("entry", wrong is null ? "There is no such entry to correct" : "Correct the entry itself, not its correction");
+            yield break;
+        }
+
+        if (correction.Instead is not { } instead) yield break;
+        if (instead.GetType() != wrong.Content.GetType())
+        {
+            yield return new("instead", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
+            yield break;
+        }
+
+        foreach (var refusal in Of(instead).Guard(file.Without(correction.Entry), wrong.Act, instead)) yield return refusal;
+    }
+}

@@ -1,0 +1,184 @@
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>The part that somebody has in a case. One person may have several.</summary>
+public enum Part
+{
+    /// <summary>A child whom an image shows.</summary>
+    Shown,
+
+    /// <summary>A child who passed an image on.</summary>
+    Shared,
+
+    /// <summary>A child who was sent an image.</summary>
+    Received,
+
+    /// <summary>A child who was harmed.</summary>
+    Harmed,
+
+    /// <summary>A child said to have done it.</summary>
+    Acting,
+
+    /// <summary>A child who lives with the person of concern.</summary>
+    Household,
+
+    /// <summary>A child whom the person of concern can reach in another way.</summary>
+    Network,
+
+    /// <summary>An adult of whom it is alleged.</summary>
+    Alleged,
+
+    /// <summary>The partner of the alleged person.</summary>
+    Partner,
+
+    /// <summary>A parent or carer.</summary>
+    ParentOrCarer,
+
+    /// <summary>A relative or friend.</summary>
+    Relative,
+
+    /// <summary>Somebody who is in it by their work.</summary>
+    Professional,
+
+    /// <summary>An adult who helps to keep a child safe.</summary>
+    SaferPerson,
+}
+
+/// <summary>How two people of a case are linked.</summary>
+public enum LinkKind
+{
+    /// <summary>They live together.</summary>
+    LivesWith,
+
+    /// <summary>The first is a parent or carer of the second.</summary>
+    ParentOrCarerOf,
+
+    /// <summary>They are partners.</summary>
+    PartnerOf,
+
+    /// <summary>They are siblings.</summary>
+    SiblingOf,
+
+    /// <summary>They know each other.</summary>
+    Knows,
+
+    /// <summary>The first has contact with the second that nobody watches.</summary>
+    UnsupervisedContactWith,
+
+    /// <summary>The first works or volunteers with the second.</summary>
+    WorksWith,
+}
+
+/// <summary>The people of a case, their links, and the children in reach of whoever it is alleged of (S2.1.16, S2.2.19).</summary>
+public static class People
+{
+    /// <summary>Somebody comes into the case. An unknown person is somebody too: "unknown adult, username only".</summary>
+    /// <param name="Person">Random, the person's id in this case.</param>
+    /// <param name="IsChild">Whether they are under 18.</param>
+    /// <param name="Name">The name, where it is known.</param>
+    /// <param name="Age">The age in years at the time, where it is known.</param>
+    /// <param name="Parts">The part they have.</param>
+    /// <param name="OfGroup">The group of which they are an exception that is named.</param>
+    public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Part> Parts, Guid? OfGroup = null) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Name ?? "Somebody unknown"}{(Age is { } age ? $", {age}," : "")} recorded in the case";
+    }
+
+    /// <summary>Several children who are not named: "Year 9, some 30 pupils".</summary>
+    /// <param name="Group">Random, the group's id in this case.</param>
+    /// <param name="Words">Who they are.</param>
+    /// <param name="Size">How many, about; null where nobody knows.</param>
+    /// <param name="Parts">The part they have.</param>
+    public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Words}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
+    }
+
+    /// <summary>Two people are linked.</summary>
+    /// <param name="From">The first.</param>
+    /// <param name="Kind">How.</param>
+    /// <param name="To">The second.</param>
+    public sealed record Linked(Guid From, LinkKind Kind, Guid To) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{NameOf(file, From)} {Words(Kind)} {NameOf(file, To)}";
+    }
+
+    /// <summary>What it records. It opens no duties of its own.</summary>
+    public static readonly Procedure Procedure = new("people",
+        [Recordable.Of<Added>("person-added/1", GuardPerson), Recordable.Of<GroupAdded>("group-added/1", GuardGroup), Recordable.Of<Linked>("people-linked/1", GuardLink)],
+        (_, _) => []);
+
+    /// <summary>The name of somebody in a case, or what stands for it.</summary>
+    public static string NameOf(CaseFile file, Guid person)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.First<Added>(p => p.Content.Person == person) is { } added) return added.Content.Name ?? (added.Content.IsChild ? "a child not named yet" : "an unknown adult");
+        return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words ?? "somebody of the case";
+    }
+
+    /// <summary>The children and groups with one of these parts, in the order in which they came in.</summary>
+    public static IEnumerable<Guid> With(CaseFile file, params IReadOnlyCollection<Part> parts)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var people = file.All<Added>().Where(p => p.Content.Parts.Any(parts.Contains)).Select(p => p.Content.Person);
+        return people.Concat(file.All<GroupAdded>().Where(g => g.Content.Parts.Any(parts.Contains)).Select(g => g.Content.Group));
+    }
+
+    /// <summary>
+    /// The children whom an alleged person can reach: of their household or network, linked to them in any way, or living with or cared for by somebody
+    /// who lives with them or is their partner.
+    /// </summary>
+    public static IReadOnlyList<Guid> ChildrenInReach(CaseFile file)
+    {
+        var alleged = With(file, Part.Alleged, Part.Acting).ToHashSet();
+        var links = file.All<Linked>().Select(l => l.Content).ToList();
+        var near = links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.PartnerOf).SelectMany(l => Other(l, alleged)).ToHashSet();
+        var reached = links.SelectMany(l => Other(l, alleged))
+            .Concat(links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.ParentOrCarerOf).SelectMany(l => Other(l, near)))
+            .Concat(With(file, Part.Household, Part.Network)).ToHashSet();
+        var children = file.All<Added>().Where(p => p.Content.IsChild).Select(p => p.Content.Person).Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
+        return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];
+    }
+
+    private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
+    {
+        if (than.Contains(link.From)) yield return link.To;
+        if (than.Contains(link.To)) yield return link.From;
+    }
+
+    private static string Words(LinkKind kind) => kind switch
+    {
+        LinkKind.LivesWith => "lives with",
+        LinkKind.ParentOrCarerOf => "is a parent or carer of",
+        LinkKind.PartnerOf => "is the partner of",
+        LinkKind.SiblingOf => "is a sibling of",
+        LinkKind.UnsupervisedContactWith => "has contact that nobody watches with",
+        LinkKind.WorksWith => "works or volunteers with",
+        _ => "knows",
+    };
+
+    private static IEnumerable<Refusal> GuardPerson(CaseFile file, Act act, Added added)
+    {
+        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
+        if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
+        if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null) yield return new("group", "Select the group that they are named out of");
+    }
+
+    private static IEnumerable<Refusal> GuardGroup(CaseFile file, Act act, GroupAdded added)
+    {
+        if (string.IsNullOrWhiteSpace(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
+        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
+        if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
+    }
+
+    private static IEnumerable<Refusal> GuardLink(CaseFile file, Act act, Linked linked)
+    {
+        if (linked.From == linked.To) yield return new("to", "Select two different people");
+        foreach (var (field, person) in new[] { ("from", linked.From), ("to", linked.To) })
+            if (!file.All<Added>().Any(p => p.Content.Person == person) && !file.All<GroupAdded>().Any(g => g.Content.Group == person)) yield return new(field, "Select somebody of this case");
+    }
+}
