@@ -34,7 +34,9 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
     public bool IsFor(Viewer viewer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return From <= now && (Until is not { } end || now < end) && (Account == viewer.Account || (Team is { } team && team == viewer.Team));
+        if (From > now || (Until is { } end && now >= end)) return false;
+        if (Relation == Relation.SafeguardingLead && viewer.Role != Role.SafeguardingLead) return false;
+        return Account == viewer.Account || (Team is { } team && team == viewer.Team);
     }
 }
 

@@ -21,17 +21,17 @@ public readonly record struct Recorded<T>(Entry Entry, T Content) where T : Cont
 public sealed class CaseFile
 {
     private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent = [];
-    private readonly Dictionary<EntryId, Entry> byId;
+    private readonly Dictionary<EntryId, int> places;
 
     private CaseFile(CaseId id, Sight sight, IReadOnlyList<Entry> entries)
     {
         (Id, Sight, Entries) = (id, sight, entries);
-        byId = new(entries.Count);
+        places = new(entries.Count);
         Dictionary<EntryId, Corrected> corrections = [];
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            byId.Add(entry.Id, entry);
-            if (entry.Content is Corrected corrected) corrections[corrected.Entry] = corrected;      // the last one counts
+            places.Add(entries[i].Id, i);
+            if (entries[i].Content is Corrected corrected) corrections[corrected.Entry] = corrected;      // the last one counts
         }
 
         for (var i = 0; i < entries.Count; i++)
@@ -82,7 +82,10 @@ public sealed class CaseFile
     }
 
     /// <summary>The entry with a name, or none that its reader may see.</summary>
-    public Entry? At(EntryId id) => byId.GetValueOrDefault(id);
+    public Entry? At(EntryId id) => places.TryGetValue(id, out var place) ? Entries[place] : null;
+
+    /// <summary>Whether one entry was recorded before another.</summary>
+    public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];
 
     /// <summary>The case as it was known at an instant: what had been recorded by then, without what was corrected later.</summary>
     public CaseFile AsAt(DateTimeOffset instant) => new(Id, Sight, [.. Entries.Where(e => e.Act.RecordedAt <= instant)]);

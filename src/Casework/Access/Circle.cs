@@ -1,0 +1,36 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+
+namespace Lapwing.Casework.Access;
+
+/// <summary>
+/// Who is in a case: derived from its entries, as the table of who sees what has it, and never stored as truth. The author of a report and the
+/// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it.
+/// </summary>
+public static class Circle
+{
+    /// <summary>The memberships of a whole case.</summary>
+    public static IReadOnlyList<Membership> Of(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        List<Membership> members = [];
+        foreach (var report in file.All<Concern.Reported>())
+        {
+            var by = report.Entry.Act.By;
+            members.Add(new(by.Account, null, Relation.Author, report.Entry.Paper, report.Entry.Act.RecordedAt));
+            members.Add(new(null, by.Team, Relation.SafeguardingLead, report.Entry.Paper, report.Entry.Act.RecordedAt));
+        }
+
+        foreach (var made in file.All<Referral.Made>())
+            if (made.Content.ToTeam is { } team) members.Add(new(null, team, Relation.Receiver, made.Entry.Paper, made.Entry.Act.RecordedAt, UntilFedBack(file, made)));
+        return members;
+    }
+
+    // A referral that was not accepted ends with the feedback: the receiver sees it until the end of that London day.
+    private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made)
+    {
+        if (file.First<Referral.Decided>(decided => decided.Content.Of == made.Id) is not { Content.Outcome: Referral.Outcome.NotAccepted }) return null;
+        return file.First<Referral.FedBack>(told => told.Content.Of == made.Id) is { } told ? London.InstantOf(London.DayOf(told.Entry.Act.RecordedAt).AddDays(1), default) : null;
+    }
+}

@@ -1,0 +1,167 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>
+/// The concern: what somebody is worried about, what changes about it later, and a judgement to do less than the procedure requires, with its second
+/// person. The decision follows from the facts (triage) and is never stored.
+/// </summary>
+public static class Concern
+{
+    /// <summary>A concern is reported. It starts a paper: the report of its author's setting.</summary>
+    public sealed record Reported(Told Told) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => "A concern was reported";
+    }
+
+    /// <summary>What happened, in words: it can wait until after the call (S1.4, S1.1).</summary>
+    /// <param name="Story">What happened.</param>
+    /// <param name="OwnWords">The child's own words, as they said them.</param>
+    /// <param name="Devices">Devices, platforms and usernames, in words.</param>
+    public sealed record StoryWritten(string? Story, string? OwnWords, string? Devices) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => "What happened was written down";
+    }
+
+    /// <summary>The facts have changed: all of them as they now are. Triage runs again; the earlier decision stays readable.</summary>
+    /// <param name="Of">The report.</param>
+    /// <param name="Told">The facts, with the instant from which the change was known.</param>
+    /// <param name="Why">What changed, and how it is known.</param>
+    public sealed record FactsChanged(EntryId Of, Told Told, string Why) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"The facts changed: {Why}";
+    }
+
+    /// <summary>A judgement to do less than the procedure requires. Not in force before a second person signs; it stops nobody from referring.</summary>
+    /// <param name="Of">The report or the change of facts whose decision it is about.</param>
+    /// <param name="Rules">The names of the referral rules and duties that are not to be done.</param>
+    /// <param name="Instead">What is done instead.</param>
+    /// <param name="Why">The reason.</param>
+    /// <param name="IsAboutOwnStaff">Whether the concern is about somebody of the asker's own setting; then the second person is of another. Not known counts as yes.</param>
+    public sealed record LessAsked(EntryId Of, IReadOnlyList<string> Rules, string Instead, string Why, bool? IsAboutOwnStaff) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Less than required was asked for: {Why}";
+    }
+
+    /// <summary>The second person's answer to <see cref="LessAsked"/>, or to a change of facts that would drop a referral or a dated duty.</summary>
+    /// <param name="Asked">What is answered.</param>
+    /// <param name="Agrees">Whether they agree.</param>
+    /// <param name="Why">Why, in their words.</param>
+    public sealed record LessSigned(EntryId Asked, bool? Agrees, string Why) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => Agrees == true ? $"A second person agreed to less: {Why}" : $"A second person did not agree to less: {Why}";
+    }
+
+    /// <summary>Something that the decision requires was done, where no form of its own is for it.</summary>
+    /// <param name="Duty">The name of the duty.</param>
+    /// <param name="Causes">The entries that opened it.</param>
+    /// <param name="For">For whom, where it is owed to each child.</param>
+    /// <param name="What">What was done, or why it was declined.</param>
+    public sealed record StepTaken(string Duty, IReadOnlyList<EntryId> Causes, IReadOnlyList<Guid> For, string What) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Kind(Duty)?.Short ?? Duty}: {What}";
+    }
+
+    private const string Unsigned = "Not in force before a second person of manager or safeguarding-lead role signs";
+    private static readonly Limit signing = Limit.SameDay;
+    private static readonly HashSet<string> ownForms = [DutyKind.DecideTellingParents.Name, DutyKind.WithholdInformation.Name, DutyKind.DoNotViewImagery.Name];
+
+    /// <summary>What it records, opens and holds.</summary>
+    public static readonly Procedure Procedure = new("concern",
+        [
+            Recordable.Of<Reported>("concern-reported/1", (_, _, reported) => reported.Told.Amiss()),
+            Recordable.Of<StoryWritten>("story-written/1", GuardStory),
+            Recordable.Of<FactsChanged>("facts-changed/1", GuardChange, RemarkChange),
+            Recordable.Of<LessAsked>("less-asked/1", GuardLess),
+            Recordable.Of<LessSigned>("less-signed/1", GuardSigned),
+            Recordable.Of<StepTaken>("step-taken/1", GuardStep),
+        ],
+        (file, rules) => [.. Requirements.DutiesOf(file, rules), .. Signing(file, rules)])
+    { Holds = Requirements.Holding };
+
+    /// <summary>The duty of a decision with a name.</summary>
+    internal static DutyKind? Kind(string duty) => RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;
+
+    /// <summary>Whether a duty is recorded by <see cref="StepTaken"/>: those that others do, and those with forms of their own, are not.</summary>
+    public static bool IsStep(DutyKind duty)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        return !duty.IsOthers && !ownForms.Contains(duty.Name);
+    }
+
+    /// <summary>Whether a second person agreed.</summary>
+    internal static Entry? Signature(CaseFile file, EntryId asked) => file.First<LessSigned>(s => s.Content.Asked == asked && s.Content.Agrees == true)?.Entry;
+
+    private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
+    {
+        if (story is { Story: null, OwnWords: null, Devices: null }) yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
+    }
+
+    private static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, FactsChanged change)
+    {
+        if (file.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
+        if (string.IsNullOrWhiteSpace(change.Why)) yield return new("why", "Say what changed and how you know");
+        foreach (var refusal in change.Told.Amiss()) yield return refusal;
+    }
+
+    private static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, FactsChanged change)
+    {
+        if (file.At(change.Of) is not { Content: Reported } report || change.Told.Amiss().Any()) yield break;
+        var dropped = Requirements.DroppedBy(file, new(int.MaxValue, act, report.Paper, report.About, change), RuleBook.Standard);
+        if (dropped.Count > 0) yield return new($"This would drop: {string.Join("; ", dropped)}. {Unsigned}");
+    }
+
+    private static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, LessAsked asked)
+    {
+        if (file.At(asked.Of)?.Content is not (Reported or FactsChanged)) yield return new("of", "Select the decision of which less is to be done");
+        if (asked.Rules.Count == 0) yield return new("rules", "Select what is not to be done");
+        var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
+        if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
+        if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
+        if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
+    }
+
+    private static IEnumerable<Refusal> GuardSigned(CaseFile file, Act act, LessSigned signed)
+    {
+        var asked = file.At(signed.Asked);
+        if (asked?.Content is not (LessAsked or FactsChanged)) yield return new("asked", "Select what you are asked to sign");
+        if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
+        if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
+        if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
+        if (asked is null) yield break;
+        if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
+        else if (asked.Content is LessAsked { IsAboutOwnStaff: not false } && asked.Act.By.Team == act.By.Team)
+            yield return new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7");
+    }
+
+    private static IEnumerable<Refusal> GuardStep(CaseFile file, Act act, StepTaken step)
+    {
+        if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select something that is yours to do and has no form of its own");
+        if (step.Causes.Count == 0 || step.Causes.Any(cause => file.At(cause) is null)) yield return new("causes", "Select what it was done about");
+        if (string.IsNullOrWhiteSpace(step.What)) yield return new("what", "Say what was done, or why it was declined");
+    }
+
+    // Whoever asks for less owes the signature its day: the second person signs the same day.
+    private static IEnumerable<Duty> Signing(CaseFile file, RuleBook rules)
+    {
+        var asked = file.All<LessAsked>().Select(one => one.Entry).Concat(Requirements.Of(file, rules).SelectMany(required => required.DroppedBy).Distinct());
+        foreach (var entry in asked)
+        {
+            yield return new("sign-override", entry.Id.ToString(), "Sign, or refuse, that less is done than required", [entry.Id], signing.Due(entry.HappenedOn, null, rules.Calendar),
+                new(entry.Act.By.Agency, entry.Act.By.Team), [])
+            {
+                MetBy = file.First<LessSigned>(signed => signed.Content.Asked == entry.Id)?.Entry,
+                MetWhen = "a second person signs or refuses",
+            };
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>Something that the decisions on a report require, from the facts that first required it on.</summary>
+/// <param name="Row">The rule or duty of the edition under which it arose.</param>
+/// <param name="Report">The report.</param>
+/// <param name="Cause">The report, or the change of facts, that required it.</param>
+/// <param name="Aware">The London day of awareness that its date is counted from.</param>
+/// <param name="Due">By when; it keeps that date whatever changes later.</param>
+/// <param name="AgreeFirst">Whether to agree first with police or social care what is said.</param>
+internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly Aware, DateOnly? Due, bool AgreeFirst)
+{
+    /// <summary>What says that it is no longer required.</summary>
+    public Entry? EndedBy { get; set; }
+
+    /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
+    public List<Entry> DroppedBy { get; } = [];
+
+    /// <summary>What it is, in words.</summary>
+    public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;
+}
+
+/// <summary>
+/// What the decisions on the reports of a case require. Triage is run on the report and again on each change of facts; a change opens what is new,
+/// from the new awareness, and all else keeps its date. A change that drops an unmade referral or an open dated duty is not in force before it is signed.
+/// </summary>
+internal static class Requirements
+{
+    private static readonly string[] everyChild = ["shown", "shared", "received", "harmed", "acting", "household"];
+
+    // Which children a duty is owed to, each of them; a duty that is not named is owed once.
+    private static readonly Dictionary<string, string[]> owedTo = new(StringComparer.Ordinal)
+    {
+        [DutyKind.DecideTellingParents.Name] = everyChild,
+        [DutyKind.OfferSupport.Name] = ["shown", "shared", "received", "harmed", "acting"],
+        [DutyKind.OfferRemovalHelp.Name] = ["shown", "shared", "received"],
+        [DutyKind.ConsiderInfluences.Name] = ["acting"],
+        [DutyKind.RespondToBullying.Name] = ["harmed", "acting"],
+    };
+
+    /// <summary>All of a case, in the order in which they were first required.</summary>
+    public static IReadOnlyList<Requirement> Of(CaseFile file, RuleBook rules) => [.. file.All<Concern.Reported>().SelectMany(report => Of(file, report, rules))];
+
+    /// <summary>What a change of facts would drop that needs a second person, in words.</summary>
+    public static IReadOnlyList<string> DroppedBy(CaseFile file, Entry change, RuleBook rules) =>
+        [.. Of(file.With(change), rules).Where(required => required.DroppedBy.Contains(change)).Select(required => required.Words).Distinct()];
+
+    /// <summary>The report and its changes of facts, in the order of recording.</summary>
+    public static IEnumerable<(Entry Entry, Told Told)> Versions(CaseFile file, Recorded<Concern.Reported> report)
+    {
+        var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report.Id).ToList();
+        changes.Sort((a, b) => a.Id == b.Id ? 0 : file.IsBefore(a.Id, b.Id) ? -1 : 1);
+        return changes.Select(change => (change.Entry, change.Content.Told)).Prepend((report.Entry, report.Content.Told));
+    }
+
+    /// <summary>The duties of a case that its decisions open, but those with a procedure of their own.</summary>
+    public static IEnumerable<Duty> DutiesOf(CaseFile file, RuleBook rules)
+    {
+        foreach (var required in Of(file, rules))
+        {
+            if (required.Row is not DutyRule rule || (!Concern.IsStep(rule.Duty) && !rule.Duty.IsOthers)) continue;
+            var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == rule.Duty.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
+            var parts = ChildrenOwed(file, required).Select(child => new DutyPart(child, steps.Find(step => step.Content.For.Contains(child)).Entry)).ToList();
+            yield return Duty(required, rule) with
+            {
+                Parts = parts,
+                MetBy = parts.Count == 0 ? steps.Find(_ => true).Entry : LastOf(parts),
+            };
+        }
+    }
+
+    /// <summary>A required duty, without what met it.</summary>
+    public static Duty Duty(Requirement required, DutyRule rule) => new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), rule.Cites)
+    {
+        EndedBy = required.EndedBy,
+        IsSetting = rule.Due.IsSetting,
+        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded" : "what was done is recorded",
+    };
+
+    /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
+    public static IReadOnlyList<Guid> ChildrenOwed(CaseFile file, Requirement required)
+    {
+        if (!owedTo.TryGetValue(required.Row.Name, out var roles)) return [];
+        var report = file.All<Concern.Reported>().First(one => one.Id == required.Report.Id);
+        return [.. Versions(file, report).SelectMany(version => version.Told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
+    }
+
+    /// <summary>What met a duty that is owed to several: the last of what met it for each; nothing while one is left.</summary>
+    public static Entry? LastOf(IReadOnlyList<DutyPart> parts) =>
+        parts.Count > 0 && parts.All(part => part.MetBy is not null) ? parts.Select(part => part.MetBy!).MaxBy(entry => entry.HappenedOn) : null;
+
+    /// <summary>The rules that hold in a case for as long as its decisions require them.</summary>
+    public static IEnumerable<StandingRule> Holding(CaseFile file, RuleBook rules)
+    {
+        foreach (var required in Of(file, rules).Where(required => required.EndedBy is null))
+        {
+            if (required.Row is not DutyRule rule) continue;
+            if (rule.Duty == DutyKind.DoNotViewImagery) yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
+            if (rule.Duty == DutyKind.WithholdInformation)
+                yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id, "until police and social care have agreed who tells them, and when", rule.Cites);
+            if (required.AgreeFirst && rule.Duty == DutyKind.OfferRemovalHelp)
+                yield return new("keep-evidence", "Delete nothing until police and social care have said so", required.Cause.Id, "until police and social care need it no more", ["S2.1.23"]);
+        }
+    }
+
+    private static List<Requirement> Of(CaseFile file, Recorded<Concern.Reported> report, RuleBook rules)
+    {
+        List<Requirement> all = [];
+        HashSet<EntryId> causes = [];
+        foreach (var (entry, told) in Versions(file, report))
+        {
+            causes.Add(entry.Id);
+            Run(file, report.Entry, entry, told, rules, all);
+        }
+
+        foreach (var less in file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)))
+            if (Concern.Signature(file, less.Id) is { } signed)
+                foreach (var required in all.Where(r => r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name))) required.EndedBy = signed;
+        return all;
+    }
+
+    // Triage on one version of the facts: what is new opens, what is gone ends.
+    private static void Run(CaseFile file, Entry report, Entry entry, Told told, RuleBook rules, List<Requirement> all)
+    {
+        var decision = rules.Decide(told.Concern());
+        var agreeing = decision.Duties.Where(duty => duty.AgreeFirst).Select(duty => duty.Rule.Name).ToHashSet();
+        var rows = Logic.Facts.Bits(decision.Applying).Select(bit => decision.Edition.Rows[bit]).Where(row => row is ReferralRule or DutyRule).ToList();
+        foreach (var gone in all.Where(r => r.EndedBy is null && !rows.Exists(row => IsSame(row, r.Row))).ToList())
+        {
+            var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, [gone.Cause.Id], gone.Aware) is null : gone.Due is not null && !IsDone(file, gone);
+            if (open) gone.DroppedBy.Add(entry);
+            gone.EndedBy = open ? Concern.Signature(file, entry.Id) : entry;
+        }
+
+        foreach (var row in rows.Where(row => !all.Exists(r => r.EndedBy is null && IsSame(row, r.Row))))
+            all.Add(new(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar), row is DutyRule && agreeing.Contains(row.Name)));
+    }
+
+    private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;
+
+    private static bool IsDone(CaseFile file, Requirement required) => file.All<Concern.StepTaken>()
+        .Any(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware);
+
+    private static Owing OwedBy(Requirement required, DutyKind duty) =>
+        duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare) : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);
+}

@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+
+namespace Lapwing.Casework.Stories;
+
+/// <summary>Something that one act of a story records.</summary>
+/// <param name="Act">Who, when.</param>
+/// <param name="Said">What.</param>
+public sealed record StoryAct(Act Act, IReadOnlyList<Said> Said);
+
+/// <summary>
+/// A fictional case told step by step, through the same decisions as a real one: for the demonstration, and for tests. All its numbers follow from its
+/// names, so that the same story is the same case.
+/// </summary>
+public sealed class Story
+{
+    private readonly string name;
+    private readonly List<StoryAct> acts = [];
+
+    /// <summary>Starts one.</summary>
+    /// <param name="name">What it is called; two stories of one name are the same case.</param>
+    public Story(string name) => (this.name, File) = (name, CaseFile.Of(new(Id("case")), Sight.Whole));
+
+    /// <summary>The case so far, whole.</summary>
+    public CaseFile File { get; private set; }
+
+    /// <summary>What was recorded, act by act.</summary>
+    public IReadOnlyList<StoryAct> Acts => acts;
+
+    /// <summary>The report of the case.</summary>
+    public Paper Report => new(PaperKind.Report, Id("report"));
+
+    /// <summary>The number of somebody or something of this story.</summary>
+    public Guid Id(string what) => IdOf($"{name}/{what}");
+
+    /// <summary>The number of somebody who is in several stories: a team, an account.</summary>
+    public static Guid IdOf(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
+
+    /// <summary>Records something in the report, which cannot be refused. Refusals are a mistake of the story.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="recorded">When, as a clock on a London wall shows it.</param>
+    /// <param name="content">What.</param>
+    /// <param name="happened">The day on which it happened, where it is another.</param>
+    public Entry Records(Author by, DateTime recorded, Content content, DateOnly? happened = null) => Decide(by, recorded, content, happened) switch
+    {
+        Allowed allowed => Take(allowed),
+        Refused refused => throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What would be made of something, without recording it.</summary>
+    /// <inheritdoc cref="Records"/>
+    public Decided Decide(Author by, DateTime recorded, Content content, DateOnly? happened = null)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        var day = DateOnly.FromDateTime(recorded);
+        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, TimeOnly.FromDateTime(recorded));
+        return Catalogue.Decide(File, act, new Said(content, Report, Subjects.TheCase));
+    }
+
+    private Entry Take(Allowed allowed)
+    {
+        var said = allowed.Entries.Select(named => new Said(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
+        acts.Add(new(allowed.Act, said));
+        foreach (var named in allowed.Entries) File = File.With(named.Entry);
+        return allowed.Entries[^1].Entry;
+    }
+}

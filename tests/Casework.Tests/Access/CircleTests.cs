@@ -1,0 +1,67 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+
+namespace Lapwing.Casework.Tests.Access;
+
+public sealed class CircleTests
+{
+    private readonly Story story = new("circle");
+
+    [Fact]
+    public void The_author_and_the_safeguarding_lead_of_the_setting_see_the_report_and_their_colleagues_nothing()
+    {
+        story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        Assert.Equal((Relation.Author, false), Of(Teacher));
+        Assert.Equal((Relation.SafeguardingLead, false), Of(SafeguardingLead));
+        Assert.Null(Of(Teacher with { Account = Story.IdOf("colleague") }));
+        Assert.Null(Of(OtherLead));
+        Assert.Null(Of(SocialWorker));
+    }
+
+    [Fact]
+    public void The_team_that_a_referral_was_made_to_sees_its_report_from_then_on()
+    {
+        var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        Assert.Null(Of(SocialWorker, Day(29)));
+        Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
+        Assert.Equal([story.Report], Standing.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
+    }
+
+    [Fact]
+    public void A_referral_that_was_not_accepted_is_seen_until_the_day_of_the_feedback_is_over()
+    {
+        var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        Assert.NotNull(Of(SocialWorker, Day(30, 4)));
+        story.Records(SocialWorker, Day(31), new Referral.FedBack(made.Id, "Call the other area"));
+        Assert.NotNull(Of(SocialWorker, Day(31, hour: 23)));
+        Assert.Null(Of(SocialWorker, Day(1, 4, hour: 0)));
+    }
+
+    [Fact]
+    public void The_whole_wins_over_papers_and_nothing_counts_before_or_after_its_time()
+    {
+        var viewer = Viewer(SocialWorker);
+        Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))), whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
+        Assert.False(Standing.Of(viewer, [paper, whole], At(Day(27)))!.Sight.IsWhole);
+        Assert.True(Standing.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
+        Assert.False(Standing.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
+        Assert.Null(Standing.Of(viewer, [whole], At(Day(30))));
+        Assert.Throws<ArgumentException>(() => Sight.Of());
+    }
+
+    private (Relation By, bool IsWhole)? Of(Author who, DateTime? at = null) =>
+        Standing.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Sight.IsWhole) : null;
+
+    private static Viewer Viewer(Author who) => new(who.Account, who.Role, who.Agency, who.Team);
+
+    private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
+}

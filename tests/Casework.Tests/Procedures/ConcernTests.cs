@@ -1,0 +1,119 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+
+namespace Lapwing.Casework.Tests.Procedures;
+
+public sealed class ConcernTests
+{
+    private static readonly string[] meeting = ["offline-meeting-arranged"];
+    private readonly Story story = new("concern");
+
+    [Fact]
+    public void A_decision_opens_its_duties_with_the_dates_of_its_edition()
+    {
+        story.Reports(Facts("youth-produced-imagery", yes: ["offline-meeting-arranged", "adult-involved", "significant-harm-suspected"]));
+        Assert.Equal(On(27), story.Duty("prevent-meeting").Due);
+        Assert.Equal(Agency.SocialCare, story.Duty("strategy-discussion").By.Agency);
+        Assert.Equal(["do-not-view-imagery", "keep-evidence", "withhold-information"], Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_step_meets_the_duty_that_it_names_and_for_each_child_that_it_names()
+    {
+        var (ana, ben) = (story.Child("Ana", "shown"), story.Child("Ben", "received"));
+        var report = story.Reports(Facts("youth-produced-imagery", children: [ana, ben]));
+        story.Records(Teacher, Day(30), new Concern.StepTaken("offer-support", [report.Id], [ana.Person], "Offered, taken"));
+        var support = story.Duty("offer-support");
+        Assert.Equal((1, 2), (support.PartsMet, support.Parts.Count));
+        Assert.Null(support.MetBy);
+        var last = story.Records(Teacher, Day(31), new Concern.StepTaken("offer-support", [report.Id], [ben.Person], "Offered, declined"));
+        Assert.Equal(last.Id, story.Duty("offer-support").MetBy?.Id);
+    }
+
+    [Fact]
+    public void A_change_that_only_adds_keeps_every_date_and_opens_what_is_new_from_the_new_awareness()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery"));
+        var before = story.Duty("decide-telling-parents").Due;
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: meeting, aware: Day(30)), "A meeting is arranged"));
+        Assert.Equal((before, On(30)), (story.Duty("decide-telling-parents").Due, story.Duty("refer:police-or-social-care").Due));
+    }
+
+    [Fact]
+    public void A_change_that_drops_an_unmade_referral_is_not_in_force_before_a_second_person_signs()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all"));
+        var call = story.Duty("refer:police-or-social-care");
+        Assert.Equal((DutyState.DueToday, On(27)), (call.On(On(27)), story.Duty("sign-override").Due));
+
+        story.Refuses("", Teacher, Friday, new Concern.LessSigned(change.Id, true, "I am sure"));
+        var signed = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "Both messages were read to me"));
+        Assert.Equal((DutyState.NoLongerNeeded, signed.Id), (story.Duty("refer:police-or-social-care").On(On(27)), story.Duty("refer:police-or-social-care").EndedBy?.Id));
+        Assert.Equal(DutyState.Met, story.Duty("sign-override").On(On(27)));
+    }
+
+    [Fact]
+    public void A_change_says_what_it_would_drop_and_drops_a_referral_that_was_made_without_a_signature()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
+        var change = new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all");
+        Assert.Contains("a referral to the police or children's social care", Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks).Words, StringComparison.Ordinal);
+
+        story.Refers("police", Friday, report);
+        story.Records(Teacher, Friday, new Concern.StepTaken("prevent-meeting", [report.Id], [], "Her mother is with her; the police know"));
+        story.Records(Teacher, Friday, change);
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "sign-override");
+        Assert.Equal(DutyState.Met, story.Duty("refer:police-or-social-care").On(On(27)));
+    }
+
+    [Fact]
+    public void Less_than_required_is_in_force_only_when_a_second_person_of_standing_agrees()
+    {
+        var report = story.Reports(Facts("grooming"));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first", "Social care knows the family", false));
+        Assert.Equal(DutyState.DueToday, story.Duty("refer:police-or-social-care").On(On(27)));
+        story.Refuses("", Teacher, Friday, new Concern.LessSigned(asked.Id, true, "why"));
+        story.Refuses("", SocialWorker, Friday, new Concern.LessSigned(asked.Id, true, "why"));
+        var refused = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, false, "Refer"));
+        Assert.Equal(DutyState.DueToday, story.Duty("refer:police-or-social-care").On(On(27)));
+        Assert.Equal(refused.Id, story.Duty("sign-override").MetBy?.Id);
+    }
+
+    [Fact]
+    public void A_concern_about_ones_own_staff_is_signed_outside_the_setting_and_so_is_one_where_that_is_not_known()
+    {
+        var report = story.Reports(Facts("grooming"));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first", "why", null));
+        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "why"));
+        story.Records(OtherLead, Friday, new Concern.LessSigned(asked.Id, true, "why"));
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
+    }
+
+    [Fact]
+    public void Danger_and_suicide_are_never_less()
+    {
+        var report = story.Reports(Facts("something-else", yes: ["immediate-danger", "self-harm"]));
+        foreach (var rule in RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")))
+            story.Refuses("rules", Teacher, Friday, new Concern.LessAsked(report.Id, [rule.Name], "nothing", "why", false));
+    }
+
+    [Fact]
+    public void Facts_that_cannot_be_are_refused_beside_their_fields()
+    {
+        story.Refuses("forms", Teacher, Friday, new Concern.Reported(Facts("grooming") with { Forms = [] }));
+        story.Refuses("forms", Teacher, Friday, new Concern.Reported(Facts("adult-involved")));
+        story.Refuses("self-harm", Teacher, Friday, new Concern.Reported(Facts("grooming", yes: ["self-harm"], no: ["self-harm"])));
+        story.Refuses("children", Teacher, Friday, new Concern.Reported(Facts("grooming", children: [new(Guid.Empty, ["shown"], 18)])));
+        story.Refuses("story", Teacher, Friday, new Concern.StoryWritten(null, null, null));
+        story.Refuses("duty", Teacher, Friday, new Concern.StepTaken("strategy-discussion", [], [], "Held"));
+        var act = new Act(Story.IdOf("act"), Teacher, London.InstantOf(On(27), default), On(28));
+        Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act, new Said(new Concern.Reported(Facts("grooming")), story.Report, Subjects.TheCase))).Refusals).Field);
+    }
+}

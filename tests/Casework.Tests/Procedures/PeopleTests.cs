@@ -1,0 +1,49 @@
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+
+namespace Lapwing.Casework.Tests.Procedures;
+
+public sealed class PeopleTests
+{
+    private readonly Story story = new("people");
+
+    [Fact]
+    public void In_reach_are_children_linked_to_the_alleged_person_or_to_whoever_lives_with_them()
+    {
+        story.AddsAdult("Alleged", Part.Alleged);
+        story.AddsAdult("Partner", Part.Partner);
+        story.Adds("Coached", Part.Shown);
+        story.Adds("Partner's", Part.Shown);
+        story.Adds("Shown", Part.Shown);
+        story.Adds("At home", Part.Household);
+        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "Under 11 team", 14, [Part.Network]));
+        Link("Alleged", LinkKind.WorksWith, "Coached");
+        Link("Alleged", LinkKind.PartnerOf, "Partner");
+        Link("Partner", LinkKind.ParentOrCarerOf, "Partner's");
+        Assert.Equal([story.Id("Coached"), story.Id("Partner's"), story.Id("At home"), story.Id("team")], People.ChildrenInReach(story.File));
+    }
+
+    [Fact]
+    public void A_child_who_is_said_to_have_done_it_is_not_in_their_own_reach()
+    {
+        story.Adds("Acting", Part.Acting);
+        story.Adds("Brother", Part.Network);
+        Link("Acting", LinkKind.LivesWith, "Brother");
+        Assert.Equal([story.Id("Brother")], People.ChildrenInReach(story.File));
+    }
+
+    [Fact]
+    public void What_a_record_needs_is_asked_for_beside_its_field()
+    {
+        story.Refuses("parts", Teacher, Friday, new People.Added(story.Id("x"), true, null, null, []));
+        story.Refuses("age", Teacher, Friday, new People.Added(story.Id("x"), true, null, 18, [Part.Shown]));
+        story.Refuses("group", Teacher, Friday, new People.Added(story.Id("x"), true, null, 9, [Part.Shown], story.Id("nobody")));
+        story.Refuses("words", Teacher, Friday, new People.GroupAdded(story.Id("g"), "", null, [Part.Shown]));
+        story.Refuses("size", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 0, [Part.Shown]));
+        story.Refuses("to", Teacher, Friday, new People.Linked(story.Id("a"), LinkKind.Knows, story.Id("a")));
+    }
+
+    private void Link(string from, LinkKind kind, string to) => story.Records(Teacher, Friday, new People.Linked(story.Id(from), kind, story.Id(to)));
+}
