@@ -12,7 +12,7 @@ public static class Catalogue
     private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection);
 
     /// <summary>Every procedure. A new one is a line here.</summary>
-    public static IReadOnlyList<Procedure> All { get; } = [People.Procedure, Concern.Procedure, Referral.Procedure];
+    public static IReadOnlyList<Procedure> All { get; } = [People.Procedure, Concern.Procedure, Referral.Procedure, TellingParents.Procedure];
 
     /// <summary>Everything that can be recorded.</summary>
     public static IReadOnlyList<Recordable> Records { get; } = [corrected, .. All.SelectMany(procedure => procedure.Records)];

@@ -1,0 +1,102 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>The duties around telling parents or carers (S2.1.3, S2.2.9).</summary>
+internal static class TellingDuties
+{
+    // A decision about one parent of one child, however it went.
+    private readonly record struct Settled(Entry Entry, Guid Child, Guid? Person, string Who, IReadOnlyList<EntryId> Causes, bool IsTold);
+
+    /// <summary>All of a case.</summary>
+    public static IEnumerable<Duty> Of(CaseFile file, RuleBook rules)
+    {
+        var settled = All(file).ToList();
+        foreach (var required in Requirements.Of(file, rules))
+        {
+            if (required.Row is not DutyRule rule) continue;
+            if (required.AgreeFirst && rule.Duty == DutyKind.DecideTellingParents) yield return ToAgree(file, required);
+            if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
+        }
+
+        foreach (var duty in ToTell(file, settled)) yield return duty;
+        foreach (var duty in ToDecideAgain(file, settled)) yield return duty;
+        foreach (var told in file.All<TellingParents.Told>())
+        {
+            if (!TellingParents.IsTooEarly(file.Without(told.Id), told.Entry.Act, told.Content, rules)) continue;
+            yield return new("look-again-told-early", told.Content.Who, "Look again, today, at the evidence and at each child's safety: somebody was told early", [told.Id],
+                Calendar.London.DayOf(told.Entry.Act.RecordedAt), new(Agency.Police), ["S2.2.9"])
+            { MetBy = file.First<TellingParents.LookedAgain>(looked => looked.Content.Of == told.Id)?.Entry, MetWhen = "what was found and done is recorded" };
+        }
+    }
+
+    private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
+    {
+        var parts = Requirements.ChildrenOwed(file, required).Select(child => new DutyPart(child, DecidedFor(file, child, required, settled))).ToList();
+        return Requirements.Duty(required, rule) with
+        {
+            Parts = parts,
+            MetBy = Requirements.LastOf(parts),
+            MetWhen = "for each child and each parent or carer: told, to be told by whom and when, or withheld and why",
+        };
+    }
+
+    // Each parent or carer that the case knows of a child has a decision; where it knows none, one decision for the child is enough.
+    private static Entry? DecidedFor(CaseFile file, Guid child, Requirement required, List<Settled> settled)
+    {
+        var mine = settled.Where(one => one.Child == child && one.Causes.Contains(required.Cause.Id) && one.Entry.HappenedOn >= required.Aware).ToList();
+        var parents = file.All<People.Linked>().Where(link => link.Content.Kind == LinkKind.ParentOrCarerOf && link.Content.To == child).Select(link => link.Content.From).Distinct().ToList();
+        if (parents.Count == 0) return mine.Count > 0 ? mine[0].Entry : null;
+        return Requirements.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
+    }
+
+    private static Duty ToAgree(CaseFile file, Requirement required) =>
+        new("agree-what-is-said", "", "Agree with police or social care what is said to whom, and what is left in place", [required.Cause.Id], required.Aware,
+            new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
+        {
+            MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(required.Cause.Id) && agreed.HappenedOn >= required.Aware)?.Entry,
+            EndedBy = required.EndedBy,
+            MetWhen = "what was agreed, and with whom, is recorded",
+        };
+
+    private static IEnumerable<Duty> ToTell(CaseFile file, List<Settled> settled)
+    {
+        foreach (var planned in file.All<TellingParents.ToBeTold>())
+        {
+            var then = settled.Where(one => IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
+            yield return new("tell", planned.Content.Who, $"Tell {planned.Content.Who}: {planned.Content.ToldBy}", [planned.Id], planned.Content.On, Writer(planned.Entry), ["S2.1.3"])
+            {
+                MetBy = then.Find(one => one.IsTold).Entry,
+                EndedBy = then.Find(one => !one.IsTold).Entry,
+                MetWhen = "they were told",
+            };
+        }
+    }
+
+    private static IEnumerable<Duty> ToDecideAgain(CaseFile file, List<Settled> settled)
+    {
+        foreach (var withheld in file.All<TellingParents.Withheld>())
+        {
+            yield return new("decide-telling-again", withheld.Content.Who, $"Decide again whether {withheld.Content.Who} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
+            {
+                MetBy = settled.Find(one => IsLater(file, one, withheld.Entry) && one.Child == withheld.Content.Child && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
+                MetWhen = "it was decided anew",
+            };
+        }
+    }
+
+    private static IEnumerable<Settled> All(CaseFile file) =>
+        file.All<TellingParents.Told>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, true))
+            .Concat(file.All<TellingParents.ToBeTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, false)))
+            .Concat(file.All<TellingParents.Withheld>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, false)))
+            .OrderBy(one => one.Entry.HappenedOn);
+
+    private static bool IsLater(CaseFile file, Settled one, Entry than) => file.IsBefore(than.Id, one.Entry.Id) && one.Entry.HappenedOn >= than.HappenedOn;
+
+    private static bool IsSame(Settled one, Guid? person, string who) => one.Person is { } mine && person is { } other ? mine == other : string.Equals(one.Who, who, StringComparison.OrdinalIgnoreCase);
+
+    private static Owing Writer(Entry entry) => new(entry.Act.By.Agency, entry.Act.By.Team);
+}

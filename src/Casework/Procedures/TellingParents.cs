@@ -1,0 +1,166 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>
+/// Telling parents or carers, for each child and each of them: told, to be told by whom and when, or withheld until (S2.1.3). While information is
+/// withheld nobody warns the adult (S2.2.9): what is said is agreed first with police or social care.
+/// </summary>
+public static class TellingParents
+{
+    /// <summary>Why something is not told.</summary>
+    public enum Reason
+    {
+        /// <summary>It would put a child at risk.</summary>
+        RiskToChild,
+
+        /// <summary>The police or social care asked for it.</summary>
+        AskedByPoliceOrSocialCare,
+    }
+
+    /// <summary>A parent or carer was told.</summary>
+    /// <param name="Child">About which child or group.</param>
+    /// <param name="Person">Whom, where they are a person of the case.</param>
+    /// <param name="Who">Who was told, in words.</param>
+    /// <param name="How">How, and by whom.</param>
+    /// <param name="What">What they were told.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Who} told about {People.NameOf(file, Child)}";
+    }
+
+    /// <summary>A parent or carer is to be told.</summary>
+    /// <param name="Child">About which child or group.</param>
+    /// <param name="Person">Whom, where they are a person of the case.</param>
+    /// <param name="Who">Who is to be told, in words.</param>
+    /// <param name="ToldBy">Who tells them.</param>
+    /// <param name="On">By which day.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Who} to be told about {People.NameOf(file, Child)} by {ToldBy}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
+    }
+
+    /// <summary>A parent or carer is not told yet.</summary>
+    /// <param name="Child">About which child or group.</param>
+    /// <param name="Person">From whom, where they are a person of the case.</param>
+    /// <param name="Who">From whom, in words.</param>
+    /// <param name="Because">Why.</param>
+    /// <param name="Why">Why, in words.</param>
+    /// <param name="Until">Until which day; then it is decided again.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Withheld from {Who} about {People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Why}";
+    }
+
+    /// <summary>The police or social care agreed what is said, to whom, and what is left in place.</summary>
+    /// <param name="What">What may be said and what is left in place.</param>
+    /// <param name="ToWhom">To whom.</param>
+    /// <param name="With">Who agreed, of which service.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Agreed with {With} what is said to {ToWhom}: {What}";
+    }
+
+    /// <summary>After somebody was told while information was withheld: the evidence and each child's safety were looked at again.</summary>
+    /// <param name="Of">What was told too early.</param>
+    /// <param name="What">What was found and done.</param>
+    public sealed record LookedAgain(EntryId Of, string What) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Looked again after somebody was told early: {What}";
+    }
+
+    /// <summary>What it records and opens.</summary>
+    public static readonly Procedure Procedure = new("telling-parents",
+        [
+            Recordable.Of<Told>("parents-told/1", (file, act, told) => GuardTold(file, act, told), RemarkTold),
+            Recordable.Of<ToBeTold>("parents-to-be-told/1", GuardToBeTold),
+            Recordable.Of<Withheld>("parents-withheld/1", GuardWithheld),
+            Recordable.Of<Agreed>("telling-agreed/1", GuardAgreed),
+            Recordable.Of<LookedAgain>("looked-again/1", GuardLookedAgain),
+        ],
+        TellingDuties.Of);
+
+    /// <summary>Whether information is withheld from everybody who could warn the adult, as the decisions of a case stand.</summary>
+    public static bool IsWithheld(CaseFile file, RuleBook rules) =>
+        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation);
+
+    // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
+    internal static bool IsTooEarly(CaseFile file, Act act, Told told, RuleBook rules)
+    {
+        if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
+        if (!IsWithheld(file, rules)) return false;
+        var mayWarn = People.With(file, Part.Alleged, Part.Partner);
+        return (told.Person is { } person && mayWarn.Contains(person)) || !file.All<Agreed>().Any(agreed => agreed.HappenedOn <= act.HappenedOn);
+    }
+
+    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : string.Equals(who, told.Who, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, Told told)
+    {
+        foreach (var refusal in GuardWhom(file, told.Child, told.Who, told.Causes)) yield return refusal;
+        if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
+        if (string.IsNullOrWhiteSpace(told.How)) yield return new("how", "Enter who told them and how");
+        if (string.IsNullOrWhiteSpace(told.What)) yield return new("what", "Enter what they were told");
+    }
+
+    private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, Told told)
+    {
+        if (IsTooEarly(file, act, told, RuleBook.Standard))
+            yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at each child's safety again today", "S2.2.9");
+    }
+
+    private static IEnumerable<Refusal> GuardToBeTold(CaseFile file, Act act, ToBeTold planned)
+    {
+        foreach (var refusal in GuardWhom(file, planned.Child, planned.Who, planned.Causes)) yield return refusal;
+        if (string.IsNullOrWhiteSpace(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
+        if (planned.On is null) yield return new("on", "Enter the day by which they are told");
+        else if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
+    }
+
+    private static IEnumerable<Refusal> GuardWithheld(CaseFile file, Act act, Withheld withheld)
+    {
+        foreach (var refusal in GuardWhom(file, withheld.Child, withheld.Who, withheld.Causes)) yield return refusal;
+        if (withheld.Because is null) yield return new("because", "Select why they are not told yet", "S2.1.3");
+        if (string.IsNullOrWhiteSpace(withheld.Why)) yield return new("why", "Give the reason in words", "S2.1.3");
+        if (withheld.Until is null) yield return new("until", "Enter the day on which it is decided again", "S2.1.3");
+        else if (withheld.Until < act.HappenedOn) yield return new("until", "Enter a day from today on");
+    }
+
+    private static IEnumerable<Refusal> GuardAgreed(CaseFile file, Act act, Agreed agreed)
+    {
+        if (string.IsNullOrWhiteSpace(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
+        if (string.IsNullOrWhiteSpace(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
+        if (string.IsNullOrWhiteSpace(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
+        foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
+    }
+
+    private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)
+    {
+        if (file.At(looked.Of)?.Content is not Told) yield return new("of", "Select what was told too early");
+        if (string.IsNullOrWhiteSpace(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
+    }
+
+    private static IEnumerable<Refusal> GuardWhom(CaseFile file, Guid child, string who, IReadOnlyList<EntryId> causes)
+    {
+        var known = file.All<People.Added>().Any(p => p.Content.Person == child && p.Content.IsChild) || file.All<People.GroupAdded>().Any(g => g.Content.Group == child);
+        if (!known) yield return new("child", "Select the child");
+        if (string.IsNullOrWhiteSpace(who)) yield return new("who", "Enter which parent or carer");
+        foreach (var refusal in GuardCauses(file, causes)) yield return refusal;
+    }
+
+    private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)
+    {
+        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged))) yield return new("causes", "Select which report or change of facts it is about");
+    }
+}

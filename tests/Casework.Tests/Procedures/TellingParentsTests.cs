@@ -1,0 +1,104 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+
+namespace Lapwing.Casework.Tests.Procedures;
+
+public sealed class TellingParentsTests
+{
+    private readonly Story story = new("telling");
+
+    [Fact]
+    public void It_is_decided_for_each_child_and_for_each_parent_that_the_case_knows()
+    {
+        story.Adds("Ana", Part.Shown);
+        story.Adds("Ben", Part.Received);
+        story.AddsAdult("Mother", Part.ParentOrCarer);
+        story.AddsAdult("Father", Part.ParentOrCarer);
+        foreach (var parent in new[] { "Mother", "Father" }) story.Records(Teacher, Friday, new People.Linked(story.Id(parent), LinkKind.ParentOrCarerOf, story.Id("Ana")));
+        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved"], children: [story.Child("Ana", "shown"), story.Child("Ben", "received")]));
+
+        story.Records(Teacher, Friday, Told(report, "Ana", "Mother"));
+        story.Records(Teacher, Friday, Told(report, "Ben", null));
+        Assert.Equal((1, 2), (story.Duty("decide-telling-parents").PartsMet, story.Duty("decide-telling-parents").Parts.Count));      // Ana's father is left
+        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), story.Id("Father"), "Father", TellingParents.Reason.RiskToChild, "He was violent", On(31), [report.Id]));
+        Assert.Equal(DutyState.Met, story.Duty("decide-telling-parents").On(On(27)));
+    }
+
+    [Fact]
+    public void Whoever_is_to_be_told_is_told_by_the_day_or_it_is_late()
+    {
+        var report = With("Ana");
+        story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "The head of year", On(30), [report.Id]));
+        Assert.Equal((DutyState.Open, DutyState.DueToday, DutyState.Overdue), (story.Duty("tell").On(On(27)), story.Duty("tell").On(On(30)), story.Duty("tell").On(On(31))));
+        story.Records(Teacher, Day(31), Told(report, "Ana", null));
+        Assert.Equal(DutyState.MetLate, story.Duty("tell").On(On(31)));
+    }
+
+    [Fact]
+    public void To_be_told_and_then_withheld_is_no_longer_needed_and_is_decided_again_on_its_day()
+    {
+        var report = With("Ana");
+        story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "The head of year", On(30), [report.Id]));
+        story.Records(Teacher, Day(28), new TellingParents.Withheld(story.Id("Ana"), null, "mother", TellingParents.Reason.AskedByPoliceOrSocialCare, "The police asked", On(31), [report.Id]));
+        Assert.Equal(DutyState.NoLongerNeeded, story.Duty("tell").On(On(31)));
+        Assert.Equal((On(31), DutyState.Overdue), (story.Duty("decide-telling-again").Due, story.Duty("decide-telling-again").On(On(1, 4))));
+        story.Records(Teacher, Day(31), Told(report, "Ana", null));
+        Assert.Equal(DutyState.Met, story.Duty("decide-telling-again").On(On(1, 4)));
+    }
+
+    [Fact]
+    public void While_an_adult_may_be_involved_what_is_said_is_agreed_first()
+    {
+        var report = With("Ana", "grooming");
+        Assert.Equal(On(27), story.Duty("agree-what-is-said").Due);
+        story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe and supported", "her mother", "Ms Okafor, social care", [report.Id]));
+        Assert.Equal(DutyState.Met, story.Duty("agree-what-is-said").On(On(27)));
+    }
+
+    [Fact]
+    public void Told_early_is_recorded_and_marked_and_looked_at_again_the_same_day()
+    {
+        var report = With("Ana", "grooming");
+        var early = Told(report, "Ana", null);
+        Assert.Equal(["S2.2.9"], Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, early)).Remarks).Cites);
+        var told = story.Records(Teacher, Friday, early);
+        Assert.Equal((On(27), Agency.Police), (story.Duty("look-again-told-early").Due, story.Duty("look-again-told-early").By.Agency));
+        story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "Nothing was deleted. She stays with her aunt tonight."));
+        Assert.Equal(DutyState.MetLate, story.Duty("look-again-told-early").On(On(28)));
+    }
+
+    [Fact]
+    public void A_parent_who_is_neither_alleged_nor_linked_is_told_as_agreed_and_that_is_not_early()
+    {
+        var report = With("Ana", "grooming");
+        story.AddsAdult("Stepfather", Part.Alleged, Part.ParentOrCarer);
+        story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "her mother", "Ms Okafor, social care", [report.Id]));
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);
+        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Stepfather"))).Remarks);
+    }
+
+    [Fact]
+    public void What_a_record_needs_is_asked_for_beside_its_field()
+    {
+        var report = With("Ana");
+        story.Refuses("child", Teacher, Friday, Told(report, "Zoe", null));
+        story.Refuses("how", Teacher, Friday, Told(report, "Ana", null) with { How = "" });
+        story.Refuses("until", Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", null, "", null, [report.Id]));
+        story.Refuses("on", Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(26), [report.Id]));
+        story.Refuses("with", Teacher, Friday, new TellingParents.Agreed("a", "b", "", [report.Id]));
+        story.Refuses("of", Officer, Friday, new TellingParents.LookedAgain(report.Id, "x"));
+    }
+
+    private Entry With(string child, string form = "youth-produced-imagery")
+    {
+        story.Adds(child, Part.Shown);
+        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null : ["adult-involved"], children: [story.Child(child, "shown")]));
+    }
+
+    private TellingParents.Told Told(Entry report, string child, string? person) =>
+        new(story.Id(child), person is null ? null : story.Id(person), person ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
+}
