@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>What came of an append.</summary>
+public enum Appended
+{
+    /// <summary>It is recorded, and durable.</summary>
+    Done,
+
+    /// <summary>The same act was recorded before: nothing was written, and it counts as done.</summary>
+    Already,
+
+    /// <summary>Somebody added something within its sight after it was decided: load, show what was added, decide again.</summary>
+    Overtaken,
+}
+
+/// <summary>
+/// Entries made ready for one state of a case, before the writer's turn: numbered, sealed, chained, and what lists show derived. If the case has moved
+/// on by then, nothing of it is used.
+/// </summary>
+internal sealed class Appending
+{
+    private readonly StoredCase stored;
+    private readonly Head? after;
+    private readonly Guid act;
+    private readonly List<EntryRow> rows;
+    private readonly Derived derived;
+
+    private Appending(StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) => (this.stored, this.after, this.act, this.rows, this.derived) = (stored, after, act, rows, derived);
+
+    /// <summary>Makes ready, or says what stands against it by now.</summary>
+    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Derived> derive) => ledger.Read(connection =>
+    {
+        if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found) return (PrepareFirst(ledger, allowed, derive), Appended.Done);
+        if (found.Has(connection, allowed.Act.Id)) return (null, Appended.Already);
+        using var sealing = found.Unlock(ledger.Key);
+        var file = found.Load(connection, sealing, Sight.Whole);
+        if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
+        var head = found.Head(connection);
+        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed), derive(With(file, allowed))), Appended.Done);
+    });
+
+    /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
+    public Appended? Write(SqliteConnection connection)
+    {
+        var now = StoredCase.Find(connection, stored.Partnership, stored.Id);
+        if (now?.Has(connection, act) == true) return Appended.Already;
+        if (now?.Head(connection) != after) return null;
+        if (after is null)
+        {
+            if (connection.Value<long>("SELECT 1 FROM cases WHERE partnership = ?1 AND reference = ?2", stored.Partnership, stored.Reference) == 1) return null;
+            stored.Insert(connection);
+        }
+
+        foreach (var row in rows) row.Insert(connection);
+        derived.Replace(connection, stored.Partnership, stored.Id.Value.Bytes());
+        return Appended.Done;
+    }
+
+    private static Appending PrepareFirst(Ledger ledger, Allowed allowed, Func<CaseFile, Derived> derive)
+    {
+        if (allowed.Seen != 0) throw new InvalidOperationException("something was decided on a case of which there is nothing");
+        Span<byte> key = stackalloc byte[Sealing.KeySize];
+        RandomNumberGenerator.Fill(key);
+        using var sealing = new Sealing(key);
+        // Most have four characters; where it is taken the next try often has five.
+        var made = new StoredCase(allowed.Case, ledger.Partnership, Fresh.Reference(RandomNumberGenerator.GetInt32(16) == 0 ? 5 : 4),
+            ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
+        CryptographicOperations.ZeroMemory(key);
+        var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
+        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+    }
+
+    private static CaseFile With(CaseFile file, Allowed allowed) => CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
+
+    private static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, Allowed allowed)
+    {
+        List<EntryRow> ready = [];
+        var (place, previous) = (new Fields(), head.Hash);
+        foreach (var named in allowed.Entries)
+        {
+            var row = EntryRow.Of(to.Partnership, to.Id, head.Sequence + ready.Count + 1, named);
+            var value = sealing.Seal(EntryJson.Write(named.Entry.Content), row.AddIdentity(place.Clear()).Written);
+            row = row with { Sealed = value, PreviousHash = previous };
+            row = row with { Hash = Chain.HashOf(row) };
+            ready.Add(row);
+            previous = row.Hash;
+        }
+
+        return ready;
+    }
+}

@@ -1,0 +1,150 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>A case as somebody may see it.</summary>
+/// <param name="File">The case, without what they do not see.</param>
+/// <param name="Reference">The reference that people read.</param>
+/// <param name="Standing">Why they see it, how much, and since when.</param>
+public sealed record Opened(CaseFile File, string Reference, Standing Standing);
+
+/// <summary>What came of deriving lists anew.</summary>
+/// <param name="Cases">How many cases were read.</param>
+/// <param name="Differing">References of those whose lists were not as their entries say; they are now.</param>
+public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing);
+
+/// <summary>
+/// The only door to cases. Nothing is shown before it is durable that it was looked at; nothing is added that the catalogue did not allow.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="time">The clock.</param>
+/// <param name="circle">Who is in a case, by its entries.</param>
+/// <param name="work">The duties of a case for lists, by its entries.</param>
+public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, IReadOnlyList<WorkRow>> work)
+{
+    private const string ListOfCases = "list of cases", ListOfWork = "list of work", WhoLooked = "who looked";
+
+    /// <summary>
+    /// The case as somebody sees it now. Null where there is none and where they may not see it, which nobody can tell apart; both are logged. Throws,
+    /// and shows nothing, where the look cannot be logged.
+    /// </summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="id">At which case.</param>
+    /// <param name="purpose">For what: the name of a page, and nothing about a person.</param>
+    /// <param name="cancel">Heeded before anything is read, not after.</param>
+    public async Task<Opened?> Open(Viewer viewer, CaseId id, string purpose, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var (stored, standing, file) = ledger.Read<(StoredCase?, Standing?, CaseFile?)>(connection =>
+        {
+            var (found, allowed) = Find(connection, viewer, id, now);
+            if (found is null || allowed is null) return (found, allowed, null);
+            using var sealing = found.Unlock(ledger.Key);
+            return (found, allowed, found.Load(connection, sealing, allowed.Sight));
+        });
+        await Log(Look.By(viewer, now, id, standing?.By, purpose, OutcomeOf(stored, standing)));
+        return file is null ? null : new(file, stored!.Reference, standing!);
+    }
+
+    /// <summary>Adds what the catalogue allowed. A new case comes with its first entries.</summary>
+    /// <param name="allowed">What the catalogue made of what was said.</param>
+    /// <param name="cancel">Heeded before anything is written, not after.</param>
+    public async Task<Appended> Append(Allowed allowed, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(allowed);
+        while (true)      // each further round means that somebody else's entry was recorded meanwhile
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (ready, answer) = Appending.Prepare(ledger, allowed, Derive);
+            if (ready is null) return answer;
+            if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
+        }
+    }
+
+    /// <summary>The duties that somebody sees now, by the day on which they are due; those without a day come last.</summary>
+    public async Task<IReadOnlyList<WorkItem>> Work(Viewer viewer, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var items = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now).SelectMany(item => Derived.WorkOf(connection, ledger.Partnership, item)).ToList());
+        await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
+        return [.. items.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The cases in which somebody has standing now, by reference.</summary>
+    public async Task<IReadOnlyList<CaseItem>> Cases(Viewer viewer, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var items = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now));
+        await Log(Look.By(viewer, now, null, null, ListOfCases, Outcome.Listed));
+        return [.. items.OrderBy(item => item.Reference, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
+    public async Task<IReadOnlyList<Look>?> Looked(Viewer viewer, CaseId id, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var (stored, standing, looks) = ledger.Read<(StoredCase?, Standing?, IReadOnlyList<Look>?)>(connection =>
+        {
+            var (found, allowed) = Find(connection, viewer, id, now);
+            return allowed is { By: Relation.Lead } ? (found, allowed, Look.Of(connection, ledger.Partnership, id)) : (found, null, null);
+        });
+        await Log(Look.By(viewer, now, id, standing?.By, WhoLooked, OutcomeOf(stored, standing)));
+        return looks;
+    }
+
+    /// <summary>Derives who is in and the duties of every case from its entries anew, puts right what differs, and says where.</summary>
+    public async Task<Rebuilt> Rebuild(CancellationToken cancel = default)
+    {
+        var ids = ledger.Read(connection => connection.Rows(r => new CaseId(r.Id(0)), "SELECT case_id FROM cases WHERE partnership = ?1 ORDER BY case_id", ledger.Partnership));
+        List<string> differing = [];
+        foreach (var id in ids)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (await Rebuild(id) is { } reference) differing.Add(reference);
+        }
+
+        return new(ids.Count, differing);
+    }
+
+    private async Task<string?> Rebuild(CaseId id)
+    {
+        while (true)
+        {
+            var (stored, head, derived) = ledger.Read(connection =>
+            {
+                var found = StoredCase.Find(connection, ledger.Partnership, id)!;
+                using var sealing = found.Unlock(ledger.Key);
+                return (found, found.Head(connection), Derive(found.Load(connection, sealing, Sight.Whole)));
+            });
+            var differed = await ledger.Commit.Write<bool?>((connection, _) =>
+            {
+                if (stored.Head(connection) != head) return null;
+                if (Derived.Read(connection, ledger.Partnership, id.Value.Bytes()).Equals(derived)) return false;
+                derived.Replace(connection, ledger.Partnership, id.Value.Bytes());
+                return true;
+            });
+            if (differed is { } told) return told ? stored.Reference : null;
+        }
+    }
+
+    // The same two questions are asked whether there is a case or not, and whoever is in it.
+    private (StoredCase? Stored, Standing? Standing) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now) =>
+        (StoredCase.Find(connection, ledger.Partnership, id), Derived.StandingOf(connection, ledger.Partnership, viewer, id, now));
+
+    private static Outcome OutcomeOf(StoredCase? stored, Standing? standing) => stored is null ? Outcome.NotFound : standing is null ? Outcome.Refused : Outcome.Opened;
+
+    private Derived Derive(CaseFile file) => new(circle(file), work(file));
+
+    private Task<long> Log(Look look) => ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Partnership));
+}

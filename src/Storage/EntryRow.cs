@@ -1,0 +1,61 @@
+using System.Globalization;
+using Lapwing.Casework.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>An entry as it is stored. The columns have one order: in the table, in what is sealed, in the chain.</summary>
+internal sealed record EntryRow(
+    byte[] Partnership, byte[] CaseId, long Sequence, byte[] ActId, long ActIndex, string Name, long RecordedAt, string HappenedOn, string? HappenedAt,
+    byte[] AuthorAccount, string AuthorRole, string AuthorAgency, byte[] AuthorTeam, string PaperKind, byte[] PaperId, string AboutScope, byte[] AboutPeople,
+    byte[] Sealed, byte[] PreviousHash, byte[] Hash)
+{
+    /// <summary>All columns, in order.</summary>
+    public const string Columns =
+        "partnership, case_id, sequence, act_id, act_index, name, recorded_at, happened_on, happened_at, author_account, author_role, author_agency, author_team, "
+        + "paper_kind, paper_id, about_scope, about_people, sealed, previous_hash, hash";
+
+    private const string Days = "yyyy-MM-dd";
+    private const string Times = "HH:mm:ss.FFFFFFF";
+
+    /// <summary>The row of an entry, not yet sealed and chained.</summary>
+    public static EntryRow Of(byte[] partnership, CaseId id, long sequence, NamedEntry named)
+    {
+        var (act, entry) = (named.Entry.Act, named.Entry);
+        return new(partnership, id.Value.Bytes(), sequence, act.Id.Bytes(), entry.Index, named.Name, act.RecordedAt.UtcTicks,
+            act.HappenedOn.ToString(Days, CultureInfo.InvariantCulture), act.HappenedAt?.ToString(Times, CultureInfo.InvariantCulture),
+            act.By.Account.Bytes(), Names<Role>.Of(act.By.Role), Names<Agency>.Of(act.By.Agency), act.By.Team.Bytes(),
+            Names<PaperKind>.Of(entry.Paper.Kind), entry.Paper.Id.Bytes(), Names<SubjectScope>.Of(entry.About.Scope), [.. entry.About.People.SelectMany(person => person.Bytes())],
+            [], [], []);
+    }
+
+    /// <summary>The row under a reader that selected <see cref="Columns"/>.</summary>
+    public static EntryRow Read(SqliteDataReader r) => new(
+        r.Blob(0), r.Blob(1), r.GetInt64(2), r.Blob(3), r.GetInt64(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.TextOrNone(8), r.Blob(9), r.GetString(10), r.GetString(11), r.Blob(12),
+        r.GetString(13), r.Blob(14), r.GetString(15), r.Blob(16), r.Blob(17), r.Blob(18), r.Blob(19));
+
+    /// <summary>The entry, once its content was unsealed.</summary>
+    public Entry Entry(Content content)
+    {
+        var by = new Author(Id(AuthorAccount), Names<Role>.Find(AuthorRole), Names<Agency>.Find(AuthorAgency), Id(AuthorTeam));
+        var at = HappenedAt is { } time ? TimeOnly.ParseExact(time, Times, CultureInfo.InvariantCulture) : (TimeOnly?)null;
+        var act = new Act(Id(ActId), by, new(RecordedAt, TimeSpan.Zero), DateOnly.ParseExact(HappenedOn, Days, CultureInfo.InvariantCulture), at);
+        var about = new Subjects(Names<SubjectScope>.Find(AboutScope), [.. AboutPeople.Chunk(16).Select(Id)]);
+        return new((int)ActIndex, act, new(Names<PaperKind>.Find(PaperKind), Id(PaperId)), about, content);
+    }
+
+    /// <summary>Who and what it is, all in the clear: what its content is sealed to.</summary>
+    public Fields AddIdentity(Fields to) => to.Add(
+        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam, PaperKind, PaperId, AboutScope, AboutPeople);
+
+    /// <summary>Every column but its hash: what its hash is over.</summary>
+    public Fields AddAll(Fields to) => AddIdentity(to).Add(Sealed, PreviousHash);
+
+    /// <summary>Stores it.</summary>
+    public void Insert(SqliteConnection connection) => connection.Insert(
+        $"INSERT INTO entries ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam, PaperKind, PaperId, AboutScope, AboutPeople,
+        Sealed, PreviousHash, Hash);
+
+    private static Guid Id(byte[] bytes) => new(bytes, bigEndian: true);
+}

@@ -1,0 +1,28 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Storage;
+
+/// <summary>A duty as lists show it: derived from the entries of its case, and replaced whenever one is added.</summary>
+/// <param name="Paper">The paper whose readers see it; the whole case where it is none.</param>
+/// <param name="Duty">Its name in the catalogue of duties.</param>
+/// <param name="Of">Its subject, in words or an id that say nothing outside the case.</param>
+/// <param name="Due">The last London day on which it is in time; none where nobody has set one.</param>
+/// <param name="Agency">The kind of organisation that has to do it.</param>
+/// <param name="Team">The team, where it is known.</param>
+/// <param name="Account">The person, where it is one.</param>
+/// <param name="IsDone">Whether it was done, or need not be any more.</param>
+public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due, Agency Agency, Guid? Team, Guid? Account, bool IsDone);
+
+/// <summary>A duty in somebody's list.</summary>
+/// <param name="Case">Of which case.</param>
+/// <param name="Reference">The reference that people read.</param>
+/// <param name="Row">The duty.</param>
+/// <param name="Standing">Why whoever looks sees it.</param>
+public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, Standing Standing);
+
+/// <summary>A case in somebody's list.</summary>
+/// <param name="Case">Which.</param>
+/// <param name="Reference">The reference that people read.</param>
+/// <param name="Standing">Why whoever looks sees it, and how much.</param>
+public sealed record CaseItem(CaseId Case, string Reference, Standing Standing);

@@ -1,0 +1,71 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage.Tests;
+
+/// <summary>A clock that stands until it is moved.</summary>
+internal sealed class StandingClock : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = Told.Start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>A ledger in a folder of its own that goes away with it.</summary>
+internal sealed class TestLedger : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-ledger-");
+
+    public TestLedger(Func<CaseFile, IReadOnlyList<Membership>>? circle = null, Func<CaseFile, IReadOnlyList<WorkRow>>? work = null)
+    {
+        Folder = LedgerFolder.WithKeysBeside(folder.FullName);
+        Ledger = Folder.Open(Clock, create: true);
+        Store = new(Ledger, Clock, circle ?? Told.Circle, work ?? Told.NoWork);
+    }
+
+    public StandingClock Clock { get; } = new();
+
+    public LedgerFolder Folder { get; }
+
+    public Ledger Ledger { get; private set; }
+
+    public CaseStore Store { get; }
+
+    public CaseStore StoreWith(Func<CaseFile, IReadOnlyList<Membership>> circle) => new(Ledger, Clock, circle, Told.NoWork);
+
+    /// <summary>Changes the database behind its back, past every trigger.</summary>
+    public void Tamper(string sql) => Tampering.Do(Folder.Database, sql);
+
+    /// <summary>The one number that a question to the database gives.</summary>
+    public long Count(string sql)
+    {
+        using var connection = Sql.Connect(Folder.Database, SqliteOpenMode.ReadWrite);
+        return connection.Value<long>(sql);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>What somebody with the file can do to it.</summary>
+internal static class Tampering
+{
+    public static void Do(string database, string sql)
+    {
+        using var connection = Open(database);
+        if (connection.Run(sql) == 0) throw new InvalidOperationException($"changed nothing: {sql}");
+    }
+
+    /// <summary>A connection that nothing holds back: no trigger, no foreign key.</summary>
+    public static SqliteConnection Open(string database)
+    {
+        var connection = Sql.Connect(database, SqliteOpenMode.ReadWrite);
+        connection.Run("PRAGMA foreign_keys=0");
+        foreach (var trigger in connection.Rows(r => r.GetString(0), "SELECT name FROM sqlite_master WHERE type = 'trigger'")) connection.Run($"DROP TRIGGER {trigger}");
+        return connection;
+    }
+}

@@ -1,0 +1,59 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Xunit;
+
+namespace Lapwing.Storage.Tests;
+
+/// <summary>Short ways to tell a case in a test. Everything is fictional; ids are numbers.</summary>
+internal static class Told
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 27, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A social worker and their team.</summary>
+    public static readonly Viewer Worker = new(Id(1), Role.SocialWorker, Agency.SocialCare, Id(101));
+
+    /// <summary>A teacher and their school.</summary>
+    public static readonly Viewer Teacher = new(Id(2), Role.Practitioner, Agency.Education, Id(102));
+
+    /// <summary>Somebody who is in no case.</summary>
+    public static readonly Viewer Stranger = new(Id(3), Role.PoliceOfficer, Agency.Police, Id(103));
+
+    /// <summary>A report.</summary>
+    public static readonly Paper Report = new(PaperKind.Report, Id(201));
+
+    /// <summary>An id that is a number.</summary>
+    public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
+
+    /// <summary>Who writes to the whole case leads it; who writes to a paper has that paper.</summary>
+    public static IReadOnlyList<Membership> Circle(CaseFile file) =>
+    [
+        .. file.Entries.DistinctBy(e => (e.Act.By.Account, e.Paper))
+            .Select(e => new Membership(e.Act.By.Account, null, e.Paper == Paper.Whole ? Relation.Lead : Relation.Author, e.Paper, e.Act.RecordedAt)),
+    ];
+
+    /// <summary>A list of work without any.</summary>
+    public static IReadOnlyList<WorkRow> NoWork(CaseFile file) => [];
+
+    /// <summary>A person of the case.</summary>
+    public static Said Person(string name, int number, Paper paper = default) =>
+        new(new People.Added(Id(number), true, name, 14, [Part.Harmed, Part.Shown]), paper, Subjects.Of(Id(number)));
+
+    /// <summary>An act by somebody.</summary>
+    public static Act Act(Viewer by, int id, DateTimeOffset? at = null) => new(Id(id), by.Author, at ?? Start, new(2026, 3, 26), new(14, 30));
+
+    /// <summary>What the catalogue makes of it, which must allow it.</summary>
+    public static Allowed Allow(CaseFile file, Act act, params Said[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file, act, said));
+
+    /// <summary>A new case that somebody opens with one person in it.</summary>
+    public static Allowed First(Viewer by, int caseId, int act, Paper paper = default, string name = "Robin Fictional") =>
+        Allow(CaseFile.Of(new(Id(caseId)), paper == default ? Sight.Whole : Sight.Of(paper)), Act(by, act), Person(name, act, paper));
+
+    /// <summary>Appends one person to a case, new or not, as the worker.</summary>
+    public static async Task Append(CaseStore store, CaseId id, int act)
+    {
+        var seen = await store.Open(Worker, id, "load");
+        var appended = await store.Append(Allow(seen?.File ?? CaseFile.Of(id, Sight.Whole), Act(Worker, act), Person($"Person {act}", act)));
+        if (appended != Appended.Done) throw new InvalidOperationException($"{act} was {appended}");
+    }
+}
