@@ -1,0 +1,64 @@
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Stories;
+
+/// <summary>Somebody fictional who signs in to the demonstration.</summary>
+/// <param name="Name">What they are called.</param>
+/// <param name="Job">What they do, as they would say it.</param>
+/// <param name="Team">Where they work.</param>
+/// <param name="Author">As the author of what they record.</param>
+public sealed record Person(string Name, string Job, string Team, Author Author);
+
+/// <summary>Everybody of the demonstration. Their numbers follow from their names, and are the same on every day.</summary>
+public static class DemonstrationPeople
+{
+    private const string Northfield = "Northfield School";
+    private const string DutyTeam = "Social care duty team";
+    private const string PoliceTeam = "Police public protection team";
+
+    /// <summary>Reports most of the concerns of Northfield School.</summary>
+    public static readonly Person Teacher = Of("Hannah L.", "Teacher", Northfield, Role.Practitioner, Agency.Education);
+
+    /// <summary>Sees every report of Northfield School, and signs.</summary>
+    public static readonly Person SafeguardingLead = Of("Daniel M.", "Designated safeguarding lead", Northfield, Role.SafeguardingLead, Agency.Education);
+
+    /// <summary>Of Northfield School too, and in no case.</summary>
+    public static readonly Person Colleague = Of("Priya S.", "Teacher", Northfield, Role.Practitioner, Agency.Education);
+
+    /// <summary>Sees what Southgate College reports, and nothing of Northfield School.</summary>
+    public static readonly Person CollegeLead = Of("Grace T.", "Designated safeguarding lead", "Southgate College", Role.SafeguardingLead, Agency.Education);
+
+    /// <summary>Receives and decides what is referred to social care.</summary>
+    public static readonly Person SocialWorker = Of("Martin O.", "Duty social worker", DutyTeam, Role.SocialWorker, Agency.SocialCare);
+
+    /// <summary>Manages the duty team of social care.</summary>
+    public static readonly Person Manager = Of("Ruth A.", "Team manager", DutyTeam, Role.SocialCareManager, Agency.SocialCare);
+
+    /// <summary>Receives what is referred to the police, and reports concerns of their own.</summary>
+    public static readonly Person Officer = Of("Samuel W.", "Police officer", PoliceTeam, Role.PoliceOfficer, Agency.Police);
+
+    /// <summary>Supervises the police team.</summary>
+    public static readonly Person Supervisor = Of("Elaine K.", "Police supervisor", PoliceTeam, Role.PoliceSupervisor, Agency.Police);
+
+    /// <summary>Receives what is referred to health, and reports concerns of their own.</summary>
+    public static readonly Person Nurse = Of("Joanna B.", "School nurse", "School nursing service", Role.HealthProfessional, Agency.Health);
+
+    /// <summary>The LADO: the officer of the local authority who handles allegations against people who work with children.</summary>
+    public static readonly Person LadoOfficer = Of("Colin R.", "LADO", "LADO service", Role.Lado, Agency.Lado);
+
+    /// <summary>Runs the system, and sees no case.</summary>
+    public static readonly Person Administrator = Of("Farah N.", "Administrator", "Partnership office", Role.Administrator, Agency.Partnership);
+
+    /// <summary>All of them, in the order in which they are offered.</summary>
+    public static IReadOnlyList<Person> All { get; } =
+        [Teacher, SafeguardingLead, Colleague, CollegeLead, SocialWorker, Manager, Officer, Supervisor, Nurse, LadoOfficer, Administrator];
+
+    /// <summary>Whoever has an account, or nobody.</summary>
+    public static Person? Find(Guid account) => All.FirstOrDefault(person => person.Author.Account == account);
+
+    /// <summary>What a team or setting is called, or nothing where it is none of these.</summary>
+    public static string? TeamName(Guid team) => All.FirstOrDefault(person => person.Author.Team == team)?.Team;
+
+    private static Person Of(string name, string job, string team, Role role, Agency agency) =>
+        new(name, job, team, new(Story.IdOf($"account {name}"), role, agency, Story.IdOf(team)));
+}

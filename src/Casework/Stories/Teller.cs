@@ -1,0 +1,126 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
+using Concern = Lapwing.Casework.Procedures.Concern;
+using Facts = Lapwing.Casework.Procedures.Told;
+using Reason = Lapwing.Casework.Procedures.TellingParents.Reason;
+using Referral = Lapwing.Casework.Procedures.Referral;
+
+namespace Lapwing.Casework.Stories;
+
+/// <summary>Somebody of a story, before they are recorded in its case: a child, an adult, or a group.</summary>
+internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<Part> Parts)
+{
+    public bool IsChild { get; init; }
+
+    public bool IsGroup { get; init; }
+
+    public int? Size { get; init; }
+
+    public Guid? OfGroup { get; init; }
+
+    /// <summary>The part of a child in the facts of a concern: the first six parts are its roles.</summary>
+    public IReadOnlyList<string> Roles => IsChild || IsGroup ? [.. Parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])] : [];
+}
+
+/// <summary>What is known in a story: the forms of harm, and the answers.</summary>
+internal sealed record Known(params IReadOnlyList<Form> Forms)
+{
+    public IReadOnlyList<Question> Yes { get; init; } = [];
+
+    public IReadOnlyList<Question> No { get; init; } = [];
+
+    public IReadOnlyList<Question> NotKnown { get; init; } = [];
+
+    public TimeOnly? ArrestedAt { get; init; }
+}
+
+/// <summary>Tells a story of the demonstration on days counted from today, each thing a minute after the one before.</summary>
+internal sealed class Teller(string name, DateOnly today)
+{
+    private static readonly WorkingDays calendar = WorkingDays.EnglandAndWales;
+    private DateTime clock;
+
+    public Story Story { get; } = new(name);
+
+    /// <summary>The working day that is so many before today; 0 is today itself, working day or not.</summary>
+    public DateOnly Day(int back)
+    {
+        var day = today;
+        for (var left = back; left > 0; left -= calendar.Contains(day) ? 1 : 0) day = day.AddDays(-1);
+        return day;
+    }
+
+    /// <summary>The working day that is so many after today.</summary>
+    public DateOnly Coming(int days) => calendar.After(today, days);
+
+    /// <summary>Goes on at a time of the working day that is so many before today.</summary>
+    public void On(int back, int hour, int minute = 0) => clock = Day(back).ToDateTime(new(hour, minute));
+
+    public Entry Records(Person by, Content content, DateOnly? happened = null)
+    {
+        var entry = Story.Records(by.Author, clock, content, happened);
+        clock = clock.AddMinutes(1);
+        return entry;
+    }
+
+    public Somebody Child(string? child, int? age, params IReadOnlyList<Part> parts) => new(Story.Id(child ?? "a child"), child, age, parts) { IsChild = true };
+
+    public Somebody Adult(string? adult, params IReadOnlyList<Part> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
+
+    public Somebody Group(string words, int size, params IReadOnlyList<Part> parts) => new(Story.Id(words), words, null, parts) { IsGroup = true, Size = size };
+
+    /// <summary>Reports a concern, then says who its people are.</summary>
+    public Entry Reports(Person by, Known known, params IReadOnlyList<Somebody> people)
+    {
+        var report = Records(by, new Concern.Reported(FactsOf(known, people)));
+        foreach (var one in people)
+            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts) : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
+        return report;
+    }
+
+    public Entry Changes(Person by, Entry report, Known known, string why, params IReadOnlyList<Somebody> people) =>
+        Records(by, new Concern.FactsChanged(report.Id, FactsOf(known, people), why));
+
+    public Facts FactsOf(Known known, IReadOnlyList<Somebody> people) =>
+        new(Now, Names(known.Forms), Names(known.Yes), Names(known.No), Names(known.NotKnown),
+            [.. people.Where(one => one.Roles.Count > 0).Select(one => new ChildTold(one.Id, one.Roles, one.Age))], known.ArrestedAt is { } at ? London.InstantOf(DateOnly.FromDateTime(clock), at) : null);
+
+    public void Links(Person by, Somebody from, LinkKind kind, params IReadOnlyList<Somebody> all)
+    {
+        foreach (var to in all) Records(by, new People.Linked(from.Id, kind, to.Id));
+    }
+
+    public void Writes(Person by, string? story, string? ownWords = null, string? devices = null) => Records(by, new Concern.StoryWritten(story, ownWords, devices));
+
+    public void Steps(Person by, DutyKind duty, Entry about, string what, params IReadOnlyList<Somebody> children) =>
+        Records(by, new Concern.StepTaken(duty.Name, [about.Id], [.. children.Select(child => child.Id)], what));
+
+    /// <summary>A referral by telephone that somebody took.</summary>
+    public Entry Calls(Person by, Recipient to, Person who, string? reference, params IReadOnlyList<Entry> about) => Refers(by, to, who, Referral.Means.Telephone, reference, about);
+
+    public Entry Refers(Person by, Recipient to, Person who, Referral.Means how, string? reference, params IReadOnlyList<Entry> about) =>
+        Records(by, new Referral.Made(to.Name, who.Author.Team, how, how == Referral.Means.Writing ? null : who.Name, reference, [.. about.Select(entry => entry.Id)]));
+
+    public void Receives(Person by, Entry made, string? reference = null) => Records(by, new Referral.Received(made.Id, reference));
+
+    public void Decides(Person by, Entry made, Referral.Outcome outcome, string why) => Records(by, new Referral.Decided(made.Id, outcome, why));
+
+    public void FeedsBack(Person by, Entry made, string words) => Records(by, new Referral.FedBack(made.Id, words));
+
+    public Entry Tells(Person by, Entry about, Somebody child, string who, string how, string what, Somebody? person = null) =>
+        Records(by, new TellingParents.Told(child.Id, person?.Id, who, how, what, [about.Id]));
+
+    public Entry Plans(Person by, Entry about, Somebody child, string who, string toldBy, DateOnly on, Somebody? person = null) =>
+        Records(by, new TellingParents.ToBeTold(child.Id, person?.Id, who, toldBy, on, [about.Id]));
+
+    public Entry Withholds(Person by, Entry about, Somebody child, string who, Reason because, string why, DateOnly until, Somebody? person = null) =>
+        Records(by, new TellingParents.Withheld(child.Id, person?.Id, who, because, why, until, [about.Id]));
+
+    public void Agrees(Person by, Entry about, string what, string toWhom, string with) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id]));
+
+    private DateTimeOffset Now => London.InstantOf(DateOnly.FromDateTime(clock), TimeOnly.FromDateTime(clock));
+
+    private static List<string> Names(IEnumerable<Logic.Fact> facts) => [.. facts.Select(fact => fact.Name)];
+}
