@@ -42,7 +42,7 @@ public sealed class CheckpointKey : IDisposable
             if (read.KeySize != 256) throw new CryptographicException("not on P-256");
             return new(read);
         }
-        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        catch (Exception e) when (e is ArgumentException or CryptographicException or PlatformNotSupportedException)
         {
             read.Dispose();
             throw new LedgerRefusedException(refusal, e);

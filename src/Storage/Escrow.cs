@@ -31,7 +31,7 @@ internal static class Escrow
         List<Share> shares = [.. lines.Select(Read).DistinctBy(share => share.X)];
         if (shares.Count == 0) throw new LedgerRefusedException("There is no share: name the files of the shares.");
         if (shares.Exists(share => share.Id != shares[0].Id || share.Needed != shares[0].Needed)) throw new LedgerRefusedException("The shares are of different keys: bring shares with the same id.");
-        if (shares.Count < shares[0].Needed) throw new LedgerRefusedException($"{shares.Count} different shares are too few: {shares[0].Needed} are needed.");
+        if (shares.Count < shares[0].Needed) throw new LedgerRefusedException($"{shares[0].Needed} different shares are needed, and only {shares.Count} came.");
         shares.RemoveRange(shares[0].Needed, shares.Count - shares[0].Needed);
         var key = new byte[Sealing.KeySize];
         for (var i = 0; i < key.Length; i++) key[i] = AtZero(shares, i);

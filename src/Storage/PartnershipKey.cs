@@ -39,6 +39,9 @@ public sealed class PartnershipKey : IDisposable
     /// <summary>The key in shares: any <paramref name="needed"/> of them give it back, fewer say nothing about it.</summary>
     public IReadOnlyList<string> Share(int shares, int needed) => Escrow.Split(key, shares, needed);
 
+    /// <summary>Writes a share to a new file that only its owner may read.</summary>
+    public static void WriteShare(string file, string share) => KeyFile.Write(file, share + "\n");
+
     /// <inheritdoc/>
     public void Dispose() => CryptographicOperations.ZeroMemory(key);
 

@@ -20,7 +20,7 @@ public sealed class EscrowTests
     public void Too_few_are_refused_and_the_same_one_twice_is_one()
     {
         var shares = Escrow.Split(key, 5, 3);
-        Assert.Contains("2 different shares are too few: 3 are needed", Refusal(() => Escrow.Join([shares[0], shares[1], shares[0]])), StringComparison.Ordinal);
+        Assert.Contains("3 different shares are needed, and only 2 came", Refusal(() => Escrow.Join([shares[0], shares[1], shares[0]])), StringComparison.Ordinal);
         Assert.Contains("no share", Refusal(() => Escrow.Join([])), StringComparison.Ordinal);
     }
 

@@ -64,7 +64,7 @@ internal static class Tampering
     public static SqliteConnection Open(string database)
     {
         var connection = Sql.Connect(database, SqliteOpenMode.ReadWrite);
-        connection.Run("PRAGMA foreign_keys=0");
+        connection.Run("PRAGMA foreign_keys=0; PRAGMA synchronous=OFF");
         foreach (var trigger in connection.Rows(r => r.GetString(0), "SELECT name FROM sqlite_master WHERE type = 'trigger'")) connection.Run($"DROP TRIGGER {trigger}");
         return connection;
     }
