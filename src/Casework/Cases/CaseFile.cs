@@ -93,6 +93,9 @@ public sealed class CaseFile
     /// <summary>What was recorded after a version.</summary>
     public IEnumerable<Entry> Since(int version) => Entries.Skip(version);
 
+    /// <summary>The case as it was when an entry came to be recorded.</summary>
+    public CaseFile Before(EntryId id) => new(Id, Sight, [.. Entries.Take(places[id])]);
+
     /// <summary>The same case with one more at its end.</summary>
     public CaseFile With(Entry entry) => new(Id, Sight, [.. Entries, entry]);
 

@@ -11,9 +11,11 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="Cause">The report, or the change of facts, that required it.</param>
 /// <param name="Aware">The London day of awareness that its date is counted from.</param>
 /// <param name="Due">By when; it keeps that date whatever changes later.</param>
-/// <param name="AgreeFirst">Whether to agree first with police or social care what is said.</param>
-internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly Aware, DateOnly? Due, bool AgreeFirst)
+internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly Aware, DateOnly? Due)
 {
+    /// <summary>The facts since which it is agreed first with police or social care what is said, and the London day of that awareness; null where it need not be.</summary>
+    public (Entry Cause, DateOnly Aware)? AgreeFirst { get; set; }
+
     /// <summary>What says that it is no longer required.</summary>
     public Entry? EndedBy { get; set; }
 
@@ -102,8 +104,8 @@ internal static class Requirements
             if (rule.Duty == DutyKind.DoNotViewImagery) yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
             if (rule.Duty == DutyKind.WithholdInformation)
                 yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id, "until police and social care have agreed who tells them, and when", rule.Cites);
-            if (required.AgreeFirst && rule.Duty == DutyKind.OfferRemovalHelp)
-                yield return new("keep-evidence", "Delete nothing until police and social care have said so", required.Cause.Id, "until police and social care need it no more", ["S2.1.23"]);
+            if (required.AgreeFirst is { } agreeing && rule.Duty == DutyKind.OfferRemovalHelp)
+                yield return new("keep-evidence", "Delete nothing until police and social care have said so", agreeing.Cause.Id, "until police and social care need it no more", ["S2.1.23"]);
         }
     }
 
@@ -137,7 +139,8 @@ internal static class Requirements
         }
 
         foreach (var row in rows.Where(row => !all.Exists(r => r.EndedBy is null && IsSame(row, r.Row))))
-            all.Add(new(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar), row is DutyRule && agreeing.Contains(row.Name)));
+            all.Add(new(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar)));
+        foreach (var required in all.Where(r => r.EndedBy is null && r.AgreeFirst is null && r.Row is DutyRule && agreeing.Contains(r.Row.Name))) required.AgreeFirst = (entry, told.AwareOn);
     }
 
     private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;

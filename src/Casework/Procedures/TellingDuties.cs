@@ -18,7 +18,7 @@ internal static class TellingDuties
         foreach (var required in Requirements.Of(file, rules))
         {
             if (required.Row is not DutyRule rule) continue;
-            if (required.AgreeFirst && rule.Duty == DutyKind.DecideTellingParents) yield return ToAgree(file, required);
+            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents) yield return ToAgree(file, required, since);
             if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
         }
 
@@ -26,11 +26,20 @@ internal static class TellingDuties
         foreach (var duty in ToDecideAgain(file, settled)) yield return duty;
         foreach (var told in file.All<TellingParents.Told>())
         {
-            if (!TellingParents.IsTooEarly(file.Without(told.Id), told.Entry.Act, told.Content, rules)) continue;
-            yield return new("look-again-told-early", told.Content.Who, "Look again, today, at the evidence and at each child's safety: somebody was told early", [told.Id],
-                Calendar.London.DayOf(told.Entry.Act.RecordedAt), new(Agency.Police), ["S2.2.9"])
+            if (TooEarlyFrom(file, told, rules) is not { } from) continue;
+            yield return new("look-again-told-early", told.Content.Who, "Look again, today, at the evidence and at each child's safety: somebody was told early", [told.Id], from, new(Agency.Police), ["S2.2.9"])
             { MetBy = file.First<TellingParents.LookedAgain>(looked => looked.Content.Of == told.Id)?.Entry, MetWhen = "what was found and done is recorded" };
         }
+    }
+
+    // The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were
+    // known on the day of the telling and recorded after it.
+    private static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
+    {
+        if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
+        if (TellingParents.IsAgreed(file, told.Entry.Act)) return null;
+        var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
+        return after.Count > 0 ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
@@ -53,11 +62,11 @@ internal static class TellingDuties
         return Requirements.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
     }
 
-    private static Duty ToAgree(CaseFile file, Requirement required) =>
-        new("agree-what-is-said", "", "Agree with police or social care what is said to whom, and what is left in place", [required.Cause.Id], required.Aware,
+    private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since) =>
+        new("agree-what-is-said", "", "Agree with police or social care what is said to whom, and what is left in place", [since.Cause.Id], since.Aware,
             new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
         {
-            MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(required.Cause.Id) && agreed.HappenedOn >= required.Aware)?.Entry,
+            MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware)?.Entry,
             EndedBy = required.EndedBy,
             MetWhen = "what was agreed, and with whom, is recorded",
         };
@@ -67,7 +76,7 @@ internal static class TellingDuties
         foreach (var planned in file.All<TellingParents.ToBeTold>())
         {
             var then = settled.Where(one => IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
-            yield return new("tell", planned.Content.Who, $"Tell {planned.Content.Who}: {planned.Content.ToldBy}", [planned.Id], planned.Content.On, Writer(planned.Entry), ["S2.1.3"])
+            yield return new("tell", $"{planned.Content.Child:N}/{planned.Content.Who}", $"Tell {planned.Content.Who}: {planned.Content.ToldBy}", [planned.Id], planned.Content.On, Writer(planned.Entry), ["S2.1.3"])
             {
                 MetBy = then.Find(one => one.IsTold).Entry,
                 EndedBy = then.Find(one => !one.IsTold).Entry,
@@ -80,7 +89,7 @@ internal static class TellingDuties
     {
         foreach (var withheld in file.All<TellingParents.Withheld>())
         {
-            yield return new("decide-telling-again", withheld.Content.Who, $"Decide again whether {withheld.Content.Who} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
+            yield return new("decide-telling-again", $"{withheld.Content.Child:N}/{withheld.Content.Who}", $"Decide again whether {withheld.Content.Who} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
             {
                 MetBy = settled.Find(one => IsLater(file, one, withheld.Entry) && one.Child == withheld.Content.Child && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
                 MetWhen = "it was decided anew",

@@ -96,13 +96,18 @@ public static class TellingParents
         Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation);
 
     // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
-    internal static bool IsTooEarly(CaseFile file, Act act, Told told, RuleBook rules)
+    // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
+    internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
     {
         if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
         if (!IsWithheld(file, rules)) return false;
         var mayWarn = People.With(file, Part.Alleged, Part.Partner);
-        return (told.Person is { } person && mayWarn.Contains(person)) || !file.All<Agreed>().Any(agreed => agreed.HappenedOn <= act.HappenedOn);
+        return (told.Person is { } person && mayWarn.Contains(person)) || !IsAgreed(whole, act);
     }
+
+    // Whether anything had been agreed by then: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
+    internal static bool IsAgreed(CaseFile file, Act by) => file.All<Agreed>().Any(agreed => agreed.HappenedOn < by.HappenedOn
+        || (agreed.HappenedOn == by.HappenedOn && (agreed.Entry.Act.HappenedAt is { } at && by.HappenedAt is { } then ? at <= then : agreed.Entry.Act.RecordedAt <= by.RecordedAt)));
 
     internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : string.Equals(who, told.Who, StringComparison.OrdinalIgnoreCase);
 
@@ -116,7 +121,7 @@ public static class TellingParents
 
     private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, Told told)
     {
-        if (IsTooEarly(file, act, told, RuleBook.Standard))
+        if (IsTooEarly(file, file, act, told, RuleBook.Standard))
             yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at each child's safety again today", "S2.2.9");
     }
 

@@ -23,7 +23,11 @@ public sealed class Story
 
     /// <summary>Starts one.</summary>
     /// <param name="name">What it is called; two stories of one name are the same case.</param>
-    public Story(string name) => (this.name, File) = (name, CaseFile.Of(new(Id("case")), Sight.Whole));
+    public Story(string name)
+    {
+        this.name = name;      // before its numbers: they follow from it
+        File = CaseFile.Of(new(Id("case")), Sight.Whole);
+    }
 
     /// <summary>The case so far, whole.</summary>
     public CaseFile File { get; private set; }

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
@@ -82,6 +83,36 @@ public sealed class TellingParentsTests
     }
 
     [Fact]
+    public void An_adult_who_comes_in_later_makes_no_earlier_telling_early_and_asks_for_agreement_from_then_on()
+    {
+        var report = With("Ana");
+        story.Records(Teacher, Friday, Told(report, "Ana", null));
+        var change = story.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")], aware: Day(31)), "An adult wrote to her"));
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "look-again-told-early");
+        var agree = story.Duty("agree-what-is-said");
+        Assert.Equal((On(31), change.Id), (agree.Due, Assert.Single(agree.Causes)));
+        Assert.Equal(change.Id, Assert.Single(Catalogue.RulesOf(story.File, RuleBook.Standard), rule => rule.Name == "keep-evidence").Cause);
+    }
+
+    [Fact]
+    public void Told_on_the_day_on_which_it_came_out_that_an_adult_is_involved_is_just_before_and_looked_at_again()
+    {
+        var report = With("Ana");
+        story.Records(Teacher, Friday, Told(report, "Ana", null));
+        story.Records(Teacher, Friday.AddHours(2), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]), "An adult wrote to her"));
+        Assert.Equal(On(27), story.Duty("look-again-told-early").Due);
+    }
+
+    [Fact]
+    public void An_agreement_after_the_telling_does_not_undo_that_it_was_early()
+    {
+        var report = With("Ana", "grooming");
+        story.Records(Teacher, Friday, Told(report, "Ana", null));
+        story.Records(Teacher, Friday.AddHours(2), new TellingParents.Agreed("That she is safe", "her mother", "Ms Okafor, social care", [report.Id]));
+        Assert.Equal(DutyState.DueToday, story.Duty("look-again-told-early").On(On(27)));
+    }
+
+    [Fact]
     public void What_a_record_needs_is_asked_for_beside_its_field()
     {
         var report = With("Ana");
@@ -96,7 +127,7 @@ public sealed class TellingParentsTests
     private Entry With(string child, string form = "youth-produced-imagery")
     {
         story.Adds(child, Part.Shown);
-        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null : ["adult-involved"], children: [story.Child(child, "shown")]));
+        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
     private TellingParents.Told Told(Entry report, string child, string? person) =>

@@ -128,6 +128,13 @@ public sealed partial class DemonstrationTests
     }
 
     [Fact]
+    public void No_two_cases_share_a_number()
+    {
+        var cases = Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File.Id).ToList();
+        Assert.Equal(cases.Count, cases.Distinct().Count());
+    }
+
+    [Fact]
     public void People_are_found_by_account_and_teams_by_number()
     {
         Assert.All(DemonstrationPeople.All, person => Assert.Same(person, DemonstrationPeople.Find(person.Author.Account)));
