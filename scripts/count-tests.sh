@@ -2,6 +2,8 @@
 
 # shellcheck source=scripts/need-chromium.sh
 source "$root/scripts/need-chromium.sh"
+# shellcheck source=scripts/need-strace.sh
+source "$root/scripts/need-strace.sh"
 
 # The last line of stdout, whatever happens: only a suite that was counted to its end replaces it.
 closing="0 passed, 1 failed"
@@ -169,6 +171,7 @@ test_everything() {
   noting_sources quietly dotnet build Lapwing.slnx -c Release --no-restore
 
   await_chromium
+  need_strace
   say "Running every test assembly, the checks of format and look, and the planted faults"
   [[ -z ${LAPWING_APPROVE:-} ]] || say "LAPWING_APPROVE is set: approved files are rewritten, not compared"
   for project in tests/*.Tests/*.Tests.csproj; do
