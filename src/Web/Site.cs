@@ -1,10 +1,13 @@
 using System.Net;
 using Lapwing.Casework.Guidance;
+using Lapwing.Storage;
 using Lapwing.Web.Api;
 using Lapwing.Web.Check;
+using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Lapwing.Web;
@@ -17,6 +20,9 @@ public sealed record Running
 
     /// <summary>The data folder, where the keys of the pages' state are kept. Without it they last as long as the program runs.</summary>
     public string? Data { get; init; }
+
+    /// <summary>The cases. Without it nobody can sign in.</summary>
+    public Ledger? Ledger { get; init; }
 
     /// <summary>What time it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -41,7 +47,9 @@ public static class Site
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error);      // that a refused body is not measured twice
+            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error)      // that a refused body is not measured twice
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);      // that a page with a form is not kept by the browser
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
@@ -63,6 +71,7 @@ public static class Site
         site.Use(NoUploads);
         site.UseRouting();
         site.UseRateLimiter();
+        if (running.Ledger is not null) site.UseAuthentication().UseAuthorization();
         site.MapTriage();
         site.MapStatements();
         site.MapOpenApi("/openapi/v1.json");
@@ -87,13 +96,29 @@ public static class Site
         foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
     }
 
-    // The pages keep nothing and sign nobody in, so there is no session that a foreign page could ride on: no antiforgery token, and no cookie at all.
     private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
     {
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()).ConfigureFilter(new RequestSizeLimitAttribute(LargestForm)).ConfigureFilter(new Pages.OnlyItsMethods()));
+        services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
+        if (running.Ledger is { } ledger) services.AddSigning(ledger, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
+    }
+
+    // The open pages keep nothing and sign nobody in, so there is no session that a foreign page could ride on: no antiforgery token, and no cookie at all.
+    private static void AddConventions(PageConventionCollection pages, Running running)
+    {
+        pages.ConfigureFilter(new RequestSizeLimitAttribute(LargestForm)).ConfigureFilter(new Pages.OnlyItsMethods());
+        pages.AddFolderApplicationModelConvention("/", page =>
+        {
+            if (!Signing.Folders.Any(folder => page.ViewEnginePath.StartsWith(folder + "/", StringComparison.Ordinal)) && !page.ViewEnginePath.StartsWith("/SignIn/", StringComparison.Ordinal))
+                page.Filters.Add(new IgnoreAntiforgeryTokenAttribute());
+        });
+        foreach (var folder in Signing.Folders)
+        {
+            if (running.Ledger is not null) pages.AuthorizeFolder(folder);
+            else pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new Pages.NotHere()));
+        }
     }
 
     // Nothing here takes a file: one that is sent all the same is not read, so that no part of it comes to lie anywhere.

@@ -20,6 +20,13 @@ public sealed class PageState(IDataProtectionProvider protection, TimeProvider c
     /// <summary>How long a page can be left and gone on with.</summary>
     public static TimeSpan Lasts { get; } = TimeSpan.FromHours(12);
 
+    /// <summary>The random number of a check.</summary>
+    public static Guid NumberOf(Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return Guid.ParseExact(typed[Number]!, "N");
+    }
+
     /// <summary>Seals.</summary>
     public string Seal(Typed typed)
     {

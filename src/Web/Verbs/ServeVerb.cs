@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Lapwing.Casework.Stories;
+using Lapwing.Storage;
+using Lapwing.Web.SignIn;
 
 namespace Lapwing.Web.Verbs;
 
@@ -11,13 +14,13 @@ public static class ServeVerb
     public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the pages and the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
 
     /// <summary>Serves the API and says what can be tried.</summary>
-    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the pages and the HTTP API, say so on every page, and say what can be tried. Nothing that is entered is stored."), isDemo: true, output, error);
+    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the pages and the HTTP API, say so on every page, and say what can be tried, with fictional cases and people to sign in as."), isDemo: true, output, error);
 
     /// <summary>Makes a command serve.</summary>
     public static T Serving<T>(T command, bool isDemo, TextWriter output, TextWriter error) where T : Command
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => UsualUrl };
-        var data = new Option<string?>("--data") { Description = "A folder with settings.json. Without it the usual settings apply." };
+        var data = new Option<string?>("--data") { Description = "A folder with settings.json; for the demonstration also its cases, which without it are gone at the end." };
         urls.Validators.Add(result =>
         {
             foreach (var url in result.GetValueOrDefault<string>().Split(';'))
@@ -36,10 +39,12 @@ public static class ServeVerb
 
     private static string WhatCanBeTried(string url) => $$$"""
 
-        Lapwing says what a safeguarding procedure requires, of whom, by when and why. Nothing that is entered is kept.
+        Lapwing says what a safeguarding procedure requires, of whom, by when and why.
 
         In a browser
-          {{{url}}}/                      find out what to do
+          {{{url}}}/                      find out what to do, without an account: nothing that is entered is kept
+          {{{url}}}/sign-in               some twenty fictional cases, as one of these fictional people, without a password:
+        {{{string.Join('\n', DemonstrationPeople.All.Select(person => $"    {person.Name}, {person.Job}, {person.Team}"))}}}
           {{{url}}}/try                   twelve examples, any fact to be changed
           {{{url}}}/manual                every statement of the procedure, and what cites it
 
@@ -65,10 +70,13 @@ public static class ServeVerb
     {
         try
         {
+            using var passing = isDemo && data is null ? new PassingFolder() : null;
+            data ??= passing?.Path;
             if (data is not null) Directory.CreateDirectory(data);
             if (data is not null && isDemo) Settings.WriteExample(data);
-            var settings = data is null && isDemo ? Settings.Example : Settings.Read(data);
-            await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data });
+            var settings = Settings.Read(data);
+            await using var ledger = isDemo ? await DemonstrationLedger.Open(data!, TimeProvider.System) : null;
+            await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Ledger = ledger });
             await site.StartAsync(cancel);
             foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
             if (isDemo) await output.WriteAsync(WhatCanBeTried(site.Urls.First()));
@@ -76,7 +84,7 @@ public static class ServeVerb
             await site.WaitForShutdownAsync(cancel);
             return 0;
         }
-        catch (Exception e) when (e is UnusableException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is UnusableException or LedgerRefusedException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
             await error.WriteLineAsync($"lapwing: {e.Message}");
             return CommandLine.Unusable;

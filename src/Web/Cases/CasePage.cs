@@ -1,0 +1,66 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
+using Lapwing.Storage;
+using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>What a page of a case is given.</summary>
+public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, TimeProvider Clock);
+
+/// <summary>A page of a case. It is opened for whoever is signed in, and their look is on record before anything is shown.</summary>
+public abstract class CasePage(Desk desk) : PageModel
+{
+    /// <summary>What it is given.</summary>
+    protected Desk Desk => desk;
+
+    /// <summary>Whoever is signed in.</summary>
+    public Viewer Viewer => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+
+    /// <summary>The case as they see it.</summary>
+    public Opened Case { get; private set; } = null!;
+
+    /// <summary>The London day.</summary>
+    public DateOnly Today => London.DayOf(desk.Clock.GetUtcNow());
+
+    /// <summary>Every duty of what they see of the case.</summary>
+    public IReadOnlyList<Duty> Duties => field ??= Catalogue.DutiesOf(Case.File, desk.Rules);
+
+    /// <summary>The rules that hold in it.</summary>
+    public IReadOnlyList<StandingRule> Rules => field ??= Catalogue.RulesOf(Case.File, desk.Rules);
+
+    /// <summary>Whether nobody is to be warned.</summary>
+    public bool IsWithheld => Rules.Any(rule => rule.Name == "withhold-information");
+
+    /// <summary>Somebody's name and job.</summary>
+    public string NameOf(Guid account) => desk.Accounts.NameOf(account);
+
+    /// <summary>The team that a duty is for, or its kind of organisation.</summary>
+    public string For(Owing by) => by.Account is { } account ? NameOf(account) : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
+
+    /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
+    public bool IsMine(Owing by) => by.Account == Viewer.Account || (by.Account is null && (by.Team == Viewer.Team || (by.Team is null && by.Agency == Viewer.Agency)));
+
+    /// <summary>Opens it; false where there is no such case, or none for them.</summary>
+    protected async Task<bool> Open(Guid id, string purpose)
+    {
+        if (await desk.Cases.Open(Viewer, new(id), purpose, HttpContext.RequestAborted) is not { } opened) return false;
+        Case = opened;
+        Response.Headers.CacheControl = "no-store";
+        return true;
+    }
+
+    private static string AgencyWords(Agency agency) => agency switch
+    {
+        Agency.SocialCare => "children's social care",
+        Agency.Police => "the police",
+        Agency.Lado => "the LADO",
+        Agency.Health => "health",
+        _ => "the setting",
+    };
+}

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.GovUk;
+using Lapwing.Storage;
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>
+/// A form of a case: opened, decided by the catalogue, appended, and back to the case. What was typed stays on the page whatever stands against it;
+/// a form that was overtaken shows what was added meanwhile; the same form sent twice is recorded once.
+/// </summary>
+public abstract class FormPage(Desk desk) : CasePage(desk)
+{
+    private IDictionary<string, string?> prefilled = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>The number of the act, made with the form.</summary>
+    public Guid Act { get; private set; }
+
+    /// <summary>What stands against it.</summary>
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>What was added since the form was shown.</summary>
+    public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
+
+    /// <summary>The paper that it writes to: that of the report.</summary>
+    public Paper Paper => Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
+
+    /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
+    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : prefilled.TryGetValue(field, out var value) ? value : null;
+
+    /// <summary>The choices of a field.</summary>
+    public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()] : this[field]?.Split(' ') ?? [];
+
+    /// <summary>What is amiss with a field.</summary>
+    public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field).Message;
+
+    /// <summary>The reports and changes of facts that something can be about, with their lines.</summary>
+    public IEnumerable<(EntryId Id, string Line)> Causes => Case.File.Entries.Where(entry => entry.Content is Concern.Reported or Concern.FactsChanged).Select(entry => (entry.Id, $"{entry.Content.Line(Case.File)}, {Casework.Triage.DecisionWords.Day(entry.HappenedOn)}"));
+
+    /// <summary>The entries of one kind, with their lines, to choose from.</summary>
+    public IEnumerable<(EntryId Id, string Line)> Entries<T>() where T : Content => Case.File.All<T>().Select(one => (one.Id, one.Content.Line(Case.File)));
+
+    /// <summary>For what the case is opened, in the access log: the name of the form.</summary>
+    protected abstract string Purpose { get; }
+
+    /// <summary>What is said, from the fields.</summary>
+    protected abstract Content Said();
+
+    /// <summary>What the fields begin with.</summary>
+    protected virtual void Prefill(IDictionary<string, string?> fields)
+    {
+    }
+
+    /// <summary>The form.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, Purpose)) return NotFound();
+        Act = Fresh();
+        var now = London.TimeOf(Desk.Clock.GetUtcNow());
+        prefilled = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["happened-day"] = $"{now.Day}", ["happened-month"] = $"{now.Month}", ["happened-year"] = $"{now.Year}", ["happened-time"] = $"{now:HH:mm}",
+            ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
+        };
+        Prefill(prefilled);
+        return Page();
+    }
+
+    /// <summary>What was sent.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Open(id, Purpose)) return NotFound();
+        Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
+        if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return Recorded(id);
+        if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version)
+        {
+            Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
+            return Page();
+        }
+
+        var (happened, at, wrong) = Happened();
+        wrong = [.. wrong, .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
+        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(Said(), Paper, Subjects.TheCase));
+        if (decided is Allowed allowed)
+        {
+            if (await Desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken) return await OnPostAsync(id);
+            return Recorded(id);
+        }
+
+        Errors = decided is Refused refused ? [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] : wrong;
+        return Page();
+    }
+
+    /// <summary>An entry by its name in a field.</summary>
+    protected EntryId EntryIn(string field) => Id(this[field]);
+
+    /// <summary>The entries chosen in a field.</summary>
+    protected IReadOnlyList<EntryId> EntriesIn(string field) => [.. Chosen(field).Select(Id)];
+
+    /// <summary>Text in a field; none where it is empty.</summary>
+    protected string? Text(string field) => string.IsNullOrWhiteSpace(this[field]) ? null : this[field]!.Trim();
+
+    /// <summary>A day in three fields; none where they are empty or no day.</summary>
+    protected DateOnly? Day(string field) => Dates.Day(Three(field), field, "The day", new(2099, 12, 31)).Day;
+
+    private static Guid Fresh() => new(RandomNumberGenerator.GetBytes(16));
+
+    private static RedirectResult Recorded(Guid id) => new($"/work/{id:N}");
+
+    private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) Happened()
+    {
+        var (day, notDay) = Dates.Day(Three("happened"), "happened", "The day on which it happened", Today);
+        var (time, notTime) = Dates.Time(this["happened-time"]);
+        if (day is null) notDay ??= "Enter the day on which it happened";
+        List<FieldError> wrong = [];
+        if (notDay is not null) wrong.Add(new("happened-date-day", notDay));
+        if (notTime is not null) wrong.Add(new("happened-time", notTime));
+        return (day ?? Today, time, wrong);
+    }
+
+    private Typed Three(string field) => new() { [$"{field}-day"] = this[$"{field}-day"], [$"{field}-month"] = this[$"{field}-month"], [$"{field}-year"] = this[$"{field}-year"] };
+
+    private static EntryId Id(string? text)
+    {
+        var parts = text?.Split('-') ?? [];
+        return parts.Length == 2 && Guid.TryParseExact(parts[0], "N", out var act) && int.TryParse(parts[1], out var index) ? new(act, index) : default;
+    }
+}

@@ -1,0 +1,17 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
+using Lapwing.Storage;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>The duties of a case as rows for lists: each in the paper of the entry that opened it.</summary>
+internal static class WorkRows
+{
+    /// <summary>All of a whole case.</summary>
+    public static IReadOnlyList<WorkRow> Of(CaseFile file, RuleBook rules) =>
+    [
+        .. Catalogue.DutiesOf(file, rules).Select(duty => new WorkRow(file.At(duty.Causes[0])?.Paper ?? Paper.Whole, duty.Name, duty.Causes[0].ToString(), duty.Due,
+            duty.By.Agency, duty.By.Team, duty.By.Account, duty.MetBy is not null || duty.EndedBy is not null)),
+    ];
+}

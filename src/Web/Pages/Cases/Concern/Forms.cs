@@ -1,0 +1,46 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
+using static Lapwing.Casework.Procedures.Concern;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>A second person signs, or refuses, that less is done.</summary>
+public sealed class SigningModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>What waits for a signature.</summary>
+    public IEnumerable<(EntryId Id, string Line)> Asked => Duties.Where(duty => duty.Name == "sign-override").Select(duty => (duty.Causes[0], Case.File.At(duty.Causes[0])!.Content.Line(Case.File)));
+
+    /// <inheritdoc/>
+    protected override string Purpose => "sign that less is done";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new LessSigned(EntryIn("asked"), this["agrees"] switch { "yes" => true, "no" => false, _ => null }, Text("why") ?? "");
+}
+
+/// <summary>Something that the decision requires was done.</summary>
+public sealed class StepModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>What is open and has no form of its own.</summary>
+    public IEnumerable<Duty> Steps => Duties.Where(duty => duty.MetBy is null && duty.EndedBy is null && DutyForms.For(duty.Name) == DutyForms.Step).DistinctBy(duty => duty.Name);
+
+    /// <summary>The children and groups of the case, with their names.</summary>
+    public IEnumerable<(Guid Id, string Name)> Children => Duties.SelectMany(duty => duty.Parts).Select(part => part.Person).Distinct().Select((child, i) => (child, $"{People.NameOf(Case.File, child)} (child {i + 1})"));
+
+    /// <inheritdoc/>
+    protected override string Purpose => "record what was done";
+
+    /// <inheritdoc/>
+    protected override Content Said() =>
+        new StepTaken(this["duty"] ?? "", EntriesIn("causes"), [.. Chosen("for").Select(text => Guid.TryParseExact(text, "N", out var child) ? child : default)], Text("what") ?? "");
+}
+
+/// <summary>What happened, in words.</summary>
+public sealed class StoryModel(Desk desk) : FormPage(desk)
+{
+    /// <inheritdoc/>
+    protected override string Purpose => "write what happened";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new StoryWritten(Text("story"), Text("own-words"), Text("devices"));
+}

@@ -1,0 +1,122 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
+using Lapwing.Storage;
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>What is to be done now.</summary>
+public sealed class ShowModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "now") ? Page() : NotFound();
+}
+
+/// <summary>Every duty, by how it stands.</summary>
+public sealed class DutiesModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>Overdue first, done last; groups with nothing in them are left out.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<Duty> Duties)> Groups =>
+        new (string, Func<DutyState, Duty, bool>)[]
+        {
+            ("Overdue", (state, _) => state == DutyState.Overdue), ("Due today", (state, _) => state == DutyState.DueToday),
+            ("Coming", (state, duty) => state == DutyState.Open && duty.Due is not null), ("No date", (state, duty) => state == DutyState.Open && duty.Due is null),
+            ("Done", (state, _) => state is DutyState.Met or DutyState.MetLate), ("No longer needed", (state, _) => state == DutyState.NoLongerNeeded),
+        }
+        .Select(group => (group.Item1, (IReadOnlyList<Duty>)[.. Duties.Where(duty => group.Item2(duty.On(Today), duty)).OrderBy(duty => duty.Due ?? DateOnly.MaxValue)])).Where(group => group.Item2.Count > 0);
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "duties") ? Page() : NotFound();
+}
+
+/// <summary>Everything that was recorded, now or as it was known at the end of a day.</summary>
+public sealed class HistoryModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>The day by whose end it is shown.</summary>
+    public DateOnly? AsAt { get; private set; }
+
+    /// <summary>What is wrong with that day.</summary>
+    public string? Wrong { get; private set; }
+
+    /// <summary>The case as it is shown.</summary>
+    public CaseFile Shown => AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
+
+    /// <summary>What was typed.</summary>
+    public string? Typed(string field) => Request.Query[field];
+
+    /// <summary>When something was recorded, as a clock on a London wall showed it.</summary>
+    public string Recorded(Entry entry) => $"{London.TimeOf(entry.Act.RecordedAt):d MMMM yyyy, HH:mm}";
+
+    /// <summary>Whether an entry was put right by what is shown.</summary>
+    public bool IsCorrected(Entry entry) => Shown.Entries.Any(other => (other.Content as Corrected)?.Entry == entry.Id);
+
+    /// <summary>The words of an entry beside its line.</summary>
+    public static IEnumerable<string> Details(Content content) => content switch
+    {
+        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {words}" : null, story.Devices is { } devices ? $"Devices and usernames: {devices}" : null }.OfType<string>()],
+        TellingParents.Told told => [$"{told.How}. {told.What}"],
+        Concern.LessAsked asked => [$"Instead: {asked.Instead}"],
+        Corrected { Instead: { } instead } => Details(instead),
+        _ => [],
+    };
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "history")) return NotFound();
+        (AsAt, Wrong) = Dates.Day(new() { ["as-at-day"] = Typed("as-at-day"), ["as-at-month"] = Typed("as-at-month"), ["as-at-year"] = Typed("as-at-year") }, "as-at", "The day", Today);
+        return Page();
+    }
+}
+
+/// <summary>The people of a case and who of the children can be reached.</summary>
+public sealed class PeopleModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>People, groups and links.</summary>
+    public IEnumerable<string> Lines => Case.File.All<People.Added>().Select(p => $"{p.Content.Name ?? "Somebody unknown"}{(p.Content.Age is { } age ? $", {age}" : "")}: {string.Join(", ", p.Content.Parts.Select(PartWords.Of))}")
+        .Concat(Case.File.All<People.GroupAdded>().Select(g => $"{g.Content.Words}: {string.Join(", ", g.Content.Parts.Select(PartWords.Of))}"))
+        .Concat(Case.File.All<People.Linked>().Select(link => link.Content.Line(Case.File)));
+
+    /// <summary>The children in reach, by name.</summary>
+    public IReadOnlyList<string> InReach => [.. People.ChildrenInReach(Case.File).Select(child => People.NameOf(Case.File, child))];
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "people") ? Page() : NotFound();
+}
+
+/// <summary>Who looked at a case, for whoever leads it.</summary>
+public sealed class LookedModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>The looks; none where whoever asks may not read them.</summary>
+    public IReadOnlyList<Look>? Looks { get; private set; }
+
+    /// <summary>When, as a clock on a London wall showed it.</summary>
+    public string At(DateTimeOffset at) => $"{London.TimeOf(at):d MMMM yyyy, HH:mm}";
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "who looked")) return NotFound();
+        Looks = await Desk.Cases.Looked(Viewer, new(id), HttpContext.RequestAborted);
+        return Page();
+    }
+}
+
+/// <summary>The decisions on the facts of a case, the newest first.</summary>
+public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
+{
+    /// <summary>The decisions.</summary>
+    public IReadOnlyList<DecisionView> Views { get; private set; } = [];
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "what to do")) return NotFound();
+        var told = Case.File.Entries.Select(entry => entry.Content is Concern.Reported reported ? reported.Told : (entry.Content as Concern.FactsChanged)?.Told).OfType<Casework.Procedures.Told>().Reverse().ToList();
+        Views = [.. told.Select((facts, i) => new DecisionView(Desk.Rules.Decide(facts.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, i == 0 ? 1 : 2))];
+        return Page();
+    }
+}

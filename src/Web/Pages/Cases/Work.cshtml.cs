@@ -1,0 +1,38 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Storage;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>What is due from whoever is signed in, and what they are in. It names nobody: somebody may stand behind them.</summary>
+public sealed class WorkModel(Desk desk) : PageModel
+{
+    /// <summary>Duties of their own and of their team, overdue first.</summary>
+    public IReadOnlyList<(string Heading, IReadOnlyList<WorkItem> Items)> Groups { get; private set; } = [];
+
+    /// <summary>Everything that they are in.</summary>
+    public IReadOnlyList<CaseItem> Items { get; private set; } = [];
+
+    /// <summary>Who they are.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The page.</summary>
+    public async Task OnGetAsync()
+    {
+        var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+        Name = desk.Accounts.NameOf(viewer.Account);
+        var today = London.DayOf(desk.Clock.GetUtcNow());
+        var mine = (await desk.Cases.Work(viewer, HttpContext.RequestAborted)).Where(item => !item.Row.IsDone && IsMine(item.Row, viewer)).ToList();
+        Items = await desk.Cases.Cases(viewer, HttpContext.RequestAborted);
+        Groups =
+        [
+            .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today), ("Coming", due => due > today), ("No date", due => due is null) }
+                .Select(group => (group.Heading, (IReadOnlyList<WorkItem>)[.. mine.Where(item => group.Is(item.Row.Due))])).Where(group => group.Item2.Count > 0),
+        ];
+        Response.Headers.CacheControl = "no-store";
+    }
+
+    private static bool IsMine(WorkRow row, Viewer viewer) => row.Account == viewer.Account || (row.Account is null && (row.Team == viewer.Team || (row.Team is null && row.Agency == viewer.Agency)))
+        || (row.Account is not null && row.Team == viewer.Team && viewer.Role == Casework.Cases.Role.SafeguardingLead);
+}

@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using Lapwing.Casework.Stories;
+using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web.Pages.SignIn;
+
+/// <summary>Signing in as one of the demonstration's people. Where there are no accounts there is no such page.</summary>
+public sealed class IndexModel(IServiceProvider services) : PageModel
+{
+    private readonly Accounts? accounts = services.GetService<Accounts>();
+
+    /// <summary>Who can sign in.</summary>
+    public IReadOnlyList<Person> People => accounts?.All ?? [];
+
+    /// <summary>The list.</summary>
+    public IActionResult OnGet() => accounts is null ? NotFound() : Page();
+
+    /// <summary>Signs in, or out where nobody is chosen.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (accounts is null) return NotFound();
+        if (!Guid.TryParseExact(Request.Form["account"], "N", out var account) || accounts.Find(account) is null)
+        {
+            await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return Redirect("/sign-in");
+        }
+
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString("N"))], CookieAuthenticationDefaults.AuthenticationScheme);
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(identity));
+        return Redirect("/work");
+    }
+}

@@ -1,0 +1,66 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Lapwing.Storage;
+using Lapwing.Web.Cases;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Lapwing.Web.SignIn;
+
+/// <summary>Signing in, and the cases behind it: only where there are accounts.</summary>
+internal static class Signing
+{
+    /// <summary>The folders of pages that need an account.</summary>
+    public static readonly IReadOnlyList<string> Folders = ["/Cases", "/Reports"];
+
+    /// <summary>Whether anybody can sign in.</summary>
+    public static bool IsThere(HttpContext context) => context.RequestServices.GetService<Accounts>() is not null;
+
+    /// <summary>Whether somebody is.</summary>
+    public static bool IsSignedIn(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User) is not null;
+
+    /// <summary>Accounts, the session's cookie and the ledger.</summary>
+    public static void AddSigning(this IServiceCollection services, Ledger ledger, TimeProvider clock)
+    {
+        services.AddSingleton(new Accounts(DemonstrationPeople.All));
+        services.AddSingleton(Store(ledger, clock)).AddSingleton<Desk>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "lapwing-session";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.Events.OnRedirectToLogin = ToSignIn;
+            cookie.Events.OnRedirectToAccessDenied = ToSignIn;
+        });
+        services.AddAuthorization();
+    }
+
+    /// <summary>The door to cases, with what is derived from their entries.</summary>
+    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, Circle.Of, file => WorkRows.Of(file, RuleBook.Standard));
+
+    /// <summary>Tells the demonstration's stories to an empty ledger.</summary>
+    public static async Task Tell(CaseStore store, DateOnly today)
+    {
+        foreach (var story in Demonstration.Stories(today))
+        {
+            var file = CaseFile.Of(story.File.Id, Sight.Whole);
+            foreach (var act in story.Acts)
+            {
+                if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed) throw new InvalidOperationException("a story of the demonstration is refused");
+                await store.Append(allowed);
+                foreach (var named in allowed.Entries) file = file.With(named.Entry);
+            }
+        }
+    }
+
+    // Never with the address that was asked for: it would stand in the browser's history.
+    private static Task ToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.Redirect("/sign-in");
+        return Task.CompletedTask;
+    }
+}
