@@ -111,7 +111,7 @@ public static class Site
         pages.ConfigureFilter(new RequestSizeLimitAttribute(LargestForm)).ConfigureFilter(new Pages.OnlyItsMethods());
         pages.AddFolderApplicationModelConvention("/", page =>
         {
-            if (!Signing.Folders.Any(folder => page.ViewEnginePath.StartsWith(folder + "/", StringComparison.Ordinal)) && !page.ViewEnginePath.StartsWith("/SignIn/", StringComparison.Ordinal))
+            if (!Signing.NeedsAccount(page.ViewEnginePath) && !page.ViewEnginePath.StartsWith("/SignIn/", StringComparison.Ordinal))
                 page.Filters.Add(new IgnoreAntiforgeryTokenAttribute());
         });
         foreach (var folder in Signing.Folders)

@@ -10,10 +10,13 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Lapwing.Web.SignIn;
 
 /// <summary>Signing in, and the cases behind it: only where there are accounts.</summary>
-internal static class Signing
+public static class Signing
 {
     /// <summary>The folders of pages that need an account.</summary>
     public static readonly IReadOnlyList<string> Folders = ["/Cases", "/Reports"];
+
+    /// <summary>Whether a page needs an account.</summary>
+    public static bool NeedsAccount(string page) => Folders.Any(folder => page.StartsWith(folder + "/", StringComparison.Ordinal));
 
     /// <summary>Whether anybody can sign in.</summary>
     public static bool IsThere(HttpContext context) => context.RequestServices.GetService<Accounts>() is not null;
