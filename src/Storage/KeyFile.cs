@@ -22,7 +22,8 @@ internal static class KeyFile
     /// <summary>Reads a key file. Refuses one that is not there, cannot be read, or can be read by others.</summary>
     /// <param name="file">Which.</param>
     /// <param name="what">What it is, for the refusal.</param>
-    public static string Read(string file, string what)
+    /// <param name="lost">What to do where it is missing.</param>
+    public static string Read(string file, string what, string lost)
     {
         try
         {
@@ -32,7 +33,7 @@ internal static class KeyFile
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new LedgerRefusedException($"The {what} {file} is missing: put it back from where it is kept, or restore it from its shares with lapwing keys restore. A new one cannot open what the old one sealed.", e);
+            throw new LedgerRefusedException($"The {what} {file} is missing: {lost}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

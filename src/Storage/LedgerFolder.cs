@@ -50,6 +50,7 @@ public sealed record LedgerFolder(string Data, string Keys)
         if (!File.Exists(Database))
         {
             if (!create) throw new LedgerRefusedException($"There is no database in {Data}: name its folder, restore it from a backup, or ask for a new one.");
+            if (File.Exists(Database + "-wal")) throw new LedgerRefusedException($"{Database} is missing and its log is still there: put the database back beside it, or take the log away to where it is kept.");
             if (!File.Exists(PartnershipKeyFile)) MakeKeys();
             Create(time);
         }

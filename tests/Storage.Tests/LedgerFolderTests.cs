@@ -140,6 +140,22 @@ public sealed class LedgerFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_without_its_database_is_never_taken_into_a_new_one()
+    {
+        Folder.MakeKeys();
+        await File.WriteAllTextAsync(Folder.Database + "-wal", "what was recorded last", stop);
+        Assert.Contains("its log is still there", Refused(create: true), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_checkpoint_key_is_not_replaced_either()
+    {
+        await Make();
+        File.Delete(Folder.CheckpointKeyFile);
+        Assert.Contains("no other can go on signing", Assert.Throws<LedgerRefusedException>(() => CheckpointKey.Read(Folder.CheckpointKeyFile)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_that_is_there_is_overwritten()
     {
         await Make();
