@@ -5,7 +5,7 @@ namespace Lapwing.Storage;
 /// <summary>How key files are written and read: by their owner alone, once, and never over another.</summary>
 internal static class KeyFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Writes a new file that only its owner may read. Refuses to take the place of another.</summary>
     public static void Write(string file, string text)

@@ -26,6 +26,8 @@ public sealed record LedgerFolder(string Data, string Keys)
     /// <summary>Its public half, for whoever verifies.</summary>
     public string PublicKeyFile => Path.Combine(Data, "checkpoint-public-key.pem");
 
+    private bool HasLog => new FileInfo(Database + "-wal") is { Exists: true, Length: > 0 };
+
     /// <summary>Makes both keys. Refuses where one is there already.</summary>
     public void MakeKeys()
     {
@@ -50,7 +52,7 @@ public sealed record LedgerFolder(string Data, string Keys)
         if (!File.Exists(Database))
         {
             if (!create) throw new LedgerRefusedException($"There is no database in {Data}: name its folder, restore it from a backup, or ask for a new one.");
-            if (File.Exists(Database + "-wal")) throw new LedgerRefusedException($"{Database} is missing and its log is still there: put the database back beside it, or take the log away to where it is kept.");
+            if (HasLog) throw new LedgerRefusedException($"{Database} is missing and its log is still there: put the database back beside it, or take the log away to where it is kept.");
             if (!File.Exists(PartnershipKeyFile)) MakeKeys();
             Create(time);
         }
@@ -83,6 +85,7 @@ public sealed record LedgerFolder(string Data, string Keys)
             transaction.Commit();
         }
 
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(half, KeyFile.OwnerOnly);      // its log takes the same mode
         File.Move(half, Database);
     }
 
@@ -91,7 +94,7 @@ public sealed record LedgerFolder(string Data, string Keys)
     {
         try
         {
-            var hasLog = new FileInfo(Database + "-wal") is { Exists: true, Length: > 0 };      // then pages may stand there alone
+            var hasLog = HasLog;      // then pages may stand there alone
             using var connection = Sql.Connect(Database, SqliteOpenMode.ReadWrite);
             CheckKind(connection, Database);
             var wrong = connection.Rows(r => r.GetString(0), "PRAGMA quick_check(1)")[0];

@@ -51,8 +51,9 @@ public static class Verify
         }
     }
 
-    /// <summary>A connection that changes nothing.</summary>
-    internal static SqliteConnection Open(string database) => Sql.Connect(database, SqliteOpenMode.ReadOnly);
+    /// <summary>A connection that changes nothing. Where nobody has the database open it takes no lock and leaves no file, so that a copy on a medium that cannot be written will do.</summary>
+    internal static SqliteConnection Open(string database) => Sql.Connect(
+        File.Exists(database + "-wal") || File.Exists(database + "-shm") ? database : new Uri(Path.GetFullPath(database)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
 
     private static VerifyReport Run(LedgerFolder folder, SqliteConnection connection, (byte[] Partnership, Checkpoint Checkpoint, CheckpointKey Key)? kept)
     {

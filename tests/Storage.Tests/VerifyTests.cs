@@ -31,6 +31,14 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Verifying_changes_no_file_and_leaves_none()
+    {
+        var before = Files();
+        Assert.Equal(0, Verify.Run(sample.Data).ExitCode);
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
     public async Task A_checkpoint_is_made_only_where_something_happened()
     {
         await using var test = new TestLedger();
@@ -159,6 +167,8 @@ public sealed class VerifyTests : IAsyncLifetime
         using (var connection = Tampering.Open(sample.Database)) connection.Run(fault);
         Assert.Contains(Verify.Run(sample.Data).Findings, f => f.Contains("damaged", StringComparison.Ordinal));
     }
+
+    private string Files() => string.Join('\n', Directory.EnumerateFiles(sample.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {File.GetLastWriteTimeUtc(f):O} {new FileInfo(f).Length}"));
 
     private static string Cannot(string data, string? kept = null)
     {
