@@ -1,6 +1,5 @@
 using System.Net;
 using Lapwing.Casework.Guidance;
-using Lapwing.Storage;
 using Lapwing.Web.Api;
 using Lapwing.Web.Check;
 using Lapwing.Web.SignIn;
@@ -22,7 +21,7 @@ public sealed record Running
     public string? Data { get; init; }
 
     /// <summary>The cases. Without it nobody can sign in.</summary>
-    public Ledger? Ledger { get; init; }
+    public DemonstrationCases? Cases { get; init; }
 
     /// <summary>What time it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -71,7 +70,7 @@ public static class Site
         site.Use(NoUploads);
         site.UseRouting();
         site.UseRateLimiter();
-        if (running.Ledger is not null) site.UseAuthentication().UseAuthorization();
+        if (running.Cases is not null) site.UseAuthentication().UseAuthorization();
         site.MapTriage();
         site.MapStatements();
         site.MapOpenApi("/openapi/v1.json");
@@ -99,7 +98,7 @@ public static class Site
     private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
-        if (running.Ledger is { } ledger) services.AddSigning(ledger, running.Clock);
+        if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
@@ -116,7 +115,7 @@ public static class Site
         });
         foreach (var folder in Signing.Folders)
         {
-            if (running.Ledger is not null) pages.AuthorizeFolder(folder);
+            if (running.Cases is not null) pages.AuthorizeFolder(folder);
             else pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new Pages.NotHere()));
         }
     }

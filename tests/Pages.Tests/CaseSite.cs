@@ -1,4 +1,3 @@
-using Lapwing.Storage;
 using Lapwing.Web;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
@@ -10,10 +9,10 @@ namespace Lapwing.Pages.Tests;
 internal sealed class CaseSite : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly Ledger ledger;
+    private readonly DemonstrationCases cases;
     private readonly WebApplication site;
 
-    private CaseSite(DirectoryInfo folder, Ledger ledger, WebApplication site) => (this.folder, this.ledger, this.site) = (folder, ledger, site);
+    private CaseSite(DirectoryInfo folder, DemonstrationCases cases, WebApplication site) => (this.folder, this.cases, this.site) = (folder, cases, site);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(site.Urls.Single());
@@ -25,17 +24,17 @@ internal sealed class CaseSite : IAsyncDisposable
     {
         var data = Directory.CreateTempSubdirectory("lapwing-cases-");
         var clock = new FixedClock(OwnSite.Friday);
-        var cases = await DemonstrationLedger.Open(data.FullName, clock);
-        var built = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Ledger = cases });
+        var told = await DemonstrationCases.Open(data.FullName, clock);
+        var built = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });
         await built.StartAsync();
-        return new(data, cases, built);
+        return new(data, told, built);
     }
 
     public async ValueTask DisposeAsync()
     {
         await site.StopAsync();
         await site.DisposeAsync();
-        await ledger.DisposeAsync();
+        await cases.DisposeAsync();
         folder.Delete(recursive: true);
     }
 }

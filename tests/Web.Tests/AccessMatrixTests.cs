@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using Lapwing.Casework.Stories;
-using Lapwing.Storage;
 using Lapwing.Testing;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
@@ -19,21 +18,21 @@ namespace Lapwing.Web.Tests;
 public sealed class AccessMatrixTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-matrix-");
-    private Ledger ledger = null!;
+    private DemonstrationCases told = null!;
     private WebApplication site = null!;
 
     public async ValueTask InitializeAsync()
     {
         var clock = new FixedClock(new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero));
-        ledger = await DemonstrationLedger.Open(folder.FullName, clock);
-        site = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Ledger = ledger });
+        told = await DemonstrationCases.Open(folder.FullName, clock);
+        site = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Cases = told });
         await site.StartAsync(TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         await site.DisposeAsync();
-        await ledger.DisposeAsync();
+        await told.DisposeAsync();
         folder.Delete(recursive: true);
     }
 

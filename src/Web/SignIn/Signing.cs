@@ -25,10 +25,11 @@ public static class Signing
     public static bool IsSignedIn(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User) is not null;
 
     /// <summary>Accounts, the session's cookie and the ledger.</summary>
-    public static void AddSigning(this IServiceCollection services, Ledger ledger, TimeProvider clock)
+    public static void AddSigning(this IServiceCollection services, DemonstrationCases cases, TimeProvider clock)
     {
         services.AddSingleton(new Accounts(DemonstrationPeople.All));
-        services.AddSingleton(Store(ledger, clock)).AddSingleton<Desk>();
+        services.AddSingleton(Store(cases.Ledger, clock)).AddSingleton<Desk>();
+        services.AddHostedService(_ => new CheckpointTimer(cases.Checkpoints, clock));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "lapwing-session";

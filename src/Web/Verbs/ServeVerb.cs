@@ -75,8 +75,8 @@ public static class ServeVerb
             if (data is not null) Directory.CreateDirectory(data);
             if (data is not null && isDemo) Settings.WriteExample(data);
             var settings = Settings.Read(data);
-            await using var ledger = isDemo ? await DemonstrationLedger.Open(data!, TimeProvider.System) : null;
-            await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Ledger = ledger });
+            await using var cases = isDemo ? await DemonstrationCases.Open(data!, TimeProvider.System) : null;
+            await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Cases = cases });
             await site.StartAsync(cancel);
             foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
             if (isDemo) await output.WriteAsync(WhatCanBeTried(site.Urls.First()));
