@@ -34,7 +34,12 @@ internal static class Escrow
         if (shares.Count < shares[0].Needed) throw new LedgerRefusedException($"{shares[0].Needed} different shares are needed, and only {shares.Count} came.");
         shares.RemoveRange(shares[0].Needed, shares.Count - shares[0].Needed);
         var key = new byte[Sealing.KeySize];
-        for (var i = 0; i < key.Length; i++) key[i] = AtZero(shares, i);
+        foreach (var share in shares)
+        {
+            var weight = WeightAtZero(share, shares);
+            for (var i = 0; i < key.Length; i++) key[i] ^= Times(share.Values[i], weight);
+        }
+
         if (Convert.ToHexStringLower(Sealing.IdOf(key)) != shares[0].Id) throw new LedgerRefusedException("The shares do not give the key that they name: one of them was altered. Try others.");
         return key;
     }
@@ -64,18 +69,12 @@ internal static class Escrow
     }
 
     // Lagrange's interpolation at 0; in GF(256) minus is plus, and both are exclusive or.
-    private static byte AtZero(List<Share> shares, int place)
+    private static byte WeightAtZero(Share one, List<Share> shares)
     {
-        byte value = 0;
-        foreach (var one in shares)
-        {
-            byte weight = 1;
-            foreach (var other in shares)
-                if (other.X != one.X) weight = Times(weight, Times(other.X, Inverse((byte)(other.X ^ one.X))));
-            value ^= Times(one.Values[place], weight);
-        }
-
-        return value;
+        byte weight = 1;
+        foreach (var other in shares)
+            if (other.X != one.X) weight = Times(weight, Times(other.X, Inverse((byte)(other.X ^ one.X))));
+        return weight;
     }
 
     private static byte Times(byte a, byte b)
