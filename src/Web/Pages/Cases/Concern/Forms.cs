@@ -1,6 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.Concern;
 
 namespace Lapwing.Web.Cases;
@@ -16,6 +17,28 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new LessSigned(EntryIn("asked"), this["agrees"] switch { "yes" => true, "no" => false, _ => null }, Text("why") ?? "");
+}
+
+/// <summary>Less than required is asked for.</summary>
+public sealed class LessModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>The rules and duties of the decisions on the report and its changes, by name.</summary>
+    public IEnumerable<(string Name, string Words)> Rows
+    {
+        get
+        {
+            var told = Case.File.All<Reported>().Select(report => report.Content.Told).Concat(Case.File.All<FactsChanged>().Select(change => change.Content.Told));
+            var decisions = told.Select(facts => Desk.Rules.Decide(facts.Concern())).ToList();
+            var referrals = decisions.SelectMany(d => d.Referrals).SelectMany(referral => referral.Because.Select(because => (because.Row.Name, $"Refer to {referral.To.Words}: because {DecisionWords.Because(because)}")));
+            return referrals.Concat(decisions.SelectMany(d => d.Duties).Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string Purpose => "ask for less than required";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new LessAsked(EntryIn("of"), Chosen("rules"), Text("instead") ?? "", Text("why") ?? "", this["own-staff"] switch { "yes" => true, "no" => false, _ => null });
 }
 
 /// <summary>Something that the decision requires was done.</summary>
