@@ -81,9 +81,9 @@ public static class Verify
     {
         List<string> limits = [];
         var last = checkpoints.Last;
-        if (last.Number == 0) limits.Add("There is no checkpoint yet: entries and rows of the access log that were cut off at the end cannot be missed.");
+        if (last.Number == 0) limits.Add("There is no checkpoint yet, so nothing is signed: somebody who works out the hashes anew can change everything, or cut off the last of it, without being found.");
         else if (cases.Entries > last.Entries || checkpoints.Looks > last.LogTo)
-            limits.Add($"{cases.Entries - last.Entries} entries and {checkpoints.Looks - last.LogTo} rows of the access log came after checkpoint {last.Number}: they are chained and not signed yet, and what was cut off behind them cannot be missed.");
+            limits.Add($"{cases.Entries - last.Entries} entries and {checkpoints.Looks - last.LogTo} rows of the access log came after checkpoint {last.Number}: they are not signed yet. Somebody who works out the hashes anew can change them, or cut off the last of them, without being found.");
         limits.Add(kept is { } by
             ? $"What came after checkpoint {by.Number}, which somebody else kept, could have been cut off together with its own checkpoints."
             : "Without a checkpoint that somebody else kept, a tail cut off together with its checkpoints and a whole history signed anew cannot be found: the public key beside the data is trusted.");

@@ -119,6 +119,20 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_came_after_the_last_checkpoint_can_be_told_anew_and_verifying_says_so()
+    {
+        using (var connection = Tampering.Open(sample.Database))
+        {
+            var (id, head) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)), "SELECT case_id, max(sequence) FROM entries e WHERE sequence > (SELECT max(sequence) FROM checkpoint_heads h WHERE h.case_id = e.case_id) GROUP BY case_id")[0];
+            Forging.Rechain(connection, row => row.Sequence == head && row.CaseId.AsSpan().SequenceEqual(id) ? row with { AuthorRole = "auditor" } : row);
+        }
+
+        var report = Verify.Run(sample.Data, sample.Kept(3));
+        Assert.Equal(0, report.ExitCode);
+        Assert.Contains(report.Limits, limit => limit.Contains("works out the hashes anew", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_history_told_anew_and_signed_by_another_key_is_found_by_a_checkpoint_that_was_kept()
     {
         using (var connection = Tampering.Open(sample.Database))
