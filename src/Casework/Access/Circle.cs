@@ -30,7 +30,7 @@ public static class Circle
     // A referral that was not accepted ends with the feedback: the receiver sees it until the end of that London day.
     private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made)
     {
-        if (file.First<Referral.Decided>(decided => decided.Content.Of == made.Id) is not { Content.Outcome: Referral.Outcome.NotAccepted }) return null;
-        return file.First<Referral.FedBack>(told => told.Content.Of == made.Id) is { } told ? London.InstantOf(London.DayOf(told.Entry.Act.RecordedAt).AddDays(1), default) : null;
+        if (Referral.DecisionOn(file, made) is not { Content.Outcome: Referral.Outcome.NotAccepted } decided) return null;
+        return Referral.Feedback(file, decided) is { } told ? London.InstantOf(London.DayOf(told.Act.RecordedAt).AddDays(1), default) : null;
     }
 }

@@ -98,8 +98,8 @@ public static class Concern
         return !duty.IsOthers && !ownForms.Contains(duty.Name);
     }
 
-    /// <summary>Whether a second person agreed.</summary>
-    internal static Entry? Signature(CaseFile file, EntryId asked) => file.First<LessSigned>(s => s.Content.Asked == asked && s.Content.Agrees == true)?.Entry;
+    /// <summary>The second person's agreement. Their first answer counts: a refusal is not overruled by asking somebody else.</summary>
+    internal static Entry? Signature(CaseFile file, EntryId asked) => file.First<LessSigned>(s => s.Content.Asked == asked) is { Content.Agrees: true } signed ? signed.Entry : null;
 
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {

@@ -165,6 +165,7 @@ public static class People
     {
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
+        if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
         if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null) yield return new("group", "Select the group that they are named out of");
     }
 

@@ -104,7 +104,7 @@ public static class Referral
             Recordable.Of<KnewAlready>("recipient-knew/1", GuardKnew),
             Recordable.Of<Received>("referral-received/1", GuardReceived),
             Recordable.Of<Decided>("referral-decided/1", GuardDecided),
-            Recordable.Of<FedBack>("referral-fed-back/1", (file, _, said) => GuardWords(file, said.Of, said.Words, "Say what the referrer was told, and what may be said to others")),
+            Recordable.Of<FedBack>("referral-fed-back/1", GuardFedBack),
             Recordable.Of<Chased>("referral-chased/1", (file, _, said) => GuardWords(file, said.Of, said.Words, "Say who was asked and what they said")),
         ],
         (file, rules) => [.. ReferralDuties.ToRefer(file, rules), .. ReferralDuties.AfterMaking(file, rules)]);
@@ -123,22 +123,40 @@ public static class Referral
     };
 
     /// <summary>
-    /// What met the duty to refer: the first referral, or "knows already", with which every cause has been passed on, on no earlier day than awareness.
+    /// What met the duty to refer: the first referral, or "knows already", with which every cause has been passed on, each on no earlier day than its awareness.
     /// Where either of two meets the rule, a referral to one of them does.
     /// </summary>
-    internal static Entry? MetBy(CaseFile file, Recipient to, IReadOnlyList<EntryId> causes, DateOnly aware)
+    internal static Entry? MetBy(CaseFile file, Recipient to, params IEnumerable<(EntryId Cause, DateOnly Aware)> causes)
     {
-        var left = causes.ToHashSet();
-        var made = file.All<Made>().Select(one => (one.Entry, one.Content.To, one.Content.Causes)).Concat(file.All<KnewAlready>().Select(one => (one.Entry, one.Content.To, one.Content.Causes)));
+        var left = causes.ToList();
+        var made = file.All<Made>().Where(one => TakenBy(file, one) is not null).Select(one => (Entry: TakenBy(file, one)!, one.Content.To, one.Content.Causes))
+            .Concat(file.All<KnewAlready>().Select(one => (one.Entry, one.Content.To, one.Content.Causes)));
         foreach (var (entry, recipient, passedOn) in made.OrderBy(one => one.Entry.HappenedOn))
         {
-            if (entry.HappenedOn < aware || !Meets(recipient, to)) continue;
-            left.ExceptWith(passedOn);
+            if (!Meets(recipient, to)) continue;
+            left.RemoveAll(one => passedOn.Contains(one.Cause) && entry.HappenedOn >= one.Aware);      // nobody passes on what nobody knew yet
             if (left.Count == 0) return entry;
         }
 
         return null;
     }
+
+    /// <summary>The decision on a referral that counts: the last that was recorded.</summary>
+    internal static Recorded<Decided>? DecisionOn(CaseFile file, Recorded<Made> made)
+    {
+        Recorded<Decided>? last = null;
+        foreach (var decided in file.All<Decided>().Where(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn))
+            if (last is null || file.IsBefore(last.Value.Id, decided.Id)) last = decided;
+        return last;
+    }
+
+    /// <summary>What told the referrer of a decision: nothing that was said before it.</summary>
+    internal static Entry? Feedback(CaseFile file, Recorded<Decided> decided) =>
+        file.First<FedBack>(told => told.Content.Of == decided.Content.Of && told.HappenedOn >= decided.HappenedOn && file.IsBefore(decided.Id, told.Id))?.Entry;
+
+    // Somebody has it from the call on; what was only written, and nobody is known to have taken, from its receipt.
+    private static Entry? TakenBy(CaseFile file, Recorded<Made> made) =>
+        made.Content is { By: Means.Writing, SpokeTo: null } ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
 
     private static bool Meets(string made, Recipient asked) =>
         made == asked.Name || (asked == Triage.Recipient.PoliceOrSocialCare && DecisionWords.Each(asked).Any(either => either.Name == made));
@@ -168,14 +186,25 @@ public static class Referral
     private static IEnumerable<Refusal> GuardReceived(CaseFile file, Act act, Received received)
     {
         if (file.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
-        else if (AgencyOf(made.To) != act.By.Agency && !(made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police)) yield return new("of", "The service that it was made to records that it was received");
+        else if (!IsOf(made, act)) yield return new("of", "The service that it was made to records that it was received");
     }
 
     private static IEnumerable<Refusal> GuardDecided(CaseFile file, Act act, Decided decided)
     {
         if (file.First<Received>(received => received.Content.Of == decided.Of) is null) yield return new("of", "Record first that the referral was received", "N8");
+        else if (file.At(decided.Of)?.Content is Made made && !IsOf(made, act)) yield return new("of", "The service that it was made to decides", "N8");
         if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
         if (string.IsNullOrWhiteSpace(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
+    }
+
+    private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
+
+    private static IEnumerable<Refusal> GuardFedBack(CaseFile file, Act act, FedBack told)
+    {
+        foreach (var refusal in GuardWords(file, told.Of, told.Words, "Say what the referrer was told, and what may be said to others")) yield return refusal;
+        if (file.At(told.Of)?.Content is not Made made) yield break;
+        if (!IsOf(made, act)) yield return new("of", "The service that decided tells the referrer", "N9");
+        else if (file.First<Decided>(decided => decided.Content.Of == told.Of) is null) yield return new("of", "Record first what was decided", "N8");
     }
 
     private static IEnumerable<Refusal> GuardWords(CaseFile file, EntryId of, string words, string missing)

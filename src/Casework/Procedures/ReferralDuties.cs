@@ -37,8 +37,8 @@ internal static class ReferralDuties
         foreach (var made in file.All<Referral.Made>())
         {
             var agency = Referral.AgencyOf(made.Content.To);
-            var received = file.First<Referral.Received>(one => one.Content.Of == made.Id);
-            var decided = file.First<Referral.Decided>(one => one.Content.Of == made.Id);
+            var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);
+            var decided = Referral.DecisionOn(file, made);
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
             var receiver = new Owing(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
             yield return new("receive-referral", made.Content.To, "Receive the referral", [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
@@ -47,7 +47,7 @@ internal static class ReferralDuties
             if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
             {
                 yield return new("tell-referrer", made.Content.To, "Tell the referrer what was decided", [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
-                { MetBy = file.First<Referral.FedBack>(one => one.Content.Of == made.Id)?.Entry, MetWhen = "the referrer was told", IsSetting = true };
+                { MetBy = Referral.Feedback(file, settled), MetWhen = "the referrer was told", IsSetting = true };
             }
 
             if (agency == Agency.SocialCare) yield return Chase(file, made, decided?.Entry, rules);
@@ -56,7 +56,7 @@ internal static class ReferralDuties
 
     private static Duty Chase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, RuleBook rules)
     {
-        var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id)?.Entry;
+        var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn)?.Entry;
         var author = made.Entry.Act.By;
         return new("chase-referral", made.Content.To, "Ask what became of the referral", [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
         { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
@@ -76,7 +76,7 @@ internal static class ReferralDuties
         };
     }
 
-    private static Entry? Met(CaseFile file, List<Requirement> open) => Referral.MetBy(file, ((ReferralRule)open[0].Row).To, [.. open.Select(r => r.Cause.Id).Distinct()], open[0].Aware);
+    private static Entry? Met(CaseFile file, List<Requirement> open) => Referral.MetBy(file, ((ReferralRule)open[0].Row).To, open.Select(r => (r.Cause.Id, r.Aware)).Distinct());
 
     private static bool IsMetBefore(CaseFile file, List<Requirement> open, Requirement next) =>
         Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);

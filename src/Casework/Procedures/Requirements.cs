@@ -133,7 +133,7 @@ internal static class Requirements
         var rows = Logic.Facts.Bits(decision.Applying).Select(bit => decision.Edition.Rows[bit]).Where(row => row is ReferralRule or DutyRule).ToList();
         foreach (var gone in all.Where(r => r.EndedBy is null && !rows.Exists(row => IsSame(row, r.Row))).ToList())
         {
-            var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, [gone.Cause.Id], gone.Aware) is null : gone.Due is not null && !IsDone(file, gone);
+            var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (gone.Cause.Id, gone.Aware)) is null : gone.Due is not null && !IsDone(file, gone);
             if (open) gone.DroppedBy.Add(entry);
             gone.EndedBy = open ? Concern.Signature(file, entry.Id) : entry;
         }
@@ -145,8 +145,12 @@ internal static class Requirements
 
     private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;
 
-    private static bool IsDone(CaseFile file, Requirement required) => file.All<Concern.StepTaken>()
-        .Any(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware);
+    // For each child, where it is owed to each.
+    private static bool IsDone(CaseFile file, Requirement required)
+    {
+        var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
+        return steps.Count > 0 && ChildrenOwed(file, required).All(child => steps.Exists(step => step.Content.For.Contains(child)));
+    }
 
     private static Owing OwedBy(Requirement required, DutyKind duty) =>
         duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare) : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
@@ -110,11 +111,43 @@ public sealed class ReferralTests
     }
 
     [Fact]
+    public void The_last_decision_counts_and_is_fed_back_anew()
+    {
+        var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        story.Records(SocialWorker, Day(30), new Referral.FedBack(made.Id, "Not accepted"));
+        story.Records(Manager, Day(30), new Referral.Decided(made.Id, Referral.Outcome.Accepted, "It is ours"));
+        Assert.Null(story.Duty("tell-referrer").MetBy);
+        Assert.All(Circle.Of(story.File), member => Assert.Null(member.Until));
+    }
+
+    [Fact]
+    public void What_was_only_written_counts_when_it_is_received_and_a_call_before_new_facts_does_not_pass_them_on()
+    {
+        var report = story.Reports(Facts("grooming"));
+        var written = story.Records(Teacher, Friday, new Referral.Made(SocialCare, null, Referral.Means.Writing, null, null, [report.Id]));
+        Assert.Null(story.Duty("refer:police-or-social-care").MetBy);
+        story.Records(SocialWorker, Day(30), new Referral.Received(written.Id, null));
+        Assert.Equal(DutyState.MetLate, story.Duty("refer:police-or-social-care").On(On(30)));
+
+        var other = new Story("facts after the call");
+        var first = other.Reports(Facts("grooming"));
+        var change = other.Records(Teacher, Day(29), new Concern.FactsChanged(first.Id, Facts("grooming", yes: ["adult-involved"], aware: Day(29)), "An adult wrote to her"));
+        other.Records(Teacher, Day(30), new Referral.Made(SocialCare, null, Referral.Means.Telephone, "Ms Okafor", null, [first.Id, change.Id]), happened: On(27));
+        Assert.Null(other.Duty("refer:police-or-social-care").MetBy);
+    }
+
+    [Fact]
     public void It_is_received_by_the_service_it_was_made_to_and_decided_after_that()
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
         story.Refuses("of", Officer, Friday, new Referral.Received(made.Id, null));
         story.Refuses("of", SocialWorker, Friday, new Referral.Decided(made.Id, Referral.Outcome.Accepted, "why"));
+        story.Refuses("of", SocialWorker, Friday, new Referral.FedBack(made.Id, "We have it"));      // nothing is decided yet
+        story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
+        story.Refuses("of", Teacher, Friday, new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "why"));
+        story.Refuses("of", Teacher, Friday, new Referral.FedBack(made.Id, "why"));
         story.Refuses("outcome", SocialWorker, Friday, new Referral.Decided(made.Id, null, ""));
         story.Refuses("words", SocialWorker, Friday, new Referral.FedBack(made.Id, ""));
     }
