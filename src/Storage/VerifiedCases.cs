@@ -55,6 +55,7 @@ internal sealed class VerifiedCases
     private (List<string> Findings, long Entries) ReadHalf(string database, string side, byte[] middle)
     {
         using var connection = Verify.Open(database);
+        using var transaction = connection.BeginTransaction(deferred: true);
         using var command = connection.Say($"SELECT {EntryRow.Columns} FROM entries WHERE (partnership, case_id) {side} (?1, ?2) ORDER BY partnership, case_id, sequence", partnership, middle);
         using var reader = command.ExecuteReader();
         var (findings, entries, fields, caseId, one) = (new List<string>(), 0L, new Fields(), Array.Empty<byte>(), (VerifiedCase?)null);
@@ -64,7 +65,7 @@ internal sealed class VerifiedCases
             if (!raw.sqlite3_column_blob(row, CaseAt).SequenceEqual(caseId))
             {
                 caseId = raw.sqlite3_column_blob(row, CaseAt).ToArray();
-                one = Find(caseId);
+                one = Find(caseId) ?? Begun(connection, caseId);
             }
 
             var sequence = raw.sqlite3_column_int64(row, SequenceAt);
@@ -74,6 +75,11 @@ internal sealed class VerifiedCases
 
         return (findings, entries);
     }
+
+    // A case that was begun since the cases were read, where Lapwing runs meanwhile.
+    private VerifiedCase? Begun(SqliteConnection connection, byte[] caseId) => connection.Rows(
+        r => new VerifiedCase(r.GetString(0), Chain.Genesis(partnership, caseId, r.GetString(0), r.GetInt64(1))),
+        "SELECT reference, opened_at FROM cases WHERE partnership = ?1 AND case_id = ?2", partnership, caseId).FirstOrDefault();
 
     private static Fields Add(sqlite3_stmt row, int column, Fields to) => raw.sqlite3_column_type(row, column) switch
     {

@@ -63,7 +63,7 @@ public sealed class VerifyTests : IAsyncLifetime
         var sequencers = new[] { new Checkpoints(test.Ledger, key, test.Clock), new Checkpoints(test.Ledger, other, test.Clock) };
         var appends = Task.WhenAll(Enumerable.Range(0, 2).Select(n => Task.Run(async () =>
         {
-            for (var i = 0; i < 40; i++) await Told.Append(test.Store, new(Told.Id(100 + n)), 1000 + (2 * i) + n);
+            for (var i = 0; i < 40; i++) await Told.Append(test.Store, new(Told.Id(100 + (2 * (i - (i % 2))) + n)), 1000 + (2 * i) + n);      // a new case each second time
         })));
         await Task.WhenAll(sequencers.Select(sequencer => Task.Run(async () =>
         {
