@@ -99,7 +99,7 @@ public static class Site
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
         if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, LargestForm, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
     }

@@ -119,6 +119,7 @@ public sealed class CaseStoryTests(Browser browser)
             await visit.Page.CheckAsync("input[name='child']");
             await visit.Page.FillAsync("[name='who']", "Mother");
             await visit.Page.CheckAsync("input[value='told']");
+            await visit.Page.FillAsync("[name='happened-time']", "16:40");
             await visit.Page.FillAsync("[name='how']", "By telephone, the head of year");
             await visit.Page.FillAsync("[name='what']", "That she is safe and supported");
         });
@@ -149,6 +150,8 @@ public sealed class CaseStoryTests(Browser browser)
         var walk = new Walk(visit);
         await walk.Start();
         await walk.To("/check/decision", new Said("grooming") { Children = [("harmed", "15")] }.With("yes", "adult-involved"), isLong: true);
+        await visit.Page.CheckAsync("[name='lead-may-see'][value='yes']");
+        await visit.Accessible();
         await Press(visit.Page, "Record this as my report");
         Assert.EndsWith("/decision", visit.Page.Url, StringComparison.Ordinal);
         await visit.Accessible();

@@ -19,7 +19,7 @@ public static class Circle
         {
             var by = report.Entry.Act.By;
             members.Add(new(by.Account, null, Relation.Author, report.Entry.Paper, report.Entry.Act.RecordedAt));
-            members.Add(new(null, by.Team, Relation.SafeguardingLead, report.Entry.Paper, report.Entry.Act.RecordedAt));
+            if (report.Content.LeadMaySee == true) members.Add(new(null, by.Team, Relation.SafeguardingLead, report.Entry.Paper, report.Entry.Act.RecordedAt));
         }
 
         foreach (var made in file.All<Referral.Made>())

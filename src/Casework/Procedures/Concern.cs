@@ -12,7 +12,9 @@ namespace Lapwing.Casework.Procedures;
 public static class Concern
 {
     /// <summary>A concern is reported. It starts a paper: the report of its author's setting.</summary>
-    public sealed record Reported(Told Told) : Content
+    /// <param name="Told">The facts.</param>
+    /// <param name="LeadMaySee">Whether the safeguarding lead of the setting may see it: not where it is or may be about them. Not answered is no.</param>
+    public sealed record Reported(Told Told, bool? LeadMaySee = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => "A concern was reported";
@@ -97,6 +99,9 @@ public static class Concern
         ArgumentNullException.ThrowIfNull(duty);
         return !duty.IsOthers && !ownForms.Contains(duty.Name);
     }
+
+    /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
+    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Exists(entry => entry.Id == change));
 
     /// <summary>The second person's agreement. Their first answer counts: a refusal is not overruled by asking somebody else.</summary>
     internal static Entry? Signature(CaseFile file, EntryId asked) => file.First<LessSigned>(s => s.Content.Asked == asked) is { Content.Agrees: true } signed ? signed.Entry : null;

@@ -136,7 +136,7 @@ internal static class ChangeStories
         var wrong = t.Tells(Teacher, report, zoe, "A mother", "By telephone, Hannah L.", "That her son is safe");
         t.On(6, 16, 10);
         t.Records(Teacher, new Corrected(wrong.Id, null, "It belongs to another pupil. Her family was not called"));
-        t.Records(Teacher, new Corrected(report.Id, new Concern.Reported(written), "Zoe is 15: her birthday is next month"));
+        t.Records(Teacher, new Corrected(report.Id, new Concern.Reported(written, true), "Zoe is 15: her birthday is next month"));
         var added = t.Story.File.First<People.Added>(one => one.Content.Person == zoe.Id)!.Value;
         t.Records(Teacher, new Corrected(added.Id, added.Content with { Age = 15 }, "Zoe is 15: her birthday is next month"));
         t.On(5, 10);

@@ -74,7 +74,7 @@ internal sealed class Teller(string name, DateOnly today)
     /// <summary>Reports a concern, then says who its people are.</summary>
     public Entry Reports(Person by, Known known, params IReadOnlyList<Somebody> people)
     {
-        var report = Records(by, new Concern.Reported(FactsOf(known, people)));
+        var report = Records(by, new Concern.Reported(FactsOf(known, people), true));
         foreach (var one in people)
             Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts) : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
         return report;

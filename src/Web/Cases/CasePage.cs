@@ -44,7 +44,7 @@ public abstract class CasePage(Desk desk) : PageModel
     public string For(Owing by) => by.Account is { } account ? NameOf(account) : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
-    public bool IsMine(Owing by) => by.Account == Viewer.Account || (by.Account is null && (by.Team == Viewer.Team || (by.Team is null && by.Agency == Viewer.Agency)));
+    public bool IsMine(Owing by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

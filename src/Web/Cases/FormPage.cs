@@ -23,6 +23,14 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     /// <summary>What stands against it.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
+    /// <summary>The same, each with the id of its field, for the summary above the form.</summary>
+    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", var other => other } })];
+
+    /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
+    public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild)
+        .Select(child => (child.Content.Person, $"{child.Content.Name ?? "A child not named yet"}{(child.Content.Age is { } age ? $", {age}" : "")}, {string.Join(", ", child.Content.Parts.Select(PartWords.Of))}"))
+        .Concat(Case.File.All<People.GroupAdded>().Select(group => (group.Content.Group, group.Content.Words))).Select((child, i) => (child.Item1, $"{child.Item2} (child {i + 1})"));
+
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
 
@@ -47,6 +55,9 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     /// <summary>For what the case is opened, in the access log: the name of the form.</summary>
     protected abstract string Purpose { get; }
 
+    /// <summary>What the form itself needs answered, where no record can say that it was not.</summary>
+    protected virtual IEnumerable<FieldError> Missing() => [];
+
     /// <summary>What is said, from the fields.</summary>
     protected abstract Content Said();
 
@@ -63,7 +74,7 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
         var now = London.TimeOf(Desk.Clock.GetUtcNow());
         prefilled = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["happened-day"] = $"{now.Day}", ["happened-month"] = $"{now.Month}", ["happened-year"] = $"{now.Year}", ["happened-time"] = $"{now:HH:mm}",
+            ["happened-day"] = $"{now.Day}", ["happened-month"] = $"{now.Month}", ["happened-year"] = $"{now.Year}",
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
         Prefill(prefilled);
@@ -83,7 +94,7 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
         }
 
         var (happened, at, wrong) = Happened();
-        wrong = [.. wrong, .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
+        wrong = [.. wrong, .. Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
         var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(Said(), Paper, Subjects.TheCase));
         if (decided is Allowed allowed)
         {
@@ -118,6 +129,7 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
         if (day is null) notDay ??= "Enter the day on which it happened";
         List<FieldError> wrong = [];
         if (notDay is not null) wrong.Add(new("happened-date-day", notDay));
+        if (notTime is null && day == Today && time > TimeOnly.FromDateTime(London.TimeOf(Desk.Clock.GetUtcNow()))) notTime = "Enter a time that has come";
         if (notTime is not null) wrong.Add(new("happened-time", notTime));
         return (day ?? Today, time, wrong);
     }

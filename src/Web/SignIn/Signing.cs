@@ -22,7 +22,13 @@ public static class Signing
     public static bool IsThere(HttpContext context) => context.RequestServices.GetService<Accounts>() is not null;
 
     /// <summary>Whether somebody is.</summary>
-    public static bool IsSignedIn(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User) is not null;
+    public static bool IsSignedIn(HttpContext context) => Viewer(context) is not null;
+
+    /// <summary>Whoever is signed in.</summary>
+    public static Viewer? Viewer(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User);
+
+    /// <summary>Whether somebody may report: not those who run the system or read its records.</summary>
+    public static bool MayReport(Viewer? viewer) => viewer is { Role: not (Role.Administrator or Role.Auditor) };
 
     /// <summary>Accounts, the session's cookie and the ledger.</summary>
     public static void AddSigning(this IServiceCollection services, DemonstrationCases cases, TimeProvider clock)

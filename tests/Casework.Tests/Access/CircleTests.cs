@@ -15,12 +15,22 @@ public sealed class CircleTests
     [Fact]
     public void The_author_and_the_safeguarding_lead_of_the_setting_see_the_report_and_their_colleagues_nothing()
     {
-        story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
         Assert.Equal((Relation.Author, false), Of(Teacher));
         Assert.Equal((Relation.SafeguardingLead, false), Of(SafeguardingLead));
         Assert.Null(Of(Teacher with { Account = Story.IdOf("colleague") }));
         Assert.Null(Of(OtherLead));
         Assert.Null(Of(SocialWorker));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(null)]
+    public void A_safeguarding_lead_whom_it_is_or_may_be_about_sees_nothing(bool? mayLeadSee)
+    {
+        story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), mayLeadSee));
+        Assert.Null(Of(SafeguardingLead));
+        Assert.NotNull(Of(Teacher));
     }
 
     [Fact]

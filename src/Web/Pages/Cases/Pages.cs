@@ -11,6 +11,17 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is to be done now.</summary>
 public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
+    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest.</summary>
+    public Entry? JustRecorded => Case.File.Entries.Count > 0 && Case.File.Entries[^1] is var last && last.Act.By.Account == Viewer.Account && Desk.Clock.GetUtcNow() - last.Act.RecordedAt < TimeSpan.FromMinutes(5) ? last : null;
+
+    /// <summary>What of it is not as the procedure says.</summary>
+    public IReadOnlyList<Remark> Remarks(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var act = Case.File.Entries.Where(one => one.Act.Id == entry.Act.Id).ToList();
+        return (Catalogue.Decide(Case.File.Before(act[0].Id), entry.Act, [.. act.Select(one => new Said(one.Content, one.Paper, one.About))]) as Allowed)?.Remarks ?? [];
+    }
+
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "now") ? Page() : NotFound();
 }
@@ -108,15 +119,16 @@ public sealed class LookedModel(Desk desk) : CasePage(desk)
 /// <summary>The decisions on the facts of a case, the newest first.</summary>
 public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
 {
-    /// <summary>The decisions.</summary>
-    public IReadOnlyList<DecisionView> Views { get; private set; } = [];
+    /// <summary>The decisions; last those that wait for a second person.</summary>
+    public IReadOnlyList<(DecisionView View, bool Waits)> Views { get; private set; } = [];
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Open(id, "what to do")) return NotFound();
-        var told = Case.File.Entries.Select(entry => entry.Content is Concern.Reported reported ? reported.Told : (entry.Content as Concern.FactsChanged)?.Told).OfType<Casework.Procedures.Told>().Reverse().ToList();
-        Views = [.. told.Select((facts, i) => new DecisionView(Desk.Rules.Decide(facts.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, i == 0 ? 1 : 2))];
+        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
+            .Select(one => (one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules), one.Entry.Act.RecordedAt)).OrderBy(one => one.Waits).ThenByDescending(one => one.RecordedAt).ToList();
+        Views = [.. told.Select((one, i) => (new DecisionView(Desk.Rules.Decide(one.Told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, i == 0 ? 1 : 2), one.Waits))];
         return Page();
     }
 }

@@ -1,4 +1,3 @@
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Storage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,7 +22,7 @@ public sealed class WorkModel(Desk desk) : PageModel
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
-        var mine = (await desk.Cases.Work(viewer, HttpContext.RequestAborted)).Where(item => !item.Row.IsDone && IsMine(item.Row, viewer)).ToList();
+        var mine = (await desk.Cases.Work(viewer, HttpContext.RequestAborted)).Where(item => !item.Row.IsDone && WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
         Items = await desk.Cases.Cases(viewer, HttpContext.RequestAborted);
         Groups =
         [
@@ -32,7 +31,4 @@ public sealed class WorkModel(Desk desk) : PageModel
         ];
         Response.Headers.CacheControl = "no-store";
     }
-
-    private static bool IsMine(WorkRow row, Viewer viewer) => row.Account == viewer.Account || (row.Account is null && (row.Team == viewer.Team || (row.Team is null && row.Agency == viewer.Agency)))
-        || (row.Account is not null && row.Team == viewer.Team && viewer.Role == Casework.Cases.Role.SafeguardingLead);
 }

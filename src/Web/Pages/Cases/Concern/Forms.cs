@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.Concern;
 
@@ -10,7 +9,7 @@ namespace Lapwing.Web.Cases;
 public sealed class SigningModel(Desk desk) : FormPage(desk)
 {
     /// <summary>What waits for a signature.</summary>
-    public IEnumerable<(EntryId Id, string Line)> Asked => Duties.Where(duty => duty.Name == "sign-override").Select(duty => (duty.Causes[0], Case.File.At(duty.Causes[0])!.Content.Line(Case.File)));
+    public IEnumerable<(EntryId Id, string Line)> Asked => Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => (duty.Causes[0], Case.File.At(duty.Causes[0])!.Content.Line(Case.File)));
 
     /// <inheritdoc/>
     protected override string Purpose => "sign that less is done";
@@ -46,9 +45,6 @@ public sealed class StepModel(Desk desk) : FormPage(desk)
 {
     /// <summary>What is open and has no form of its own.</summary>
     public IEnumerable<Duty> Steps => Duties.Where(duty => duty.MetBy is null && duty.EndedBy is null && DutyForms.For(duty.Name) == DutyForms.Step).DistinctBy(duty => duty.Name);
-
-    /// <summary>The children and groups of the case, with their names.</summary>
-    public IEnumerable<(Guid Id, string Name)> Children => Duties.SelectMany(duty => duty.Parts).Select(part => part.Person).Distinct().Select((child, i) => (child, $"{People.NameOf(Case.File, child)} (child {i + 1})"));
 
     /// <inheritdoc/>
     protected override string Purpose => "record what was done";

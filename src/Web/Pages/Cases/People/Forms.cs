@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.GovUk;
 using static Lapwing.Casework.Procedures.People;
 
 namespace Lapwing.Web.Cases;
@@ -14,6 +15,12 @@ public sealed class AddModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "record who is in it";
+
+    /// <inheritdoc/>
+    protected override IEnumerable<FieldError> Missing()
+    {
+        if (this["kind"] is not ("child" or "adult")) yield return new("kind", "Select whether it is a child or an adult");
+    }
 
     // Not a whole number is as wrong as one that is too great: both are said beside the field. Somebody's own number follows from the act's, so that the
     // same form sent twice is the same person.

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.GovUk;
 using static Lapwing.Casework.Procedures.TellingParents;
 
 namespace Lapwing.Web.Cases;
@@ -7,23 +8,30 @@ namespace Lapwing.Web.Cases;
 /// <summary>A parent or carer was told, is to be told, or is not told yet.</summary>
 public sealed class TellingModel(Desk desk) : FormPage(desk)
 {
-    /// <summary>The children and groups of the case, with their names.</summary>
-    public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild).Select(child => child.Content.Person)
-        .Concat(Case.File.All<People.GroupAdded>().Select(group => group.Content.Group)).Select((child, i) => (child, $"{People.NameOf(Case.File, child)} (child {i + 1})"));
+    /// <summary>The adults of the case, with their names.</summary>
+    public IEnumerable<(Guid Id, string Name)> Adults => Case.File.All<People.Added>().Where(person => !person.Content.IsChild)
+        .Select(adult => (adult.Content.Person, $"{adult.Content.Name ?? "An unknown adult"}, {string.Join(", ", adult.Content.Parts.Select(PartWords.Of))}"));
 
     /// <inheritdoc/>
     protected override string Purpose => "record what parents or carers are told";
 
     /// <inheritdoc/>
+    protected override IEnumerable<FieldError> Missing()
+    {
+        if (this["how-it-is"] is not ("told" or "to-be-told" or "withheld")) yield return new("how-it-is", "Select whether they are told");
+    }
+
+    /// <inheritdoc/>
     protected override Content Said()
     {
         var child = Guid.TryParseExact(this["child"], "N", out var chosen) ? chosen : default;
-        var (who, causes) = (Text("who") ?? "", EntriesIn("causes"));
+        Guid? person = Guid.TryParseExact(this["person"], "N", out var adult) ? adult : null;
+        var (who, causes) = (Text("who") ?? (person is { } one ? People.NameOf(Case.File, one) : ""), EntriesIn("causes"));
         return this["how-it-is"] switch
         {
-            "to-be-told" => new ToBeTold(child, null, who, Text("told-by") ?? "", Day("on"), causes),
-            "withheld" => new Withheld(child, null, who, Enum.TryParse<Reason>(this["because"], out var because) ? because : null, Text("why") ?? "", Day("until"), causes),
-            _ => new Casework.Procedures.TellingParents.Told(child, null, who, Text("how") ?? "", Text("what") ?? "", causes),
+            "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes),
+            "withheld" => new Withheld(child, person, who, Enum.TryParse<Reason>(this["because"], out var because) ? because : null, Text("why") ?? "", Day("until"), causes),
+            _ => new Casework.Procedures.TellingParents.Told(child, person, who, Text("how") ?? "", Text("what") ?? "", causes),
         };
     }
 }
