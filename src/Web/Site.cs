@@ -99,7 +99,7 @@ public static class Site
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
         if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, LargestForm, LargestForm));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
     }
@@ -115,6 +115,8 @@ public static class Site
         });
         foreach (var folder in Signing.Folders)
         {
+            // An image that was pasted is cut out of its words; so the words must come in first.
+            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = 4096, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
             if (running.Cases is not null) pages.AuthorizeFolder(folder);
             else pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new Pages.NotHere()));
         }

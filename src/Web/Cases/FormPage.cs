@@ -74,7 +74,9 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
         var now = London.TimeOf(Desk.Clock.GetUtcNow());
         prefilled = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["happened-day"] = $"{now.Day}", ["happened-month"] = $"{now.Month}", ["happened-year"] = $"{now.Year}",
+            ["happened-day"] = $"{now.Day}",
+            ["happened-month"] = $"{now.Month}",
+            ["happened-year"] = $"{now.Year}",
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
         Prefill(prefilled);
