@@ -85,6 +85,36 @@ public sealed class CaseStoryTests(Browser browser)
         Assert.Equal((1, 1), (history.Split("Mine").Length - 1, history.Split("Theirs").Length - 1));
     }
 
+    [Fact]
+    public async Task A_report_sent_twice_is_one_and_somebody_else_at_the_same_computer_makes_one_of_their_own()
+    {
+        await using var site = await CaseSite.Start();
+        await using var visit = await browser.Open(at: site.Url);
+        await SignIn(visit, Teacher);
+        var walk = new Walk(visit);
+        await walk.Start();
+        await walk.To("/check/decision", new Said("grooming").With("yes", "adult-involved"), isLong: true);
+        var state = await visit.Page.InputValueAsync("form[action='/reports'] [name='state']");
+        var first = await Send(visit, state);
+        Assert.Equal(first, await Send(visit, state));
+        await SignIn(visit, Colleague);
+        var other = await Send(visit, state);
+        Assert.NotEqual(first, other);
+        Assert.Equal((200, 404), ((await visit.Page.APIRequest.GetAsync(other)).Status, (await visit.Page.APIRequest.GetAsync(first)).Status));
+    }
+
+    // As the page sends it, with the token of whoever is signed in now.
+    private static async Task<string> Send(Visit visit, string state)
+    {
+        await visit.Go("/sign-in");
+        var form = visit.Page.APIRequest.CreateFormData();
+        form.Append("state", state);
+        form.Append("__RequestVerificationToken", await visit.Page.Locator("[name='__RequestVerificationToken']").First.InputValueAsync());
+        var answer = await visit.Page.APIRequest.PostAsync("/reports", new() { Form = form });
+        Assert.EndsWith("/decision", answer.Url, StringComparison.Ordinal);
+        return new Uri(answer.Url).AbsolutePath;
+    }
+
     private static Task Calls(Visit visit, string work) => Form(visit, $"{work}/form/1", async () =>
     {
         await Press(visit.Page, "Record");      // empty first: what is missing is said, and nothing is recorded

@@ -91,7 +91,7 @@ public static class Concern
     { Holds = Requirements.Holding };
 
     /// <summary>The duty of a decision with a name.</summary>
-    internal static DutyKind? Kind(string duty) => RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;
+    public static DutyKind? Kind(string duty) => RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;
 
     /// <summary>Whether a duty is recorded by <see cref="StepTaken"/>: those that others do, and those with forms of their own, are not.</summary>
     public static bool IsStep(DutyKind duty)
@@ -161,7 +161,7 @@ public static class Concern
         var asked = file.All<LessAsked>().Select(one => one.Entry).Concat(Requirements.Of(file, rules).SelectMany(required => required.DroppedBy).Distinct());
         foreach (var entry in asked)
         {
-            yield return new("sign-override", entry.Id.ToString(), "Sign, or refuse, that less is done than required", [entry.Id], signing.Due(entry.HappenedOn, null, rules.Calendar),
+            yield return new("sign-override", entry.Id.ToString(), DutyWords.Of("sign-override"), [entry.Id], signing.Due(entry.HappenedOn, null, rules.Calendar),
                 new(entry.Act.By.Agency, entry.Act.By.Team), [])
             {
                 MetBy = file.First<LessSigned>(signed => signed.Content.Asked == entry.Id)?.Entry,

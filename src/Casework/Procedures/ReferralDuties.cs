@@ -41,12 +41,12 @@ internal static class ReferralDuties
             var decided = Referral.DecisionOn(file, made);
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
             var receiver = new Owing(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
-            yield return new("receive-referral", made.Content.To, "Receive the referral", [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
+            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral"), [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
             if (received is { } got && agency == Agency.SocialCare)
-                yield return new("decide-referral", made.Content.To, "Decide on the referral", [got.Id], Due(oneDay, got.HappenedOn, rules), receiver, ["N8"]) { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
+                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral"), [got.Id], Due(oneDay, got.HappenedOn, rules), receiver, ["N8"]) { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
             if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
             {
-                yield return new("tell-referrer", made.Content.To, "Tell the referrer what was decided", [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
+                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer"), [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
                 { MetBy = Referral.Feedback(file, settled), MetWhen = "the referrer was told", IsSetting = true };
             }
 
@@ -58,7 +58,7 @@ internal static class ReferralDuties
     {
         var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn)?.Entry;
         var author = made.Entry.Act.By;
-        return new("chase-referral", made.Content.To, "Ask what became of the referral", [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
+        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral"), [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
         { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
     }
 
@@ -67,7 +67,7 @@ internal static class ReferralDuties
         var to = ((ReferralRule)open[0].Row).To;
         var required = open.Where(r => r.EndedBy is null).ToList();
         var author = open[0].Report.Act.By;
-        return new($"refer:{to.Name}", to.Name, $"Refer to {to.Words}", [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due), new(author.Agency, author.Team, author.Account), [.. open.SelectMany(r => r.Row.Cites).Distinct()])
+        return new($"refer:{to.Name}", to.Name, DutyWords.Of($"refer:{to.Name}"), [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due), new(author.Agency, author.Team, author.Account), [.. open.SelectMany(r => r.Row.Cites).Distinct()])
         {
             MetBy = Met(file, open),
             EndedBy = required.Count == 0 ? open[^1].EndedBy : null,

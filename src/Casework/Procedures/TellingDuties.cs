@@ -27,7 +27,7 @@ internal static class TellingDuties
         foreach (var told in file.All<TellingParents.Told>())
         {
             if (TooEarlyFrom(file, told, rules) is not { } from) continue;
-            yield return new("look-again-told-early", told.Content.Who, "Look again, today, at the evidence and at each child's safety: somebody was told early", [told.Id], from, new(Agency.Police), ["S2.2.9"])
+            yield return new("look-again-told-early", told.Content.Who, DutyWords.Of("look-again-told-early"), [told.Id], from, new(Agency.Police), ["S2.2.9"])
             { MetBy = file.First<TellingParents.LookedAgain>(looked => looked.Content.Of == told.Id)?.Entry, MetWhen = "what was found and done is recorded" };
         }
     }
@@ -63,7 +63,7 @@ internal static class TellingDuties
     }
 
     private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since) =>
-        new("agree-what-is-said", "", "Agree with police or social care what is said to whom, and what is left in place", [since.Cause.Id], since.Aware,
+        new("agree-what-is-said", "", DutyWords.Of("agree-what-is-said"), [since.Cause.Id], since.Aware,
             new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
         {
             MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware)?.Entry,

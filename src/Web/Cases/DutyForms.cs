@@ -1,4 +1,4 @@
-using Lapwing.Casework.Triage;
+using Lapwing.Casework.Procedures;
 
 namespace Lapwing.Web.Cases;
 
@@ -19,24 +19,6 @@ internal static class DutyForms
         "look-again-told-early" => LookedAgain,
         "sign-override" => Signing,
         _ when duty.StartsWith("refer:", StringComparison.Ordinal) => ReferralMade,
-        _ => Kind(duty) is { } kind && Casework.Procedures.Concern.IsStep(kind) ? Step : null,
+        _ => Concern.Kind(duty) is { } kind && Concern.IsStep(kind) ? Step : null,
     };
-
-    /// <summary>A duty in a list, without a name of anybody.</summary>
-    public static string Words(string duty) => duty switch
-    {
-        "receive-referral" => "Receive the referral",
-        "decide-referral" => "Decide on the referral",
-        "tell-referrer" => "Tell the referrer what was decided",
-        "chase-referral" => "Ask what became of the referral",
-        "tell" => "Tell a parent or carer",
-        "decide-telling-again" => "Decide again whether a parent or carer is told",
-        "agree-what-is-said" => "Agree with police or social care what is said",
-        "look-again-told-early" => "Look again at evidence and safety: somebody was told early",
-        "sign-override" => "Sign, or refuse, that less is done than required",
-        _ when duty.StartsWith("refer:", StringComparison.Ordinal) => $"Refer to {Casework.Procedures.Referral.Recipient(duty["refer:".Length..])?.Words}",
-        _ => Kind(duty)?.Short ?? duty,
-    };
-
-    private static DutyKind? Kind(string duty) => Casework.Guidance.RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;
 }

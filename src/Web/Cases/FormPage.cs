@@ -24,7 +24,7 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>The same, each with the id of its field, for the summary above the form.</summary>
-    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", var other => other } })];
+    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => "agrees", var other => other } })];
 
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
     public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild)
@@ -61,11 +61,6 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     /// <summary>What is said, from the fields.</summary>
     protected abstract Content Said();
 
-    /// <summary>What the fields begin with.</summary>
-    protected virtual void Prefill(IDictionary<string, string?> fields)
-    {
-    }
-
     /// <summary>The form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -79,7 +74,6 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             ["happened-year"] = $"{now.Year}",
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
-        Prefill(prefilled);
         return Page();
     }
 

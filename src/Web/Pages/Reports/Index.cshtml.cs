@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
@@ -29,7 +31,7 @@ public sealed class IndexModel(Desk desk, Steps steps) : PageModel
         var told = Web.Check.Told.Of(typed, London.DayOf(desk.Clock.GetUtcNow()));
         if (told.Amiss.Count > 0) return Redirect("/check/start-again");
         bool? lead = Request.Form["lead-may-see"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        var number = Numbered(PageState.NumberOf(typed), Facts(told.SoFar, []), lead);
+        var number = Numbered(PageState.NumberOf(typed), viewer, told.SoFar, lead);
         var id = new CaseId(number);
         var paper = new Paper(PaperKind.Report, Derived(number, 1));
         var now = desk.Clock.GetUtcNow();
@@ -54,8 +56,12 @@ public sealed class IndexModel(Desk desk, Steps steps) : PageModel
 
     private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
 
-    // The same check with other answers is another report: nothing that was told is lost.
-    private static Guid Numbered(Guid check, Told told, bool? lead) => new(System.Security.Cryptography.SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { check, told, lead })).AsSpan(0, 16));
+    // The same check with other answers, or of somebody else at the same computer, is another report: nothing that was told is lost.
+    private static Guid Numbered(Guid check, Viewer viewer, SoFar told, bool? lead)
+    {
+        var children = told.Concern.Children.Select((child, i) => new ChildTold(Derived(check, i), [.. Names(child.Roles)], child.Age));
+        return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, told = Facts(told, [.. children]), lead })).AsSpan(0, 16));
+    }
 
     // Numbers that follow from the check's own random number, so that the same check sent twice is the same case and the same act.
     private static Guid Derived(Guid number, int which)
@@ -63,6 +69,6 @@ public sealed class IndexModel(Desk desk, Steps steps) : PageModel
         Span<byte> text = stackalloc byte[20];
         number.TryWriteBytes(text);
         BitConverter.TryWriteBytes(text[16..], which);
-        return new(System.Security.Cryptography.SHA256.HashData(text).AsSpan(0, 16));
+        return new(SHA256.HashData(text).AsSpan(0, 16));
     }
 }
