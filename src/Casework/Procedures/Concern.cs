@@ -150,7 +150,7 @@ public static class Concern
 
     private static IEnumerable<Refusal> GuardStep(CaseFile file, Act act, StepTaken step)
     {
-        if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select something that is yours to do and has no form of its own");
+        if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select what was to be done");
         if (step.Causes.Count == 0 || step.Causes.Any(cause => file.At(cause) is null)) yield return new("causes", "Select what it was done about");
         if (string.IsNullOrWhiteSpace(step.What)) yield return new("what", "Say what was done, or why it was declined");
     }
