@@ -10,12 +10,31 @@ namespace Lapwing.Web.Tests;
 public sealed class ProcessTests : IDisposable
 {
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(2);      // other tests may hold the disk meanwhile
+    private static readonly List<int> started = [];
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("lapwing-data-");
 
     private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem key-[0-9a-f-]+\.xml keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)? page-keys partnership-key settings\.json$";
 
-    public void Dispose() => data.Delete(recursive: true);
+    public void Dispose()
+    {
+        foreach (var id in started) Kill(id);
+        started.Clear();
+        data.Delete(recursive: true);
+    }
+
+    // What a failed test left running; most have ended.
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var left = Process.GetProcessById(id);
+            left.Kill();
+        }
+        catch (ArgumentException)
+        {
+        }
+    }
 
     private string InData() => string.Join(' ', data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name).Order(StringComparer.Ordinal));
 
@@ -131,11 +150,13 @@ public sealed class ProcessTests : IDisposable
     private static Process Start(Action<ProcessStartInfo> with, params string[] args)
     {
         var build = new DirectoryInfo(AppContext.BaseDirectory);      // …/bin/Release/net10.0
-        var program = Repository.Path("src", "Web", "bin", build.Parent!.Name, build.Name, "lapwing.dll");
-        Assert.True(File.Exists(program), $"{program} is built");
-        var start = new ProcessStartInfo("dotnet", [program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        var built = Repository.Path("src", "Web", "bin", build.Parent!.Name, build.Name, "lapwing.dll");
+        Assert.True(File.Exists(built), $"{built} is built");
+        var start = new ProcessStartInfo("dotnet", [built, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
         with(start);
-        return Process.Start(start)!;
+        var program = Process.Start(start)!;
+        started.Add(program.Id);
+        return program;
     }
 
     private static async Task<string> Listening(Process program)

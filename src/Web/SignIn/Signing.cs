@@ -52,18 +52,17 @@ public static class Signing
     /// <summary>The door to cases, with what is derived from their entries.</summary>
     public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, Circle.Of, file => WorkRows.Of(file, RuleBook.Standard));
 
-    /// <summary>Tells the demonstration's stories to an empty ledger.</summary>
-    public static async Task Tell(CaseStore store, DateOnly today)
+    /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
+    public static Task Tell(CaseStore store, DateOnly today) => Task.WhenAll(Demonstration.Stories(today).Select(story => Task.Run(() => Tell(store, story))));
+
+    private static async Task Tell(CaseStore store, Story story)
     {
-        foreach (var story in Demonstration.Stories(today))
+        var file = CaseFile.Of(story.File.Id, Sight.Whole);
+        foreach (var act in story.Acts)
         {
-            var file = CaseFile.Of(story.File.Id, Sight.Whole);
-            foreach (var act in story.Acts)
-            {
-                if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed) throw new InvalidOperationException("a story of the demonstration is refused");
-                await store.Append(allowed);
-                foreach (var named in allowed.Entries) file = file.With(named.Entry);
-            }
+            if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed) throw new InvalidOperationException("a story of the demonstration is refused");
+            await store.Append(allowed);
+            foreach (var named in allowed.Entries) file = file.With(named.Entry);
         }
     }
 
