@@ -2,7 +2,7 @@
 -- ticks, days are yyyy-MM-dd. What is personal stands in the columns called sealed and nowhere else.
 
 PRAGMA application_id = 0x4C415057;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- Whose ledger this is, and by which key it is sealed. One row.
 CREATE TABLE partnership (
@@ -102,6 +102,17 @@ CREATE TABLE access_log (
     PRIMARY KEY (partnership, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX access_log_of_case ON access_log (partnership, case_id, number);
+
+-- What somebody typed and has not recorded: theirs alone, each with a key of its own, replaced as they go on, gone when it is recorded. No part of any case.
+CREATE TABLE drafts (
+    partnership BLOB NOT NULL REFERENCES partnership,
+    account     BLOB NOT NULL,
+    draft_id    BLOB NOT NULL,
+    saved_at    INTEGER NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    sealed      BLOB NOT NULL,
+    PRIMARY KEY (partnership, account, draft_id)
+) STRICT, WITHOUT ROWID;
 
 -- Signed, one after another: what was true by then cannot be told otherwise later.
 CREATE TABLE checkpoints (

@@ -9,7 +9,7 @@ namespace Lapwing.Storage;
 public sealed record LedgerFolder(string Data, string Keys)
 {
     private const long ApplicationId = 0x4C415057;
-    private const long SchemaVersion = 1;
+    private const long SchemaVersion = 2;
 
     /// <summary>The keys in a folder of their own beside the data, for a demonstration.</summary>
     public static LedgerFolder WithKeysBeside(string data) => new(data, Path.Combine(data, "keys"));

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lapwing.Casework.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>What somebody typed and has not recorded.</summary>
+/// <param name="Id">Its id, among theirs.</param>
+/// <param name="SavedAt">When it was last saved.</param>
+/// <param name="Text">What they typed.</param>
+public sealed record Draft(Guid Id, DateTimeOffset SavedAt, string Text);
+
+/// <summary>
+/// Drafts: a row for each, of one person and seen by nobody else, sealed with a key of its own. They survive a closed lid and another device; they are no
+/// part of a case, and recording takes them away.
+/// </summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="time">The clock.</param>
+public sealed class Drafts(Ledger ledger, TimeProvider time)
+{
+    private const string Columns = "draft_id, saved_at, wrapped_key, sealed, account";
+
+    /// <summary>Somebody's draft; null where they have none of that id, whoever else has one.</summary>
+    public Draft? Find(Viewer viewer, Guid id)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return ledger.Read(connection => Find(connection, viewer.Account, id));
+    }
+
+    /// <summary>All of somebody's drafts, the last saved first.</summary>
+    public IReadOnlyList<Draft> Of(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return ledger.Read(connection => connection.Rows(Read, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 ORDER BY saved_at DESC", ledger.Partnership, viewer.Account.Bytes()));
+    }
+
+    /// <summary>Saves a draft, in the place of what it was.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="id">Its id, among theirs.</param>
+    /// <param name="text">All of it.</param>
+    public Task Save(Guid account, Guid id, string text) => ledger.Commit.Write((connection, _) => Write(connection, account, id, text));
+
+    /// <summary>
+    /// Goes on with a draft: in the writer's turn, so that two devices that go on at once both do, one after the other. Null, and nothing changed, where there is none.
+    /// </summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="id">Its id, among theirs.</param>
+    /// <param name="change">What it becomes, and what else comes of that.</param>
+    public Task<T?> Change<T>(Guid account, Guid id, Func<string, (string Text, T Result)> change) where T : class => ledger.Commit.Write((connection, _) =>
+    {
+        if (Find(connection, account, id) is not { } draft) return null;
+        var (text, result) = change(draft.Text);
+        Write(connection, account, id, text);
+        return result;
+    });
+
+    /// <summary>Takes a draft away: it was recorded, or its author gives it up.</summary>
+    public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) =>
+        connection.Run("DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()));
+
+    /// <summary>Takes away what nobody went on with since an instant, and says how much that was.</summary>
+    /// <param name="before">The instant.</param>
+    /// <param name="isKept">Whether a draft is kept all the same.</param>
+    public async Task<int> Purge(DateTimeOffset before, Func<Draft, bool> isKept)
+    {
+        ArgumentNullException.ThrowIfNull(isKept);
+        var old = ledger.Read(connection => connection.Rows(r => (Account: r.Blob(4), Draft: Read(r)), $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND saved_at < ?2", ledger.Partnership, before.UtcTicks));
+        var gone = old.Where(one => !isKept(one.Draft)).ToList();
+        if (gone.Count == 0) return 0;
+        return await ledger.Commit.Write((connection, _) => gone.Sum(one => connection.Run(
+            "DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3 AND saved_at = ?4", ledger.Partnership, one.Account, one.Draft.Id.Bytes(), one.Draft.SavedAt.UtcTicks)));
+    }
+
+    private Draft? Find(SqliteConnection connection, Guid account, Guid id) => connection.Rows(
+        Read, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()).FirstOrDefault();
+
+    private Draft Read(SqliteDataReader r)
+    {
+        var (id, savedAt, owner) = (r.Id(0), r.GetInt64(1), Owner(r.Blob(4), r.Blob(0)));
+        var key = ledger.Key.Unwrap(r.Blob(2), ledger.Partnership, owner, "of a draft");
+        using var sealing = new Sealing(key);
+        CryptographicOperations.ZeroMemory(key);
+        return new(id, new(savedAt, TimeSpan.Zero), Encoding.UTF8.GetString(sealing.Open(r.Blob(3), PlaceOf(owner, savedAt), () => "a draft")));
+    }
+
+    // A fresh key each time: what stood there before opens with nothing that is left.
+    private bool Write(SqliteConnection connection, Guid account, Guid id, string text)
+    {
+        var (savedAt, owner) = (time.GetUtcNow().UtcTicks, Owner(account.Bytes(), id.Bytes()));
+        var key = RandomNumberGenerator.GetBytes(Sealing.KeySize);
+        using var sealing = new Sealing(key);
+        var wrapped = ledger.Key.Wrap(key, ledger.Partnership, owner);
+        CryptographicOperations.ZeroMemory(key);
+        connection.Insert("INSERT OR REPLACE INTO drafts (partnership, account, draft_id, saved_at, wrapped_key, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            ledger.Partnership, account.Bytes(), id.Bytes(), savedAt, wrapped, sealing.Seal(Encoding.UTF8.GetBytes(text), PlaceOf(owner, savedAt)));
+        return true;
+    }
+
+    // Twice as long as a case's id, so that no key of a case is ever taken for one of a draft.
+    private static byte[] Owner(byte[] account, byte[] id) => [.. account, .. id];
+
+    private byte[] PlaceOf(byte[] owner, long savedAt) => new Fields().Add("draft/1", ledger.Partnership, owner, savedAt).Written.ToArray();
+}
