@@ -2,6 +2,7 @@ using System.Net;
 using Lapwing.Casework.Guidance;
 using Lapwing.Web.Api;
 using Lapwing.Web.Check;
+using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -30,7 +31,8 @@ public sealed record Running
 /// <summary>The wiring of the server.</summary>
 public static class Site
 {
-    private const int LargestForm = 256 * 1024;
+    /// <summary>The most bytes that a form may send.</summary>
+    internal const int LargestForm = 256 * 1024;
 
     // Styles and script come from this server alone, nothing stands inline, and nobody may frame a page.
     private const string Policy =
@@ -113,10 +115,12 @@ public static class Site
             if (!Signing.NeedsAccount(page.ViewEnginePath) && !page.ViewEnginePath.StartsWith("/SignIn/", StringComparison.Ordinal))
                 page.Filters.Add(new IgnoreAntiforgeryTokenAttribute());
         });
+        // An image that was pasted is cut out of its words; so the words must come in first.
+        foreach (var folder in Signing.Folders.Append("/SignIn"))
+            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = 4096, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
         foreach (var folder in Signing.Folders)
         {
-            // An image that was pasted is cut out of its words; so the words must come in first.
-            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = 4096, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
+            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new KeepsWords()));
             if (running.Cases is not null) pages.AuthorizeFolder(folder);
             else pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new Pages.NotHere()));
         }

@@ -3,7 +3,7 @@ using Lapwing.Casework.Logic;
 namespace Lapwing.Casework.Triage;
 
 /// <summary>One page of the intake: questions that are asked together.</summary>
-/// <param name="Number">Its place, from 1. Numbers that an intake does not use stay free: 10 is the story of what happened, where there is a record to write it in.</param>
+/// <param name="Number">Its place, from 1. Number 10 asks nothing that decides: it is what happened, in words, where there is a record to write it in.</param>
 /// <param name="Title">What it is about.</param>
 /// <param name="Questions">Its yes-or-no questions, in the order in which they are asked.</param>
 public sealed record IntakePage(int Number, string Title, params IReadOnlyList<Question> Questions)
@@ -29,6 +29,9 @@ public static class Intake
 
     /// <summary>The page of the children, which always comes on the long way.</summary>
     public const int Children = 5;
+
+    /// <summary>The page of what happened, in words: only where it is kept.</summary>
+    public const int Story = 10;
 
     /// <summary>The page that shows what was told, before the decision.</summary>
     public const int Check = 11;

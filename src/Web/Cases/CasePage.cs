@@ -5,13 +5,14 @@ using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
 using Lapwing.Storage;
+using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Cases;
 
 /// <summary>What a page of a case is given.</summary>
-public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, TimeProvider Clock);
+public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, TimeProvider Clock, Keeping Keeping);
 
 /// <summary>A page of a case. It is opened for whoever is signed in, and their look is on record before anything is shown.</summary>
 public abstract class CasePage(Desk desk) : PageModel

@@ -4,6 +4,7 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.GovUk;
 using Lapwing.Storage;
+using Lapwing.Web.Reports;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +31,14 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild)
         .Select(child => (child.Content.Person, $"{child.Content.Name ?? "A child not named yet"}{(child.Content.Age is { } age ? $", {age}" : "")}, {string.Join(", ", child.Content.Parts.Select(PartWords.Of))}"))
         .Concat(Case.File.All<People.GroupAdded>().Select(group => (group.Content.Group, group.Content.Words))).Select((child, i) => (child.Item1, $"{child.Item2} (child {i + 1})"));
+
+    /// <summary>When what stands in it was kept; none where it was not.</summary>
+    public DateTimeOffset? KeptAt { get; private set; }
+
+    /// <summary>The mark that says whose it is.</summary>
+    public string Mark => Desk.Keeping.Mark(Viewer, Address);
+
+    private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.Split('/')[^1]}{Request.QueryString}";
 
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
@@ -74,15 +83,33 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             ["happened-year"] = $"{now.Year}",
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
+        ViewData["Form"] = "form";
+        await Resume();
         return Page();
+    }
+
+    // What was typed before the page was hidden, or sent after the session had ended, unless it was recorded all the same.
+    private async Task Resume()
+    {
+        if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
+        if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act) && Case.File.Entries.Any(entry => entry.Act.Id == act))
+        {
+            await Desk.Keeping.Forget(Viewer, Address);
+            return;
+        }
+
+        (Act, KeptAt) = (act == default ? Act : act, at);
+        foreach (var field in fields) prefilled[field.Key] = string.Join(' ', field);
+        if (int.TryParse(fields["seen"].FirstOrDefault(), out var seen)) Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
     }
 
     /// <summary>What was sent.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Open(id, Purpose)) return NotFound();
+        ViewData["Form"] = "form";
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
-        if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return Recorded(id);
+        if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return await Recorded();
         if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version)
         {
             Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
@@ -90,12 +117,12 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
         }
 
         var (happened, at, wrong) = Happened();
-        wrong = [.. wrong, .. Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
+        wrong = [.. wrong, .. Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Key != Keeping.Field && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
         var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(Said(), Paper, Subjects.TheCase));
         if (decided is Allowed allowed)
         {
             if (await Desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken) return await OnPostAsync(id);
-            return Recorded(id);
+            return await Recorded();
         }
 
         Errors = decided is Refused refused ? [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] : wrong;
@@ -116,7 +143,11 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
 
     private static Guid Fresh() => new(RandomNumberGenerator.GetBytes(16));
 
-    private static RedirectResult Recorded(Guid id) => new($"/work/{id:N}");
+    private async Task<IActionResult> Recorded()
+    {
+        await Desk.Keeping.Forget(Viewer, Address);
+        return Redirect($"/work/{Case.File.Id}");
+    }
 
     private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) Happened()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Check;
@@ -13,6 +14,24 @@ public static class Fields
     public const string AwareDay = "aware-date-day";
     public const string ArrestedDay = "arrested-date-day";
     public const string ChildrenAsked = "children-asked";
+    public const string StoryAsked = "story-asked";
+    public const string LeadMaySee = "lead-may-see";
+    public const string Why = "why";
+
+    /// <summary>Whether it is kept for its author: as a new report, or as a change of one.</summary>
+    public const string Kept = "kept";
+
+    /// <summary>It is kept as a new report.</summary>
+    public const string AsReport = "report";
+
+    /// <summary>It is kept as a change of the facts of one.</summary>
+    public const string AsChange = "change";
+
+    /// <summary>The fields of what happened, in words.</summary>
+    public static readonly IReadOnlyList<string> Story = ["story", "own-words", "devices"];
+
+    /// <summary>The fields that hold words, which may be long.</summary>
+    public static readonly IReadOnlyCollection<string> Words = [.. Story, Why];
 
     /// <summary>The most children of one concern.</summary>
     public const int MostChildren = 200;
@@ -23,6 +42,9 @@ public static class Fields
 
     /// <summary>The field of a child's parts; children are counted from 1.</summary>
     public static string ChildPart(int child) => $"child-{child}-part";
+
+    /// <summary>Who a child is, where they are in a case already.</summary>
+    public static string ChildPerson(int child) => $"child-{child}-person";
 
     /// <summary>The field of a child's age.</summary>
     public static string ChildAge(int child) => $"child-{child}-age";
@@ -47,6 +69,8 @@ public static class Fields
                 break;
             case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
+            case Intake.Story: TakeWords(typed, form, Story); break;
+            case Intake.Check: TakeWords(typed, form, [LeadMaySee, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
     }
@@ -94,10 +118,17 @@ public static class Fields
         for (var i = child; i <= count; i++)
         {
             typed[ChildAge(i)] = i < count ? typed[ChildAge(i + 1)] : null;
+            typed[ChildPerson(i)] = i < count ? typed[ChildPerson(i + 1)] : null;
             typed.Choose(ChildPart(i), i < count ? typed.Chosen(ChildPart(i + 1)) : [], ChildFacts.RoleNames);
         }
 
         SetChildren(typed, count - 1);
+    }
+
+    // What a page does not show stays. An image that was pasted among the words is not kept.
+    private static void TakeWords(Typed typed, IFormCollection form, IEnumerable<string> fields)
+    {
+        foreach (var field in fields.Where(form.ContainsKey)) typed[field] = ImageryGuard.Clean(form[field].ToString());
     }
 
     private static void TakeChildren(Typed typed, IFormCollection form)

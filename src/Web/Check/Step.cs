@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
@@ -32,6 +33,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private const int LongestTrail = 60;
     private const string EnoughShown = "enough-shown";
     private const string PagesLeft = "pages-left-behind";
+    private const string WrongOn = "wrong-on";
 
     /// <summary>The most pages from the first to the decision, both included, for whoever only goes on.</summary>
     public const int MostPages = 12;
@@ -51,20 +53,39 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     public Step? Take(IFormCollection form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        if (state.Open(form["state"]) is not { } typed) return null;
+        return state.Open(form["state"]) is { } typed ? Take(typed, form) : null;
+    }
+
+    /// <summary>The same where what was typed so far is kept elsewhere.</summary>
+    public Step Take(Typed typed, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(form);
+        typed[WrongOn] = null;
         var page = PageNumber(form["page"]);
         var (go, argument) = Split(form["go"].ToString());
-        if (Intake.Page(page) is { } asking) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
+        if (IsKept(typed) || Intake.Page(page) is not null) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
+        var images = Fields.Words.Where(field => ImageryGuard.IsFound(form[field].ToString())).Select(field => new FieldError(field, ImageryGuard.WhatToDo)).ToList();
+        if (IsKept(typed) && images.Count > 0) return Show(page, typed, images);
         return go switch
         {
+            "later" when IsKept(typed) => Show(page, typed, []),
             "back" => Show(Pop(typed), typed, []),
             "add" => Changed(typed, Fields.AddChild),
             "remove" => Changed(typed, to => Fields.RemoveChild(to, argument)),
-            "change" when Intake.Page(argument) is not null => Push(typed, page, argument, backTo: page),
+            "change" when Intake.Page(argument) is not null || (argument == Intake.Story && IsKept(typed)) => Push(typed, page, argument, backTo: page),
             "more" => Push(typed, page, Intake.Next(0, Told.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
             "decide" => Decide(typed, page),
             _ => Continue(typed, page),
         };
+    }
+
+    /// <summary>A page of what was typed, as it comes again: with what was amiss when somebody was sent back to it.</summary>
+    public Step At(Typed typed, int page)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        var step = Show(page, typed, []);
+        return typed.Number(WrongOn) == page ? step with { Errors = step.Told.On(page, []) } : step;
     }
 
     /// <summary>Opens what a page holds, to finish it.</summary>
@@ -77,17 +98,30 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private Step Continue(Typed typed, int page)
     {
         var here = Show(page, typed, []);
-        if (Intake.Page(page) is null) return Decide(typed, page);
+        if (page == Intake.Story) (typed[Fields.StoryAsked], typed[BackTo]) = ("yes", null);
+        if (Intake.Page(page) is null) return page == Intake.Story ? Finish(typed, page) : Decide(typed, page);
         var errors = here.Told.On(page, here.Asks);
         if (errors.Count > 0) return here with { Errors = errors };
         if (page == Intake.Children) typed[Fields.ChildrenAsked] = "yes";
         var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
-        if (backTo == Intake.Decision) return Decide(typed, page);
-        if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Decide(typed, page);      // what is still open stands with the decision, to be answered from there
+        if (backTo == Intake.Decision) return Finish(typed, page);
+        if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Finish(typed, page);      // what is still open stands with the decision, to be answered from there
         if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
-        return Push(typed, page, Intake.Next(backTo == 0 ? page : 0, soFar, edition), 0);
+        return Push(typed, page, Next(backTo == 0 ? page : 0, typed, soFar, edition), 0);
     }
+
+    // What happened can be written once nobody has to be called first; where somebody has, it waits until after the call.
+    private static int Next(int after, Typed typed, SoFar soFar, Edition edition)
+    {
+        var next = Intake.Next(after, soFar, edition);
+        return next == Intake.Check && typed[Fields.Kept] == Fields.AsReport && typed[Fields.StoryAsked] is null && typed[EnoughShown] is null ? Intake.Story : next;
+    }
+
+    // Where it is kept, the end is what somebody records by a button that says so.
+    private Step Finish(Typed typed, int page) => IsKept(typed) ? Push(typed, page, Intake.Check, 0) : Decide(typed, page);
+
+    private static bool IsKept(Typed typed) => typed[Fields.Kept] is not null;
 
     // There is enough to call somebody: said once, and once more when somebody besides health has to be called.
     private static bool IsNews(Typed typed, SoFar soFar, Edition edition)
@@ -101,7 +135,11 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private Step Decide(Typed typed, int page)
     {
         foreach (var wrong in Told.Of(typed, Today).Amiss)
+        {
+            typed[WrongOn] = wrong.Page.ToString(CultureInfo.InvariantCulture);
             return Push(typed, page, wrong.Page, backTo: Intake.Decision) is var there ? there with { Errors = there.Told.On(wrong.Page, []) } : there;
+        }
+
         return Push(typed, page, Intake.Decision, 0);
     }
 
@@ -155,7 +193,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         return at < 0 ? (go, 0) : (go[..at], Number(go[(at + 1)..]));
     }
 
-    private static int PageNumber(string? text) => Number(text) is var number && (Intake.Page(number) is not null || number is Intake.Check or Intake.Decision) ? number : 1;
+    private static int PageNumber(string? text) => Number(text) is var number && number is <= Intake.Decision ? number : 1;
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;
 }

@@ -9,6 +9,7 @@ namespace Lapwing.Web.Check;
 public sealed class Typed
 {
     private const int MostCharacters = 100;
+    private const int MostCharactersOfWords = 100_000;
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
 
     /// <summary>What stands in a field; null where nothing does. Longer text than any field takes is cut.</summary>
@@ -18,7 +19,7 @@ public sealed class Typed
         set
         {
             if (string.IsNullOrEmpty(value)) values.Remove(field);
-            else values[field] = value.Length > MostCharacters ? value[..MostCharacters] : value;
+            else values[field] = Cut(value, Fields.Words.Contains(field) ? MostCharactersOfWords : MostCharacters);
         }
     }
 
@@ -52,4 +53,6 @@ public sealed class Typed
 
         return typed;
     }
+
+    private static string Cut(string value, int most) => value.Length > most ? value[..most] : value;
 }

@@ -5,7 +5,9 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
+using Lapwing.Web.Reports;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Lapwing.Web.SignIn;
 
@@ -35,7 +37,8 @@ public static class Signing
     {
         services.AddSingleton(new Accounts(DemonstrationPeople.All));
         services.AddSingleton(Store(cases.Ledger, clock)).AddSingleton<Desk>();
-        services.AddHostedService(_ => new CheckpointTimer(cases.Checkpoints, clock));
+        services.AddSingleton(new Drafts(cases.Ledger, clock)).AddSingleton<Keeping>();
+        services.AddHostedService(provider => new CheckpointTimer(cases.Checkpoints, provider.GetRequiredService<Keeping>(), clock));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "lapwing-session";
@@ -66,10 +69,12 @@ public static class Signing
         }
     }
 
-    // Never with the address that was asked for: it would stand in the browser's history.
-    private static Task ToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
+    // Never with the address that was asked for: it would stand in the browser's history. What was sent after the session had ended is kept for its author.
+    private static async Task ToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
     {
-        context.Response.Redirect("/sign-in");
-        return Task.CompletedTask;
+        var request = context.Request;
+        var isKept = HttpMethods.IsPost(request.Method) && request.HasFormContentType
+            && await context.HttpContext.RequestServices.GetRequiredService<Keeping>().Keep(await request.ReadFormAsync(new FormOptions { ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm }, context.HttpContext.RequestAborted));
+        context.Response.Redirect(isKept ? "/sign-in?kept=1" : "/sign-in");
     }
 }

@@ -1,14 +1,30 @@
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Triage;
 using Lapwing.Storage;
+using Lapwing.Web.Reports;
+using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Cases;
 
 /// <summary>What is due from whoever is signed in, and what they are in. It names nobody: somebody may stand behind them.</summary>
-public sealed class WorkModel(Desk desk) : PageModel
+public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
 {
     /// <summary>Duties of their own and of their team, overdue first.</summary>
     public IReadOnlyList<(string Heading, IReadOnlyList<WorkItem> Items)> Groups { get; private set; } = [];
+
+    /// <summary>What they have not finished; what says to refer first.</summary>
+    public IReadOnlyList<Unfinished> Unfinished { get; private set; } = [];
+
+    /// <summary>Whether they may report.</summary>
+    public bool MayReport { get; private set; }
+
+    /// <summary>When something was saved, as a clock on a London wall showed it.</summary>
+    public string At(DateTimeOffset at)
+    {
+        var (then, day) = (London.TimeOf(at), London.DayOf(at));
+        return $"{(day == London.DayOf(desk.Clock.GetUtcNow()) ? "today" : DecisionWords.Day(day))} {then:h:mm}{(then.Hour < 12 ? "am" : "pm")}";
+    }
 
     /// <summary>Everything that they are in.</summary>
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
@@ -23,6 +39,7 @@ public sealed class WorkModel(Desk desk) : PageModel
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
         var mine = (await desk.Cases.Work(viewer, HttpContext.RequestAborted)).Where(item => !item.Row.IsDone && WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
+        (Unfinished, MayReport) = (keeping.Of(viewer), Signing.MayReport(viewer));
         Items = await desk.Cases.Cases(viewer, HttpContext.RequestAborted);
         Groups =
         [

@@ -1,6 +1,5 @@
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Pages.Check;
 
@@ -8,21 +7,13 @@ namespace Lapwing.Web.Pages.Check;
 /// A page of a check. Every form posts to where its page is; a step that leads to another page is sent on to that page's address with all that
 /// was posted (307), so that the address always names the page that is seen and never holds an answer.
 /// </summary>
-public abstract class CheckPage(Steps steps, PageState state) : PageModel
+public abstract class CheckPage(Steps steps, PageState state) : StepPage(steps)
 {
     /// <summary>The address of the page that says what to do when a check cannot be gone on with.</summary>
     public const string StartAgain = "/check/start-again";
 
-    /// <summary>The step that is shown.</summary>
-    public Step Step { get; protected set; } = null!;
-
-    /// <summary>The London day.</summary>
-    public DateOnly Today => steps.Today;
-
     /// <summary>What was typed, sealed.</summary>
-    public string Sealed => sealedOnce ??= state.Seal(Step.Typed);
-
-    private string? sealedOnce;
+    public override string Sealed => field ??= state.Seal(Step.Typed);
 
     /// <summary>Takes the step that was posted: shows its page if that is this one, and else sends the post on to it.</summary>
     /// <param name="isHere">Whether a page's number is one that this address shows.</param>
@@ -30,9 +21,9 @@ public abstract class CheckPage(Steps steps, PageState state) : PageModel
     {
         ArgumentNullException.ThrowIfNull(isHere);
         if (!Request.HasFormContentType) return BadRequest();
-        if (steps.Take(await Request.ReadFormAsync(HttpContext.RequestAborted)) is not { } step) return SeeOther(StartAgain);
+        if (Steps.Take(await Request.ReadFormAsync(HttpContext.RequestAborted)) is not { } step) return SeeOther(StartAgain);
         Step = step;
-        if (step.Page == 1) Fields.ShowDays(step.Typed, steps.Today);
+        if (step.Page == 1) Fields.ShowDays(step.Typed, Steps.Today);
         return isHere(step.Page) ? Page() : RedirectPreserveMethod(Step.Address(step.Page));
     }
 
@@ -42,7 +33,4 @@ public abstract class CheckPage(Steps steps, PageState state) : PageModel
         Response.Headers.Location = address;
         return StatusCode(StatusCodes.Status303SeeOther);
     }
-
-    /// <summary>What is amiss with a field; nothing where nothing is.</summary>
-    public string? Error(string field) => Step.Errors.FirstOrDefault(e => e.Field == field).Message;
 }

@@ -7,23 +7,15 @@ namespace Lapwing.Web.Pages.Check;
 /// <summary>A page of the intake that asks.</summary>
 public sealed class QuestionModel(Steps steps, PageState state) : CheckPage(steps, state)
 {
-    private readonly Steps steps = steps;
-
-    /// <summary>The page that is shown.</summary>
-    public IntakePage Asking => Intake.Page(Step.Page)!;
-
     /// <summary>A fresh check begins at page 1; no other page has anything to show without what was answered before it.</summary>
     public IActionResult OnGet(int number)
     {
         if (Intake.Page(number) is null) return NotFound();
         if (number != 1) return Redirect(StartAgain);
-        Step = steps.First();
+        Step = Steps.First();
         return Page();
     }
 
     /// <summary>The step that a page asks for.</summary>
     public Task<IActionResult> OnPostAsync(int number) => Take(page => page == number);
-
-    /// <summary>How a question is answered so far.</summary>
-    public string? Answered(Question question) => Step.Typed[question.Name];
 }

@@ -1,74 +1,87 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Lapwing.Casework.Access;
-using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Cases;
-using Lapwing.Casework.Logic;
-using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Triage;
+using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
+using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Concern = Lapwing.Casework.Procedures.Concern;
-using Told = Lapwing.Casework.Procedures.Told;
 
 namespace Lapwing.Web.Pages.Reports;
 
-/// <summary>Makes a case of what was told in a check: the report of whoever is signed in. The same check sent twice is one case.</summary>
-public sealed class IndexModel(Desk desk, Steps steps) : PageModel
+/// <summary>Begins a report: empty, or with what was told in a check that kept nothing. The same check sent twice is one report.</summary>
+public sealed class IndexModel(Desk desk, Drafts drafts, Steps steps) : PageModel
 {
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet() => Redirect("/work");
 
-    /// <summary>Records it.</summary>
+    /// <summary>Begins it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         if (!Signing.MayReport(viewer)) return NotFound();
-        if (steps.Open(Request.Form) is not { } typed) return Redirect("/check/start-again");
-        var told = Web.Check.Told.Of(typed, London.DayOf(desk.Clock.GetUtcNow()));
-        if (told.Amiss.Count > 0) return Redirect("/check/start-again");
-        bool? lead = Request.Form["lead-may-see"].ToString() switch { "yes" => true, "no" => false, _ => null };
-        var number = Numbered(PageState.NumberOf(typed), viewer, told.SoFar, lead);
-        var id = new CaseId(number);
-        var paper = new Paper(PaperKind.Report, Derived(number, 1));
-        var now = desk.Clock.GetUtcNow();
-        var act = new Act(Derived(number, 2), viewer.Author, now, London.DayOf(now), TimeOnly.FromDateTime(London.TimeOf(now)));
-        var children = told.SoFar.Concern.Children.Select((child, i) => (Id: Derived(number, 16 + i), child.Roles, child.Age)).ToList();
-        var people = children.Select(child => new Said(new People.Added(child.Id, true, null, child.Age, [.. Names(child.Roles).Select(PartWords.Of)]), paper, Subjects.Of(child.Id)));
-        var report = new Said(new Concern.Reported(Facts(told.SoFar, [.. children.Select(child => new ChildTold(child.Id, [.. Names(child.Roles)], child.Age))]), lead), paper, Subjects.TheCase);
-        var decided = Catalogue.Decide(CaseFile.Of(id, Sight.Of(paper)), act, [.. people, report]);
-        if (decided is not Allowed allowed) return Redirect("/check/start-again");
-        await desk.Cases.Append(allowed, HttpContext.RequestAborted);
-        Response.Headers["Clear-Site-Data"] = "\"cache\"";      // what was answered is not shown again on a shared computer
-        return Redirect($"/work/{id}/decision");
-    }
+        var (id, typed, page) = (new Guid(RandomNumberGenerator.GetBytes(16)), new Typed(), 1);
+        if (Request.Form.ContainsKey("state"))
+        {
+            if (steps.Open(Request.Form) is not { } told || told[Fields.Forms] is null) return Redirect("/check/start-again");
+            (id, typed, page) = (Numbered(told, viewer), told, Casework.Triage.Intake.Check);
+            Response.Headers["Clear-Site-Data"] = "\"cache\"";      // what was answered is not shown again on a shared computer
+            if (await desk.Cases.Open(viewer, new(id), "report", HttpContext.RequestAborted) is not null) return Redirect($"/work/{id:N}/decision");
+        }
 
-    private static Told Facts(SoFar soFar, IReadOnlyList<ChildTold> children)
-    {
-        var concern = soFar.Concern;
-        var answered = Questions.All.Where(question => (soFar.Asked & question.Mask) != 0).ToList();
-        IReadOnlyList<string> With(Answer answer) => [.. answered.Where(question => concern.Facts[question] == answer).Select(question => question.Name)];
-        return new(concern.AwareAt, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], With(Answer.Yes), With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
+        typed[Fields.Kept] = Fields.AsReport;
+        Fields.ShowDays(typed, steps.Today);
+        var path = $"{Keeping.Reports}{id:N}/{page}";
+        await drafts.Save(viewer.Account, id, new Kept(path, typed.Write()).Write());
+        return Redirect(path);
     }
-
-    private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
 
     // The same check with other answers, or of somebody else at the same computer, is another report: nothing that was told is lost.
-    private static Guid Numbered(Guid check, Viewer viewer, SoFar told, bool? lead)
+    private Guid Numbered(Typed told, Viewer viewer)
     {
-        var children = told.Concern.Children.Select((child, i) => new ChildTold(Derived(check, i), [.. Names(child.Roles)], child.Age));
-        return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, told = Facts(told, [.. children]), lead })).AsSpan(0, 16));
+        var check = PageState.NumberOf(told);
+        var facts = new Recording(check, Told.Of(told, steps.Today).SoFar, told).Facts();
+        return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, facts })).AsSpan(0, 16));
+    }
+}
+
+/// <summary>Begins a change of the facts of a report, from the facts as they stand.</summary>
+public sealed class ChangedModel(Desk desk, Drafts drafts, Steps steps) : CasePage(desk)
+{
+    /// <summary>There is nothing to read here.</summary>
+    public IActionResult OnGet(Guid id) => Redirect($"/work/{id:N}");
+
+    /// <summary>Begins it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Open(id, "facts changed")) return NotFound();
+        if (Case.File.All<Casework.Procedures.Concern.Reported>().Select(one => one.Entry).FirstOrDefault() is not { } report) return NotFound();
+        var (newest, told) = Recording.Newest(Case.File, report.Id);
+        var typed = Recording.From(Case.File.Id, report.Id, newest, told, steps.Today);
+        var (draft, path) = NewPath();
+        await drafts.Save(Viewer.Account, draft, new Kept(path, typed.Write()).Write());
+        return Redirect(path);
     }
 
-    // Numbers that follow from the check's own random number, so that the same check sent twice is the same case and the same act.
-    private static Guid Derived(Guid number, int which)
+    private static (Guid Draft, string Path) NewPath()
     {
-        Span<byte> text = stackalloc byte[20];
-        number.TryWriteBytes(text);
-        BitConverter.TryWriteBytes(text[16..], which);
-        return new(SHA256.HashData(text).AsSpan(0, 16));
+        var draft = new Guid(RandomNumberGenerator.GetBytes(16));
+        return (draft, $"{Keeping.Reports}{draft:N}/{Casework.Triage.Intake.Check}");
+    }
+}
+
+/// <summary>Gives up what was not finished. What says to refer is not given up: it is recorded.</summary>
+public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
+{
+    /// <summary>There is nothing to read here.</summary>
+    public IActionResult OnGet() => Redirect("/work");
+
+    /// <summary>Gives it up.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        await keeping.GiveUp(desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in"), id);
+        return Redirect("/work");
     }
 }

@@ -16,6 +16,9 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
     /// <summary>Who can sign in.</summary>
     public IReadOnlyList<Person> People => accounts?.All ?? [];
 
+    /// <summary>Whether something came in after its session had ended, and was kept.</summary>
+    public bool IsKept => Request.Query.ContainsKey("kept");
+
     /// <summary>The list.</summary>
     public IActionResult OnGet() => accounts is null ? NotFound() : Page();
 

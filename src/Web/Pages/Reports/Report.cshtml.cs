@@ -1,0 +1,154 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
+using Lapwing.GovUk;
+using Lapwing.Storage;
+using Lapwing.Web.Cases;
+using Lapwing.Web.Check;
+using Lapwing.Web.Reports;
+using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Mvc;
+using Concern = Lapwing.Casework.Procedures.Concern;
+
+namespace Lapwing.Web.Pages.Reports;
+
+/// <summary>
+/// A page of a report, or of a change of one. Each is saved for its author when they go on, right or wrong, and comes again on any device; the end records it.
+/// </summary>
+public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps steps) : StepPage(steps)
+{
+    private Guid draft;
+    private Opened? changed;
+
+    /// <summary>Whoever is signed in.</summary>
+    public Viewer Viewer => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+
+    /// <inheritdoc/>
+    public override bool IsKept => true;
+
+    /// <inheritdoc/>
+    public override string? Mark => keeping.Mark(Viewer, Address(Step.Page));
+
+    /// <summary>Whether it changes the facts of a report that was recorded.</summary>
+    public override bool IsChange => Step.Typed[Fields.Kept] == Fields.AsChange;
+
+    /// <inheritdoc/>
+    public override string Start => IsChange ? $"/work/{Step.Typed[Recording.ChangeIn]}" : "/work";
+
+    /// <summary>Whether the safeguarding lead of the author's setting is somebody else, who sees it only if the author says so.</summary>
+    public bool HasLead => !IsChange && Viewer.Role != Role.SafeguardingLead && Viewer.Agency is Agency.Education or Agency.Health or Agency.Voluntary;
+
+    /// <summary>What the change would make different.</summary>
+    public DecisionDifference? Difference { get; private set; }
+
+    /// <summary>The facts as they were recorded by somebody else since this change was begun.</summary>
+    public Entry? Meanwhile { get; private set; }
+
+    /// <summary>Who recorded something.</summary>
+    public string By(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return desk.Accounts.NameOf(entry.Act.By.Account);
+    }
+
+    /// <summary>An entry of the case, in a line.</summary>
+    public string Line(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Content.Line(changed!.File);
+    }
+
+    /// <inheritdoc/>
+    public override string Address(int page) => $"{Keeping.Reports}{draft:N}/{page}";
+
+    /// <inheritdoc/>
+    public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person ? People.NameOf(opened.File, person) : null;
+
+    /// <summary>The page as it was left.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, int number)
+    {
+        draft = id;
+        Response.Headers.CacheControl = "no-store";
+        if (!Signing.MayReport(Viewer)) return NotFound();
+        var step = await drafts.Change(Viewer.Account, id, text =>
+        {
+            var typed = Typed.Read(Kept.Read(text).Fields);
+            if (number == 1) Fields.ShowDays(typed, Today);
+            return (new Kept(Address(number), typed.Write()).Write(), Steps.At(typed, number));
+        });
+        return step is null ? await Elsewhere(id) : await Show(step);
+    }
+
+    /// <summary>What was sent from it.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, int number)
+    {
+        draft = id;
+        Response.Headers.CacheControl = "no-store";
+        if (!Signing.MayReport(Viewer)) return NotFound();
+        var step = await drafts.Change(Viewer.Account, id, text =>
+        {
+            var typed = Typed.Read(Kept.Read(text).Fields);
+            var taken = Steps.Take(typed, Request.Form);
+            if (taken.Page == 1) Fields.ShowDays(typed, Today);
+            return (new Kept(Address(Math.Min(taken.Page, Intake.Check)), typed.Write()).Write(), taken);
+        });
+        if (step is null) return await Elsewhere(id);
+        if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
+        if (Request.Form["go"] == "later") return Redirect("/work");
+        return step.Page == Intake.Decision ? await Record(step) : Redirect(Address(step.Page));
+    }
+
+    private async Task<IActionResult> Show(Step step)
+    {
+        Step = step;
+        if (!IsChange) return Page();
+        if (await OpenChanged() is not { } opened) return NotFound();
+        if (step.Typed[Fields.Forms] is not null)
+            Difference = new(desk.Rules.Decide(Recording.Newest(opened.File, ReportIn(opened.File).Id).Told.Concern()), desk.Rules.Decide(step.Told.SoFar.Concern));
+        return Page();
+    }
+
+    private async Task<IActionResult> Record(Step step)
+    {
+        Step = step;
+        var recording = new Recording(draft, step.Told.SoFar, step.Typed);
+        var file = CaseFile.Of(new(draft), Sight.Of(recording.Paper));
+        if (IsChange)
+        {
+            if (await OpenChanged() is not { } opened) return NotFound();
+            file = opened.File;
+            var (newest, _) = Recording.Newest(file, ReportIn(file).Id);
+            if (newest.ToString() != step.Typed[Recording.ChangeFrom] && newest.Act != recording.Act(Viewer, desk.Clock.GetUtcNow()).Id) return await Overtaken(newest, file);
+        }
+
+        var said = IsChange ? recording.Change(file, ReportIn(file)) : recording.Report();
+        switch (Catalogue.Decide(file, recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
+        {
+            case Refused refused: return await Show(step with { Page = Intake.Check, Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] });
+            case Allowed allowed when await desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken: return await Record(step);
+        }
+
+        await drafts.Remove(Viewer.Account, draft);
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";      // what was answered is not shown again on a shared computer
+        return Redirect($"/work/{file.Id}/decision");
+    }
+
+    // Somebody changed the facts since this change was begun: it is read once more before it says how all of them stand.
+    private async Task<IActionResult> Overtaken(EntryId newest, CaseFile file)
+    {
+        Meanwhile = file.At(newest);
+        Step.Typed[Recording.ChangeFrom] = newest.ToString();
+        await drafts.Save(Viewer.Account, draft, new Kept(Address(Intake.Check), Step.Typed.Write()).Write());
+        return await Show(Step with { Page = Intake.Check });
+    }
+
+    private async Task<Opened?> OpenChanged() =>
+        changed ??= Guid.TryParseExact(Step.Typed[Recording.ChangeIn], "N", out var id) ? await desk.Cases.Open(Viewer, new(id), "facts changed", HttpContext.RequestAborted) : null;
+
+    private Entry ReportIn(CaseFile file) => file.All<Concern.Reported>().First(report => report.Id.ToString() == Step.Typed[Recording.ChangeOf]).Entry;
+
+    // A report that was recorded is a case of the same number. There is nothing else to find here, whoever else has one.
+    private async Task<IActionResult> Elsewhere(Guid id) =>
+        await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? NotFound() : Redirect($"/work/{id:N}");
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Lapwing.Web.Reports;
+
+/// <summary>
+/// A page that somebody was writing on while the session at that browser became somebody else's: what it sends is kept for whoever wrote it, and recorded by nobody.
+/// </summary>
+internal sealed class KeepsWords : IAsyncAlwaysRunResultFilter
+{
+    /// <inheritdoc/>
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (context.Result is IAntiforgeryValidationFailedResult && request.HasFormContentType && context.HttpContext.RequestServices.GetService<Keeping>() is { } keeping && await keeping.Keep(await request.ReadFormAsync()))
+            context.Result = new RedirectResult("/sign-in?kept=1");
+        await next();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
+using Lapwing.Web.Cases;
+using Lapwing.Web.Check;
+using Concern = Lapwing.Casework.Procedures.Concern;
+using Told = Lapwing.Casework.Procedures.Told;
+
+namespace Lapwing.Web.Reports;
+
+/// <summary>
+/// What an intake that was kept says, to be recorded: a new report, or a change of one. All its numbers follow from the draft's own, so that the same draft sent twice
+/// is one act.
+/// </summary>
+/// <param name="Id">The draft's number; a new case has the same.</param>
+/// <param name="SoFar">What was told.</param>
+/// <param name="Typed">What was typed.</param>
+internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
+{
+    /// <summary>The report that a change is about, and the newest facts that it was begun from.</summary>
+    public const string ChangeOf = "change-of", ChangeFrom = "change-from", ChangeIn = "change-in";
+
+    private readonly IReadOnlyList<ChildTold> children = [.. SoFar.Concern.Children.Zip(Rows(Typed), (child, row) => new ChildTold(PersonIn(Typed, row) ?? Derived(Id, 16 + row), [.. Names(child.Roles)], child.Age))];
+
+    /// <summary>The paper of a new report.</summary>
+    public Paper Paper => new(PaperKind.Report, Derived(Id, 1));
+
+    /// <summary>The act.</summary>
+    public Act Act(Viewer viewer, DateTimeOffset now) => new(Derived(Id, 2), viewer.Author, now, London.DayOf(now), TimeOnly.FromDateTime(London.TimeOf(now)));
+
+    /// <summary>A new report: who is in it, the facts, and what happened in words where it was written.</summary>
+    public IReadOnlyList<Said> Report()
+    {
+        bool? lead = Typed[Fields.LeadMaySee] switch { "yes" => true, "no" => false, _ => null };
+        var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
+        return
+        [
+            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead), Paper, Subjects.TheCase),
+            .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<Said>() : [new(story, Paper, Subjects.TheCase)],
+        ];
+    }
+
+    /// <summary>A change of the facts of a report, and the children who are new in it.</summary>
+    public IReadOnlyList<Said> Change(CaseFile file, Entry report)
+    {
+        var known = file.All<People.Added>().Select(person => person.Content.Person).Concat(file.All<People.GroupAdded>().Select(group => group.Content.Group)).ToHashSet();
+        var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "");
+        return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, report.Paper))];
+    }
+
+    /// <summary>The fields that say the facts of a report as they stand, to be changed.</summary>
+    public static Typed From(CaseId of, EntryId report, EntryId newest, Told told, DateOnly today)
+    {
+        var typed = ConcernFields.Of(told.Concern());
+        foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name))) typed[question.Name] = null;
+        for (var i = 0; i < told.Children.Count; i++) typed[Fields.ChildPerson(i + 1)] = told.Children[i].Person.ToString("N");
+        (typed[Fields.AwareTime], typed["aware-day"], typed["aware-month"], typed["aware-year"], typed["aware"]) = (null, null, null, null, "today");
+        Fields.ShowDays(typed, today);
+        (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf], typed[ChangeFrom]) = (Fields.AsChange, of.ToString(), report.ToString(), newest.ToString());
+        return typed;
+    }
+
+    /// <summary>The facts of a report as they were last told, and where.</summary>
+    public static (EntryId Id, Told Told) Newest(CaseFile file, EntryId report)
+    {
+        var told = file.All<Concern.Reported>().Where(one => one.Id == report).Select(one => (one.Id, one.Content.Told))
+            .Concat(file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).Select(change => (change.Id, change.Content.Told)));
+        return told.Aggregate((one, other) => file.IsBefore(one.Id, other.Id) ? other : one);
+    }
+
+    /// <summary>Numbers that follow from another.</summary>
+    public static Guid Derived(Guid number, int which)
+    {
+        Span<byte> text = stackalloc byte[20];
+        number.TryWriteBytes(text);
+        BitConverter.TryWriteBytes(text[16..], which);
+        return new(SHA256.HashData(text).AsSpan(0, 16));
+    }
+
+    /// <summary>The facts, by name.</summary>
+    public Told Facts()
+    {
+        var concern = SoFar.Concern;
+        var answered = Questions.All.Where(question => (SoFar.Asked & question.Mask) != 0).ToList();
+        IReadOnlyList<string> With(Answer answer) => [.. answered.Where(question => concern.Facts[question] == answer).Select(question => question.Name)];
+        return new(concern.AwareAt, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], With(Answer.Yes), With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
+    }
+
+    private static Said Added(ChildTold child, Paper paper) => new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper, Subjects.Of(child.Person));
+
+    /// <summary>Who the child of a row is, where they are in the case already.</summary>
+    public static Guid? PersonIn(Typed typed, int row) => Guid.TryParseExact(typed[Fields.ChildPerson(row)], "N", out var known) ? known : null;
+
+    // A row without a part is nobody.
+    private static IEnumerable<int> Rows(Typed typed) => Enumerable.Range(1, Fields.ChildrenTyped(typed)).Where(row => typed.Chosen(Fields.ChildPart(row)).Count > 0);
+
+    private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
+
+    private string? Text(string field) => string.IsNullOrWhiteSpace(Typed[field]) ? null : Typed[field]!.Trim();
+}
