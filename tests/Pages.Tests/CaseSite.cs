@@ -2,6 +2,7 @@ using Lapwing.Web;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
+using Xunit;
 
 namespace Lapwing.Pages.Tests;
 
@@ -9,13 +10,22 @@ namespace Lapwing.Pages.Tests;
 internal sealed class CaseSite : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly DemonstrationCases cases;
-    private readonly WebApplication site;
+    private DemonstrationCases cases;
+    private WebApplication site;
 
     private CaseSite(DirectoryInfo folder, DemonstrationCases cases, WebApplication site) => (this.folder, this.cases, this.site) = (folder, cases, site);
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(site.Urls.Single());
+
+    /// <summary>Fails if a word stands in clear in a file.</summary>
+    public static async Task NotInClear(string file, params IEnumerable<string> words)
+    {
+        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
+        var text = await reader.ReadToEndAsync();
+        foreach (var word in words) Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+    }
 
     /// <summary>Where its data lie.</summary>
     public string Data => folder.FullName;
@@ -23,18 +33,37 @@ internal sealed class CaseSite : IAsyncDisposable
     public static async Task<CaseSite> Start()
     {
         var data = Directory.CreateTempSubdirectory("lapwing-cases-");
-        var clock = new FixedClock(OwnSite.Friday);
-        var told = await DemonstrationCases.Open(data.FullName, clock);
-        var built = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });
-        await built.StartAsync();
+        var (told, built) = await Open(data, "http://127.0.0.1:0");
         return new(data, told, built);
+    }
+
+    /// <summary>Stops it and starts it again on the same folder and at the same address.</summary>
+    public async Task Restart()
+    {
+        var url = site.Urls.Single();
+        await Stop();
+        (cases, site) = await Open(folder, url);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Stop();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<(DemonstrationCases Cases, WebApplication Site)> Open(DirectoryInfo data, string url)
+    {
+        var clock = new FixedClock(OwnSite.Friday);
+        var told = await DemonstrationCases.Open(data.FullName, clock);
+        var built = Site.Build(url, Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });
+        await built.StartAsync();
+        return (told, built);
+    }
+
+    private async Task Stop()
+    {
         await site.StopAsync();
         await site.DisposeAsync();
         await cases.DisposeAsync();
-        folder.Delete(recursive: true);
     }
 }

@@ -47,14 +47,14 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
         await Look();
     }
 
-    /// <summary>Answers whatever pages come until this one is shown.</summary>
+    /// <summary>Answers whatever pages come until one is shown whose address ends so. At the end of a report it is recorded.</summary>
     public async Task To(string address, Said said, bool isLong = false)
     {
-        for (var pages = 0; At != address; pages++)
+        for (var pages = 0; !At.EndsWith(address, StringComparison.Ordinal); pages++)
         {
             Assert.True(pages < MostPages, $"{At} leads nowhere, after {string.Join(' ', Visited)}");
-            if (At != "/check/11") await Answer(said);
-            else await Press(isLong && await Button("Answer").CountAsync() > 0 ? "Answer" : "See");
+            if (!At.EndsWith("/11", StringComparison.Ordinal)) await Answer(said);
+            else await Press(isLong && await Button("Answer").CountAsync() > 0 ? "Answer" : At.StartsWith("/reports", StringComparison.Ordinal) ? "Record and see" : "See");
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     /// <summary>Answers the page.</summary>
     public async Task Fill(Said said)
     {
-        for (var names = await Names(); names.Contains("child-1-age") && !names.Contains($"child-{said.Children.Count}-age"); names = await Names()) await Press("Add another child");
+        for (var names = await Names(); said.Children.Count > 0 && names.Contains("child-1-age") && !names.Contains($"child-{said.Children.Count}-age"); names = await Names()) await Press("Add another child");
         string[][] entries = [.. said.Entries(await Names()).Select(entry => new[] { entry.Name, entry.Value })];
         if (!byHand) await Page.EvaluateAsync(EnterAll, entries);
         else foreach (var entry in entries) await (Said.IsTyped(entry[0]) ? Page.FillAsync($"main [name='{entry[0]}']", entry[1]) : Choose(entry[0], entry[1]));

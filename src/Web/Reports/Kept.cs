@@ -10,6 +10,9 @@ namespace Lapwing.Web.Reports;
 /// <param name="Fields">The fields, encoded as in an address.</param>
 public sealed record Kept(string Path, string Fields)
 {
+    /// <summary>The case whose form it is; none where it is a report's page.</summary>
+    public Guid? Case => Path.Split('/') is ["", "work", var id, ..] && Guid.TryParseExact(id, "N", out var found) ? found : null;
+
     /// <summary>As the text of a draft.</summary>
     public string Write() => $"{Path}\n{Fields}";
 
@@ -35,7 +38,7 @@ public sealed record Unfinished(Draft Draft, string Path, string Words, bool Say
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(rules);
         var kept = Kept.Read(draft.Text);
-        if (!kept.Path.StartsWith(Keeping.Reports, StringComparison.Ordinal)) return new(draft, kept.Path, "Unfinished form", false);
+        if (kept.Case is not null) return new(draft, kept.Path, "Unfinished form", false);
         var typed = Typed.Read(kept.Fields);
         var soFar = Told.Of(typed, today).SoFar;
         if (soFar.Asked == 0 && typed[Check.Fields.Forms] is null) return null;

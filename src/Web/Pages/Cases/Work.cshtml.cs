@@ -16,6 +16,13 @@ public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
     /// <summary>What they have not finished; what says to refer first.</summary>
     public IReadOnlyList<Unfinished> Unfinished { get; private set; } = [];
 
+    /// <summary>The case that something unfinished belongs to, by the reference that people read.</summary>
+    public string Of(Unfinished one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        return Items.FirstOrDefault(item => item.Case.Value == Kept.Read(one.Draft.Text).Case) is { } item ? $" in {item.Reference}" : "";
+    }
+
     /// <summary>Whether they may report.</summary>
     public bool MayReport { get; private set; }
 
