@@ -1,0 +1,116 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Stories;
+using Lapwing.Storage;
+using Lapwing.Web.Check;
+using Lapwing.Web.Reports;
+using Lapwing.Web.SignIn;
+using Lapwing.Web.Tests.Check;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Xunit;
+
+namespace Lapwing.Web.Tests.Reports;
+
+/// <summary>What is kept of what was not recorded, for whom, and for how long.</summary>
+public sealed class KeepingTests : IAsyncLifetime
+{
+    private const string Form = "/work/0123456789abcdef0123456789abcdef/form/11", Report = "/reports/0123456789abcdef0123456789abcdef/3";
+    private static readonly Guid report = Guid.ParseExact("0123456789abcdef0123456789abcdef", "N");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-keeping-");
+    private readonly FixedClock clock = new(new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero));
+    private readonly EphemeralDataProtectionProvider protection = new();
+    private readonly Viewer teacher = Of(DemonstrationPeople.Teacher), colleague = Of(DemonstrationPeople.Colleague);
+    private DemonstrationCases cases = null!;
+    private Drafts drafts = null!;
+    private Keeping keeping = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        cases = await DemonstrationCases.Open(folder.FullName, clock);
+        drafts = new(cases.Ledger, clock);
+        keeping = new(drafts, new(new PageState(protection, clock), RuleBook.Standard, clock), RuleBook.Standard, clock, protection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await cases.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
+    {
+        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("__RequestVerificationToken", "secret"))));
+        var (fields, at) = keeping.Find(teacher, Form)!.Value;
+        Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
+        Assert.Equal(["one", "two"], fields["causes"]);
+        Assert.Empty(fields["__RequestVerificationToken"]);
+        Assert.Null(keeping.Find(colleague, Form));
+        Assert.False(await keeping.Keep(Sent("no mark", ("story", "She said so"))));
+        Assert.False(await keeping.Keep(Sent("", ("story", "She said so"))));
+        Assert.Equal("Unfinished form", Assert.Single(keeping.Of(teacher)).Words);
+        await keeping.Forget(teacher, Form);
+        Assert.Empty(keeping.Of(teacher));
+    }
+
+    [Fact]
+    public async Task A_form_in_which_nothing_was_typed_is_not_kept_and_of_an_image_only_its_place()
+    {
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")));
+        Assert.Empty(keeping.Of(teacher));
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")));
+        Assert.Equal("So [an image stood here and was not kept] it was", Assert.Single(keeping.Find(teacher, Form)!.Value.Fields["story"]));
+    }
+
+    [Fact]
+    public async Task A_page_of_a_report_that_comes_in_late_goes_on_with_that_report_and_never_records_it()
+    {
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"), ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known"))));
+        var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
+        Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
+        Assert.Empty(drafts.Of(colleague));
+    }
+
+    [Fact]
+    public async Task What_says_to_refer_is_never_thrown_away_by_anybody_and_the_rest_after_thirty_days()
+    {
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "online-bullying"), ("immediate-danger", "no"))).Write());
+        await drafts.Save(colleague.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        Assert.Equal((false, true), (keeping.Of(teacher)[0].SaysRefer, keeping.Of(colleague)[0].SaysRefer));
+        Assert.False(await keeping.GiveUp(colleague, report));
+        clock.Now += Keeping.Lasts;
+        Assert.Equal(0, await keeping.Purge());
+        clock.Now += TimeSpan.FromMinutes(1);
+        Assert.Equal(1, await keeping.Purge());
+        Assert.Empty(keeping.Of(teacher));
+        Assert.Single(keeping.Of(colleague));
+    }
+
+    [Fact]
+    public async Task What_says_to_refer_stands_first_and_what_holds_nothing_yet_is_not_listed()
+    {
+        var (older, empty) = (new Guid(9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1), new Guid(9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 2));
+        await drafts.Save(teacher.Account, older, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        clock.Now += TimeSpan.FromHours(1);
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "online-bullying"))).Write());
+        await drafts.Save(teacher.Account, empty, new Kept(Report, Typed(("kept", "report"))).Write());
+        Assert.Equal([older, report], keeping.Of(teacher).Select(one => one.Draft.Id));
+        Assert.True(await keeping.GiveUp(teacher, report));
+        Assert.Equal([older], keeping.Of(teacher).Select(one => one.Draft.Id));
+    }
+
+    private static Viewer Of(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
+
+    private static string Typed(params (string Field, string Value)[] fields)
+    {
+        var typed = new Typed();
+        foreach (var (field, value) in fields) typed[field] = value;
+        return typed.Write();
+    }
+
+    private static FormCollection Sent(string mark, params IEnumerable<(string Field, string Value)> fields) => new(fields.Append((Field: Keeping.Field, Value: mark))
+        .GroupBy(field => field.Field).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(one => one.Value)]), StringComparer.Ordinal));
+}
