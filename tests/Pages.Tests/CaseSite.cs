@@ -1,7 +1,11 @@
+using Lapwing.Casework.Stories;
 using Lapwing.Web;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Lapwing.Pages.Tests;
@@ -17,6 +21,18 @@ internal sealed class CaseSite : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(site.Urls.Single());
+
+    /// <summary>The addresses of all pages of a case.</summary>
+    public IEnumerable<string> CaseRoutes => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+        .Where(route => route.StartsWith("/work/{id", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Signs somebody in.</summary>
+    public static async Task SignIn(Visit visit, Person person)
+    {
+        await visit.Go("/sign-in");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        Assert.EndsWith("/work", visit.Page.Url, StringComparison.Ordinal);
+    }
 
     /// <summary>Fails if a word stands in clear in a file.</summary>
     public static async Task NotInClear(string file, params IEnumerable<string> words)
