@@ -51,7 +51,7 @@ internal sealed class Appending
         if (!allowed.Entries.All(named => standing?.Sight.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
-        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed), derive(With(file, allowed))), Appended.Done);
+        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries), derive(With(file, allowed))), Appended.Done);
     });
 
     /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
@@ -82,16 +82,17 @@ internal sealed class Appending
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) => CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
 
-    private static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, Allowed allowed)
+    /// <summary>Numbers, seals and chains what follows on the head of a case.</summary>
+    internal static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, IReadOnlyList<NamedEntry> entries)
     {
         List<EntryRow> ready = [];
         var (place, previous) = (new Fields(), head.Hash);
-        foreach (var named in allowed.Entries)
+        foreach (var named in entries)
         {
             var row = EntryRow.Of(to.Partnership, to.Id, head.Sequence + ready.Count + 1, named);
             var value = sealing.Seal(EntryJson.Write(named.Entry.Content), row.AddIdentity(place.Clear()).Written);
