@@ -12,24 +12,25 @@ namespace Lapwing.Bench.Ledger;
 /// <summary>The inner work of the ledger: sealing, opening a long case, its duties, commits, verifying a million entries.</summary>
 internal static class LedgerBench
 {
-    private const int Long = 2000, Usual = 60, Size = 2000, Writers = 16, Appends = 250;
+    private const int Long = 2000, Usual = 60, Size = 2000, Writers = 16, Appends = 250, Million = 1_000_000;
 
-    public static async Task<int> Run(int entries)
+    public static async Task<int> Run(string[] parts)
     {
-        Machine.Print();
         var figures = new Figures();
-        Seal(figures);
-        await Open(figures);
-        Duties(figures);
-        await Commits(figures);
-        await VerifyBench.Run(figures, entries);
-        Console.WriteLine();
+        (string Name, Func<Task> Measure)[] all =
+        [
+            ("seal", () => Seal(figures)), ("open", () => Open(figures)), ("duties", () => Duties(figures)), ("commits", () => Commits(figures)), ("verify", () => VerifyBench.Run(figures, Million)),
+        ];
+        if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown) throw new CannotMeasureException($"there is no '{unknown}' to measure of the ledger.");
+        Machine.Print();
+        foreach (var (name, measure) in all)
+            if (parts.Length == 0 || parts.Contains(name)) await measure();
         figures.Print();
         return 0;
     }
 
     // Sealing in both is with a fresh random nonce and the same associated data.
-    private static void Seal(Figures figures)
+    private static Task Seal(Figures figures)
     {
         var (key, text, place) = (RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(Size), RandomNumberGenerator.GetBytes(300));
         using var sealing = new Sealing(key);
@@ -47,6 +48,7 @@ internal static class LedgerBench
         if (!back.AsSpan().SequenceEqual(text)) throw new DisagreementException("what was sealed does not come back.");
         figures.Tell($"seal and open an entry of {Size:N0} bytes", timings[0].Nanoseconds / 1000, "µs");
         figures.AtMost("  ÷ AES-GCM alone, its cipher object reused", timings[0].Times(timings[1]), 1.5, "", $" ({timings[1].Nanoseconds / 1000:0.0} µs)");
+        return Task.CompletedTask;
     }
 
     private static async Task Open(Figures figures)
@@ -64,7 +66,7 @@ internal static class LedgerBench
     }
 
     // What is derived is kept with the case that it is derived from; so each time the case is a new one.
-    private static void Duties(Figures figures)
+    private static Task Duties(Figures figures)
     {
         var file = Written.Case("duties", TimeProvider.System.GetUtcNow(), Usual).File;
         CaseFile Fresh() => CaseFile.Of(file.Id, Sight.Whole, file.Entries);
@@ -78,6 +80,7 @@ internal static class LedgerBench
         var (duties, rules) = (Catalogue.DutiesOf(file, RuleBook.Standard).Count, Catalogue.RulesOf(file, RuleBook.Standard).Count);
         figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs", $", {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules");
         figures.Tell("  the index alone", timings[1].Nanoseconds / 1000, "µs");
+        return Task.CompletedTask;
     }
 
     private static async Task Commits(Figures figures)
