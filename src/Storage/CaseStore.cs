@@ -65,15 +65,19 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         }
     }
 
-    /// <summary>The duties that somebody sees now, by the day on which they are due; those without a day come last.</summary>
-    public async Task<IReadOnlyList<WorkItem>> Work(Viewer viewer, CancellationToken cancel = default)
+    /// <summary>What somebody sees now that is to be done, by the day on which it is due, what has none last; and all that they are in, by reference.</summary>
+    public async Task<Mine> Work(Viewer viewer, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var items = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now).SelectMany(item => Derived.WorkOf(connection, ledger.Partnership, item)).ToList());
+        var (cases, work) = ledger.Read(connection =>
+        {
+            var places = Derived.CasesOf(connection, ledger.Partnership, viewer, now);
+            return (places, Derived.WorkOf(connection, ledger.Partnership, viewer, places));
+        });
         await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
-        return [.. items.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)];
+        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)], [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)]);
     }
 
     /// <summary>The cases in which somebody has standing now, by reference.</summary>

@@ -36,9 +36,9 @@ public sealed class Ledger : IAsyncDisposable
         if (!readers.TryTake(out var connection)) connection = Reader();
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: true);
+            connection.Run("BEGIN");
             var result = read(connection);
-            transaction.Commit();
+            connection.Run("COMMIT");
             readers.Add(connection);
             return result;
         }

@@ -44,16 +44,15 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
         var entries = connection.Rows(
             r =>
             {
-                var row = EntryRow.Read(r);
-                if (row.Sequence != ++last) throw new LedgerRefusedException($"Entry {last} of case {Reference} is missing: run lapwing verify.");
-                return Unseal(row, sealing, place);
+                if (r.Number(2) != ++last) throw new LedgerRefusedException($"Entry {last} of case {Reference} is missing: run lapwing verify.");
+                return Unseal(r, sealing, place);
             },
             $"SELECT {EntryRow.Columns} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", Partnership, CaseId);
         return CaseFile.Of(Id, Sight.Whole, entries);
     }
 
-    private Entry Unseal(EntryRow row, Sealing sealing, Fields place) => row.Entry(EntryJson.Read(
-        row.Name, sealing.Open(row.Sealed, row.AddIdentity(place.Clear()).Written, () => $"entry {row.Sequence} of case {Reference}")));
+    private Entry Unseal(SqliteDataReader r, Sealing sealing, Fields place) => EntryRow.Entry(r, EntryJson.Read(
+        r.Text(5), sealing.Open(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, place), () => $"entry {r.Number(2)} of case {Reference}")));
 }
 
 /// <summary>The end of a case's chain.</summary>
