@@ -52,7 +52,7 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
     }
 
     private Entry Unseal(SqliteDataReader r, Sealing sealing, Fields place) => EntryRow.Entry(r, EntryJson.Read(
-        r.Text(5), sealing.Open(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, place), () => $"entry {r.Number(2)} of case {Reference}")));
+        r.Text(5), sealing.OpenHere(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, place), () => $"entry {r.Number(2)} of case {Reference}")));
 }
 
 /// <summary>The end of a case's chain.</summary>
