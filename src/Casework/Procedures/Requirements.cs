@@ -150,13 +150,12 @@ internal static class Requirements
             gone.EndedBy = open ? Concern.Signature(file, entry.Id) : entry;
         }
 
-        var (aware, arrested) = (told.AwareOn, decision.Concern.ArrestedOn);
         foreach (var row in rows.Where(row => !all.Exists(r => r.EndedBy is null && IsSame(row, r.Row))))
-            all.Add(new(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar)));
-        foreach (var required in all.Where(r => r.EndedBy is null && r.AgreeFirst is null && r.Row is DutyRule && agreeing.Contains(r.Row.Name))) required.AgreeFirst = (entry, aware);
+            all.Add(new(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar)));
+        foreach (var required in all.Where(r => r.EndedBy is null && r.AgreeFirst is null && r.Row is DutyRule && agreeing.Contains(r.Row.Name))) required.AgreeFirst = (entry, told.AwareOn);
     }
 
-    private static bool IsSame(Row one, Row other) => ReferenceEquals(one, other) || (one.Name == other.Name && one.What == other.What);
+    private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;
 
     // For each child, where it is owed to each.
     private static bool IsDone(CaseFile file, Requirement required)
