@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using Lapwing.Bench.Api;
 using Lapwing.Bench.Calendar;
+using Lapwing.Bench.Cases;
 using Lapwing.Bench.Cli;
+using Lapwing.Bench.Ledger;
 using Lapwing.Bench.Triage;
 using Lapwing.Bench.Web;
 
@@ -16,6 +18,10 @@ internal static class Measuring
         ./dev bench cli         100,000 concerns on the command line on one core, and its memory on 2,000,000 (two minutes, 1.5 GB of temporary disk)
         ./dev bench api         requests a second, beside a bare endpoint (a minute and a half; needs wrk)
         ./dev bench web         the pages: start, memory, weight, and the decision page beside a bare one (two minutes; needs wrk)
+        ./dev bench ledger      sealing, opening a long case, duties, commits, verifying a million entries (three minutes, 1.5 GB of temporary disk);
+                                alone, each by its name: seal, open, duties, commits, verify
+        ./dev bench cases       signed-in pages and durable appends beside bare ones, start and memory (five minutes; needs wrk);
+                                alone, each by its name: append, pages, start
         """;
 
     public static async Task<int> Run(string[] args)
@@ -30,6 +36,11 @@ internal static class Measuring
                 ["cli"] => await CliBench.Run(),
                 ["api"] => await ApiBench.Run(),
                 ["web"] => await WebBench.Run(),
+                ["ledger", .. var parts] => await LedgerBench.Run(parts),
+                ["cases", .. var parts] => await CasesBench.Run(parts),
+                [AppendServer.Mode, var url] => await AppendServer.Run(url),
+                [BareStatement.Inserting, var url, var isGrouped] => await BareStatement.Insert(url, isGrouped == BareStatement.Grouped),
+                [BareStatement.Reading, var url, var lines] => await BareStatement.ReadPage(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
                 [ParseOnly.Documents or ParseOnly.Tokens, var file] => ParseOnly.Run(args[0], file),
                 [BareEndpoint.Mode, var url] => await BareEndpoint.Run(url),
                 [BarePage.Mode, var url, var lines] => await BarePage.Run(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),

@@ -13,16 +13,22 @@ internal static class BarePage
     /// <summary>How many lines the page has.</summary>
     public static int Lines { get; private set; }
 
-    public static async Task<int> Run(string url, int lines)
+    public static Task<int> Run(string url, int lines)
     {
         Lines = lines;
+        return Serve(url, services => services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute())), site => site.MapRazorPages());
+    }
+
+    /// <summary>Serves until it is ended, with as little around it as can be.</summary>
+    public static async Task<int> Serve(string url, Action<IServiceCollection> add, Action<WebApplication> map)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(BarePage).Assembly.GetName().Name });
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute()));
+        add(builder.Services);
         var site = builder.Build();
-        site.MapRazorPages();
+        map(site);
         await site.StartAsync();
         Console.WriteLine($"listening on {site.Urls.First()}");
         await site.WaitForShutdownAsync();

@@ -16,6 +16,9 @@ public enum Appended
 
     /// <summary>Somebody added something within its sight after it was decided: load, show what was added, decide again.</summary>
     Overtaken,
+
+    /// <summary>Whoever records it is no longer in the case, or not in the part that it would be written to: nothing was written, and there is no such case for them.</summary>
+    NotAllowed,
 }
 
 /// <summary>
@@ -33,15 +36,22 @@ internal sealed class Appending
     private Appending(StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) => (this.stored, this.after, this.act, this.rows, this.derived) = (stored, after, act, rows, derived);
 
     /// <summary>Makes ready, or says what stands against it by now.</summary>
-    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Derived> derive) => ledger.Read(connection =>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="allowed">What is to be written.</param>
+    /// <param name="standingIn">What whoever records it sees of a whole case.</param>
+    /// <param name="derive">What lists show of a case.</param>
+    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Standing?> standingIn, Func<CaseFile, Derived> derive) => ledger.Read(connection =>
     {
         if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found) return (PrepareFirst(ledger, allowed, derive), Appended.Done);
         if (found.Has(connection, allowed.Act.Id)) return (null, Appended.Already);
         using var sealing = found.Unlock(ledger.Key);
-        var file = found.Load(connection, sealing, Sight.Whole);
+        var file = found.Load(connection, sealing);
+        // Before anything else is said: whoever is out of the case does not learn that it went on.
+        var standing = standingIn(file);
+        if (!allowed.Entries.All(named => standing?.Sight.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
-        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed), derive(With(file, allowed))), Appended.Done);
+        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries), derive(With(file, allowed))), Appended.Done);
     });
 
     /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
@@ -72,16 +82,17 @@ internal sealed class Appending
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) => CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
 
-    private static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, Allowed allowed)
+    /// <summary>Numbers, seals and chains what follows on the head of a case.</summary>
+    internal static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, IReadOnlyList<NamedEntry> entries)
     {
         List<EntryRow> ready = [];
         var (place, previous) = (new Fields(), head.Hash);
-        foreach (var named in allowed.Entries)
+        foreach (var named in entries)
         {
             var row = EntryRow.Of(to.Partnership, to.Id, head.Sequence + ready.Count + 1, named);
             var value = sealing.Seal(EntryJson.Write(named.Entry.Content), row.AddIdentity(place.Clear()).Written);

@@ -24,7 +24,7 @@ public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing);
 /// <param name="work">The duties of a case for lists, by its entries.</param>
 public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, IReadOnlyList<WorkRow>> work)
 {
-    private const string ListOfCases = "list of cases", ListOfWork = "list of work", WhoLooked = "who looked";
+    private const string ListOfCases = "list of cases", ListOfWork = "list of work", WhoLooked = "who looked", Recording = "record";
 
     /// <summary>
     /// The case as somebody sees it now. Null where there is none and where they may not see it, which nobody can tell apart; both are logged. Throws,
@@ -40,41 +40,44 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var (stored, standing, file) = ledger.Read<(StoredCase?, Standing?, CaseFile?)>(connection =>
-        {
-            var (found, allowed) = Find(connection, viewer, id, now);
-            if (found is null || allowed is null) return (found, allowed, null);
-            using var sealing = found.Unlock(ledger.Key);
-            return (found, allowed, found.Load(connection, sealing, allowed.Sight));
-        });
+        var (stored, standing, file) = ledger.Read(connection => Find(connection, viewer, id, now));
         await Log(Look.By(viewer, now, id, standing?.By, purpose, OutcomeOf(stored, standing)));
-        return file is null ? null : new(file, stored!.Reference, standing!);
+        return file is null || standing is null ? null : new(CaseFile.Of(id, standing.Sight, file.Entries), stored!.Reference, standing);
     }
 
-    /// <summary>Adds what the catalogue allowed. A new case comes with its first entries.</summary>
+    /// <summary>
+    /// Adds what the catalogue allowed, if whoever records it is still where it is written to. A new case comes with its first entries, and asks nobody.
+    /// </summary>
     /// <param name="allowed">What the catalogue made of what was said.</param>
     /// <param name="cancel">Heeded before anything is written, not after.</param>
     public async Task<Appended> Append(Allowed allowed, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(allowed);
+        var by = allowed.Act.By;
+        var viewer = new Viewer(by.Account, by.Role, by.Agency, by.Team);
         while (true)      // each further round means that somebody else's entry was recorded meanwhile
         {
             cancel.ThrowIfCancellationRequested();
-            var (ready, answer) = Appending.Prepare(ledger, allowed, Derive);
+            var (ready, answer) = Appending.Prepare(ledger, allowed, file => Standing.Of(viewer, circle(file), allowed.Act.RecordedAt), Derive);
+            if (answer == Appended.NotAllowed) await Log(Look.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.Refused));
             if (ready is null) return answer;
             if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
         }
     }
 
-    /// <summary>The duties that somebody sees now, by the day on which they are due; those without a day come last.</summary>
-    public async Task<IReadOnlyList<WorkItem>> Work(Viewer viewer, CancellationToken cancel = default)
+    /// <summary>What somebody sees now that is to be done, by the day on which it is due, what has none last; and all that they are in, by reference.</summary>
+    public async Task<Mine> Work(Viewer viewer, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var items = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now).SelectMany(item => Derived.WorkOf(connection, ledger.Partnership, item)).ToList());
+        var (cases, work) = ledger.Read(connection =>
+        {
+            var places = Derived.CasesOf(connection, ledger.Partnership, viewer, now);
+            return (places, Derived.WorkOf(connection, ledger.Partnership, viewer, places));
+        });
         await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
-        return [.. items.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)];
+        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)], [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)]);
     }
 
     /// <summary>The cases in which somebody has standing now, by reference.</summary>
@@ -96,7 +99,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         var now = time.GetUtcNow();
         var (stored, standing, looks) = ledger.Read<(StoredCase?, Standing?, IReadOnlyList<Look>?)>(connection =>
         {
-            var (found, allowed) = Find(connection, viewer, id, now);
+            var (found, allowed, _) = Find(connection, viewer, id, now);
             return allowed is { By: Relation.Lead } ? (found, allowed, Look.Of(connection, ledger.Partnership, id)) : (found, null, null);
         });
         await Log(Look.By(viewer, now, id, standing?.By, WhoLooked, OutcomeOf(stored, standing)));
@@ -125,7 +128,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             {
                 var found = StoredCase.Find(connection, ledger.Partnership, id)!;
                 using var sealing = found.Unlock(ledger.Key);
-                return (found, found.Head(connection), Derive(found.Load(connection, sealing, Sight.Whole)));
+                return (found, found.Head(connection), Derive(found.Load(connection, sealing)));
             });
             var differed = await ledger.Commit.Write<bool?>((connection, _) =>
             {
@@ -138,9 +141,16 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         }
     }
 
-    // The same two questions are asked whether there is a case or not, and whoever is in it.
-    private (StoredCase? Stored, Standing? Standing) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now) =>
-        (StoredCase.Find(connection, ledger.Partnership, id), Derived.StandingOf(connection, ledger.Partnership, viewer, id, now));
+    // The same two questions are asked whether there is a case or not, and whoever is in it; where the table says no, nothing more is read. Where it says
+    // yes, its row may be forged: who may see follows from the entries, which nobody can write without the key.
+    private (StoredCase? Stored, Standing? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
+    {
+        var (stored, listed) = (StoredCase.Find(connection, ledger.Partnership, id), Derived.StandingOf(connection, ledger.Partnership, viewer, id, now));
+        if (stored is null || listed is null) return (stored, null, null);
+        using var sealing = stored.Unlock(ledger.Key);
+        var whole = stored.Load(connection, sealing);
+        return (stored, Standing.Of(viewer, circle(whole), now), whole);
+    }
 
     private static Outcome OutcomeOf(StoredCase? stored, Standing? standing) => stored is null ? Outcome.NotFound : standing is null ? Outcome.Refused : Outcome.Opened;
 

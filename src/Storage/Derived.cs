@@ -39,18 +39,34 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
             JOIN cases c ON c.partnership = m.partnership AND c.case_id = m.case_id
             ORDER BY c.case_id
             """;
-        var places = connection.Rows(r => (Case: new CaseId(r.Id(0)), Reference: r.GetString(1), Membership: MembershipAt(r, 2)), Sql, partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
+        var places = connection.Rows(r => (Case: new CaseId(r.Id(0)), Reference: r.Text(1), Membership: MembershipAt(r, 2)), Sql, partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
         List<CaseItem> cases = [];
         foreach (var one in places.GroupBy(place => (place.Case, place.Reference)))
             if (Standing.Of(viewer, one.Select(place => place.Membership), now) is { } standing) cases.Add(new(one.Key.Case, one.Key.Reference, standing));
         return cases;
     }
 
-    /// <summary>The duties of a case as far as a standing sees them.</summary>
-    public static IEnumerable<WorkItem> WorkOf(SqliteConnection connection, byte[] partnership, CaseItem item) => connection
-        .Rows(r => WorkAt(r, 0), $"SELECT {WorkColumns} FROM work WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, item.Case.Value.Bytes())
-        .Where(row => item.Standing.Sight.Reaches(row.Paper))
-        .Select(row => new WorkItem(item.Case, item.Reference, row, item.Standing));
+    /// <summary>What is to be done in these cases of somebody, as far as their standing in each sees it.</summary>
+    public static IReadOnlyList<WorkItem> WorkOf(SqliteConnection connection, byte[] partnership, Viewer viewer, IReadOnlyList<CaseItem> cases)
+    {
+        const string Sql = $"""
+            SELECT w.case_id, {WorkColumns}
+            FROM (SELECT case_id FROM memberships WHERE partnership = ?1 AND account = ?2
+                  UNION SELECT case_id FROM memberships WHERE partnership = ?1 AND team = ?3) m
+            JOIN work w ON w.partnership = ?1 AND w.case_id = m.case_id
+            WHERE w.is_done = 0
+            ORDER BY w.case_id, w.number
+            """;
+        var byId = cases.ToDictionary(item => item.Case);
+        List<WorkItem> items = [];
+        connection.Each(
+            r =>
+            {
+                if (byId.TryGetValue(new(r.Id(0)), out var item) && item.Standing.Sight.Reaches(PaperAt(r, 1))) items.Add(new(item.Case, item.Reference, WorkAt(r, 1), item.Standing));
+            },
+            Sql, partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
+        return items;
+    }
 
     /// <summary>Takes the place of what the tables have for a case.</summary>
     public void Replace(SqliteConnection connection, byte[] partnership, byte[] caseId)
@@ -73,11 +89,11 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
     }
 
     private static Membership MembershipAt(SqliteDataReader r, int at) => new(
-        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.GetString(at + 2)), PaperAt(r, at + 3), r.Instant(at + 5), r.IsDBNull(at + 6) ? null : r.Instant(at + 6));
+        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), PaperAt(r, at + 3), r.Instant(at + 5), r.IsDBNull(at + 6) ? null : r.Instant(at + 6));
 
     private static WorkRow WorkAt(SqliteDataReader r, int at) => new(
-        PaperAt(r, at), r.GetString(at + 2), r.GetString(at + 3), r.TextOrNone(at + 4) is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        Names<Agency>.Find(r.GetString(at + 5)), r.IdOrNone(at + 6), r.IdOrNone(at + 7), r.GetInt64(at + 8) != 0);
+        PaperAt(r, at), r.Text(at + 2), r.Text(at + 3), r.TextOrNone(at + 4) is { } due ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
+        Names<Agency>.Find(r.Bytes(at + 5)), r.IdOrNone(at + 6), r.IdOrNone(at + 7), r.Number(at + 8) != 0);
 
-    private static Paper PaperAt(SqliteDataReader r, int at) => new(Names<PaperKind>.Find(r.GetString(at)), r.Id(at + 1));
+    private static Paper PaperAt(SqliteDataReader r, int at) => new(Names<PaperKind>.Find(r.Bytes(at)), r.Id(at + 1));
 }

@@ -15,6 +15,9 @@ internal sealed record EntryRow(
         "partnership, case_id, sequence, act_id, act_index, name, recorded_at, happened_on, happened_at, author_account, author_role, author_agency, author_team, "
         + "paper_kind, paper_id, about_scope, about_people, sealed, previous_hash, hash";
 
+    /// <summary>Where what is sealed stands among them, after all that is in the clear.</summary>
+    public const int SealedAt = 17;
+
     private const string Days = "yyyy-MM-dd";
     private const string Times = "HH:mm:ss.FFFFFFF";
 
@@ -34,14 +37,22 @@ internal sealed record EntryRow(
         r.Blob(0), r.Blob(1), r.GetInt64(2), r.Blob(3), r.GetInt64(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.TextOrNone(8), r.Blob(9), r.GetString(10), r.GetString(11), r.Blob(12),
         r.GetString(13), r.Blob(14), r.GetString(15), r.Blob(16), r.Blob(17), r.Blob(18), r.Blob(19));
 
-    /// <summary>The entry, once its content was unsealed.</summary>
-    public Entry Entry(Content content)
+    /// <summary>The entry under a reader that selected <see cref="Columns"/>, its content opened.</summary>
+    public static Entry Entry(SqliteDataReader r, Content content)
     {
-        var by = new Author(Id(AuthorAccount), Names<Role>.Find(AuthorRole), Names<Agency>.Find(AuthorAgency), Id(AuthorTeam));
-        var at = HappenedAt is { } time ? TimeOnly.ParseExact(time, Times, CultureInfo.InvariantCulture) : (TimeOnly?)null;
-        var act = new Act(Id(ActId), by, new(RecordedAt, TimeSpan.Zero), DateOnly.ParseExact(HappenedOn, Days, CultureInfo.InvariantCulture), at);
-        var about = new Subjects(Names<SubjectScope>.Find(AboutScope), [.. AboutPeople.Chunk(16).Select(Id)]);
-        return new((int)ActIndex, act, new(Names<PaperKind>.Find(PaperKind), Id(PaperId)), about, content);
+        var by = new Author(r.Id(9), Names<Role>.Find(r.Bytes(10)), Names<Agency>.Find(r.Bytes(11)), r.Id(12));
+        var at = r.TextOrNone(8) is { } time ? TimeOnly.ParseExact(time, Times, CultureInfo.InvariantCulture) : (TimeOnly?)null;
+        var act = new Act(r.Id(3), by, r.Instant(6), DateOnly.ParseExact(r.Text(7), Days, CultureInfo.InvariantCulture), at);
+        var about = new Subjects(Names<SubjectScope>.Find(r.Bytes(15)), [.. r.Blob(16).Chunk(16).Select(id => new Guid(id, bigEndian: true))]);
+        return new((int)r.Number(4), act, new(Names<PaperKind>.Find(r.Bytes(13)), r.Id(14)), about, content);
+    }
+
+    /// <summary>What its content is sealed to, under such a reader: the same as <see cref="AddIdentity(Fields)"/>.</summary>
+    public static ReadOnlySpan<byte> IdentityAt(SqliteDataReader r, Fields place)
+    {
+        place.Clear();
+        for (var column = 0; column < SealedAt; column++) place.Add(r.Handle!, column);
+        return place.Written;
     }
 
     /// <summary>Who and what it is, all in the clear: what its content is sealed to.</summary>
@@ -56,6 +67,4 @@ internal sealed record EntryRow(
         $"INSERT INTO entries ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
         Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam, PaperKind, PaperId, AboutScope, AboutPeople,
         Sealed, PreviousHash, Hash);
-
-    private static Guid Id(byte[] bytes) => new(bytes, bigEndian: true);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using SQLitePCL;
 
 namespace Lapwing.Storage;
 
@@ -41,6 +42,15 @@ internal sealed class Fields
         };
         return this;
     }
+
+    /// <summary>Adds a value of a row as it is stored.</summary>
+    public Fields Add(sqlite3_stmt row, int column) => raw.sqlite3_column_type(row, column) switch
+    {
+        raw.SQLITE_INTEGER => Add(raw.sqlite3_column_int64(row, column)),
+        raw.SQLITE_TEXT => AddText(raw.sqlite3_column_blob(row, column)),
+        raw.SQLITE_BLOB => Add(raw.sqlite3_column_blob(row, column)),
+        _ => Add(),
+    };
 
     /// <summary>Adds that there is no value.</summary>
     public Fields Add()

@@ -23,6 +23,9 @@ public sealed class GroupCommit : IAsyncDisposable
         writer = Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
+    /// <summary>How many commits there were, each for all that had arrived.</summary>
+    internal long Commits { get; private set; }
+
     /// <summary>Does a piece of work in the writer's transaction. Its answer, or its exception, comes once the commit is on disk. It cannot be cancelled.</summary>
     /// <param name="work">Quick, and all in this connection: others wait for it.</param>
     public Task<T> Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
@@ -82,6 +85,7 @@ public sealed class GroupCommit : IAsyncDisposable
         }
 
         transaction.Commit();
+        Commits++;
     }
 
     // A full disk may have taken the whole transaction with it, savepoint and all. What counts then is what happened first, not what follows from it.

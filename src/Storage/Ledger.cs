@@ -36,9 +36,9 @@ public sealed class Ledger : IAsyncDisposable
         if (!readers.TryTake(out var connection)) connection = Reader();
         try
         {
-            using var transaction = connection.BeginTransaction(deferred: true);
+            connection.Run("BEGIN");
             var result = read(connection);
-            transaction.Commit();
+            connection.Run("COMMIT");
             readers.Add(connection);
             return result;
         }
@@ -61,7 +61,7 @@ public sealed class Ledger : IAsyncDisposable
     private SqliteConnection Reader()
     {
         var connection = Sql.Connect(database, SqliteOpenMode.ReadWrite, synchronous);
-        connection.Run("PRAGMA query_only=1");
+        connection.Run("PRAGMA query_only=1; PRAGMA cache_size=-512");      // each commit of the writer makes a reader forget its pages, so more would only be held
         return connection;
     }
 }

@@ -14,6 +14,9 @@ public sealed record LedgerFolder(string Data, string Keys)
     /// <summary>The keys in a folder of their own beside the data, for a demonstration.</summary>
     public static LedgerFolder WithKeysBeside(string data) => new(data, Path.Combine(data, "keys"));
 
+    /// <summary>The keys where somebody says that they are; without that beside the data.</summary>
+    public static LedgerFolder At(string data, string? keys) => keys is null ? WithKeysBeside(data) : new(data, keys);
+
     /// <summary>The database.</summary>
     public string Database => Path.Combine(Data, "lapwing.db");
 

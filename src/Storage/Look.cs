@@ -48,6 +48,6 @@ public sealed record Look(DateTimeOffset At, Guid Account, Role Role, Guid Team,
 
     /// <summary>Every look at a case, in order.</summary>
     internal static IReadOnlyList<Look> Of(SqliteConnection connection, byte[] partnership, CaseId id) => connection.Rows(
-        r => new Look(r.Instant(2), r.Id(3), Names<Role>.Find(r.GetString(4)), r.Id(5), id, r.TextOrNone(7) is { } by ? Names<Relation>.Find(by) : null, r.GetString(8), Names<Outcome>.Find(r.GetString(9))),
+        r => new Look(r.Instant(2), r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by) : null, r.GetString(8), Names<Outcome>.Find(r.Bytes(9))),
         $"SELECT {Columns} FROM access_log WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, id.Value.Bytes());
 }

@@ -15,6 +15,7 @@ internal sealed class Sealing : IDisposable
     private const int TagSize = 16;
     private const int Overhead = 1 + KeyIdSize + NonceSize + TagSize;
     private readonly AesGcm cipher;
+    private byte[] opened = [];
 
     /// <summary>Takes a key; it keeps no copy that could be read again.</summary>
     public Sealing(ReadOnlySpan<byte> key)
@@ -45,12 +46,22 @@ internal sealed class Sealing : IDisposable
     /// <param name="value">The sealed value.</param>
     /// <param name="place">What it was sealed to.</param>
     /// <param name="what">What it is, for the refusal.</param>
-    public byte[] Open(ReadOnlySpan<byte> value, ReadOnlySpan<byte> place, Func<string> what)
+    public byte[] Open(ReadOnlySpan<byte> value, ReadOnlySpan<byte> place, Func<string> what) => OpenHere(value, place, what).ToArray();
+
+    /// <summary>The same without a copy: it holds until the next is opened.</summary>
+    public ReadOnlySpan<byte> OpenHere(ReadOnlySpan<byte> value, ReadOnlySpan<byte> place, Func<string> what)
     {
         if (value.Length < Overhead) throw new LedgerRefusedException($"The sealed value of {what()} is too short to be one: run lapwing verify.");
         if (value[0] != Version) throw new LedgerRefusedException($"The sealed value of {what()} has format {value[0]}, which this version of Lapwing does not know: run the version that wrote it, or a later one.");
         if (!value.Slice(1, KeyIdSize).SequenceEqual(KeyId)) throw new LedgerRefusedException($"The sealed value of {what()} belongs to another key: run lapwing verify.");
-        var plain = new byte[value.Length - Overhead];
+        var length = value.Length - Overhead;
+        if (length > opened.Length)
+        {
+            CryptographicOperations.ZeroMemory(opened);
+            opened = new byte[Math.Max(4096, 2 * length)];
+        }
+
+        var plain = opened.AsSpan(0, length);
         try
         {
             cipher.Decrypt(value.Slice(1 + KeyIdSize, NonceSize), value[Overhead..], value.Slice(1 + KeyIdSize + NonceSize, TagSize), plain, place);
@@ -64,5 +75,9 @@ internal sealed class Sealing : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => cipher.Dispose();
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(opened);
+        cipher.Dispose();
+    }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Lapwing.Storage;
 
@@ -11,7 +13,7 @@ internal static class Sql
     /// <param name="synchronous">FULL; a test shows what is lost with less.</param>
     public static SqliteConnection Connect(string file, SqliteOpenMode mode, string synchronous = "FULL")
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var connection = new PreparedConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         try
         {
             connection.Open();
@@ -29,20 +31,22 @@ internal static class Sql
         }
     }
 
-    /// <summary>A statement with its values.</summary>
+    /// <summary>A statement with its values, for whoever keeps it open for long.</summary>
     public static SqliteCommand Say(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        for (var i = 0; i < values.Length; i++) command.Parameters.AddWithValue($"?{i + 1}", values[i] ?? DBNull.Value);
+        PreparedConnection.Bind(command, values);
         return command;
     }
 
     /// <summary>Runs a statement and says how many rows it changed.</summary>
     public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
-        using var command = connection.Say(sql, values);
-        return command.ExecuteNonQuery();
+        var command = Take(connection, sql, values);
+        var changed = command.ExecuteNonQuery();
+        Put(connection, command);
+        return changed;
     }
 
     /// <summary>Inserts one row. Throws where it was not written, whatever kept it.</summary>
@@ -54,18 +58,27 @@ internal static class Sql
     /// <summary>The one value that a statement gives, or none.</summary>
     public static T? Value<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
-        using var command = connection.Say(sql, values);
-        return command.ExecuteScalar() is { } value and not DBNull ? (T)value : default;
+        var command = Take(connection, sql, values);
+        var value = command.ExecuteScalar();
+        Put(connection, command);
+        return value is not (null or DBNull) ? (T)value : default;
     }
 
     /// <summary>Every row that a statement gives.</summary>
     public static List<T> Rows<T>(this SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> values)
     {
-        using var command = connection.Say(sql, values);
-        using var reader = command.ExecuteReader();
         List<T> rows = [];
-        while (reader.Read()) rows.Add(read(reader));
+        connection.Each(r => rows.Add(read(r)), sql, values);
         return rows;
+    }
+
+    /// <summary>Goes through the rows that a statement gives.</summary>
+    public static void Each(this SqliteConnection connection, Action<SqliteDataReader> see, string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = Take(connection, sql, values);
+        using (var reader = command.ExecuteReader())
+            while (reader.Read()) see(reader);
+        Put(connection, command);
     }
 
     /// <summary>An id as it is stored: 16 bytes in the order in which it is written.</summary>
@@ -74,18 +87,73 @@ internal static class Sql
     /// <summary>An id or null.</summary>
     public static byte[]? Bytes(this Guid? id) => id?.Bytes();
 
+    /// <summary>A blob, or the bytes of a text, until the reader goes on; empty where there is none.</summary>
+    public static ReadOnlySpan<byte> Bytes(this SqliteDataReader reader, int column) => raw.sqlite3_column_blob(reader.Handle!, column);
+
     /// <summary>A blob.</summary>
-    public static byte[] Blob(this SqliteDataReader reader, int column) => reader.GetFieldValue<byte[]>(column);
+    public static byte[] Blob(this SqliteDataReader reader, int column) => reader.Bytes(column).ToArray();
 
     /// <summary>An id.</summary>
-    public static Guid Id(this SqliteDataReader reader, int column) => new(reader.Blob(column), bigEndian: true);
+    public static Guid Id(this SqliteDataReader reader, int column) => new(reader.Bytes(column), bigEndian: true);
 
     /// <summary>An id or null.</summary>
-    public static Guid? IdOrNone(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Id(column);
+    public static Guid? IdOrNone(this SqliteDataReader reader, int column) => reader.Bytes(column) is { Length: > 0 } id ? new(id, bigEndian: true) : null;
+
+    /// <summary>Text.</summary>
+    public static string Text(this SqliteDataReader reader, int column) => Encoding.UTF8.GetString(reader.Bytes(column));
 
     /// <summary>Text or null.</summary>
     public static string? TextOrNone(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
+    /// <summary>A whole number.</summary>
+    public static long Number(this SqliteDataReader reader, int column) => raw.sqlite3_column_int64(reader.Handle!, column);
+
     /// <summary>An instant.</summary>
-    public static DateTimeOffset Instant(this SqliteDataReader reader, int column) => new(reader.GetInt64(column), TimeSpan.Zero);
+    public static DateTimeOffset Instant(this SqliteDataReader reader, int column) => new(reader.Number(column), TimeSpan.Zero);
+
+    private static SqliteCommand Take(SqliteConnection connection, string sql, ReadOnlySpan<object?> values) => connection is PreparedConnection prepared ? prepared.Take(sql, values) : connection.Say(sql, values);
+
+    private static void Put(SqliteConnection connection, SqliteCommand command)
+    {
+        if (connection is PreparedConnection prepared) prepared.Put(command);
+        else command.Dispose();
+    }
+}
+
+/// <summary>
+/// A connection that keeps its statements: preparing one anew costs more than running it. Whoever runs one takes it, so that two never share it; one that
+/// failed is not put back.
+/// </summary>
+internal sealed class PreparedConnection(string settings) : SqliteConnection(settings)
+{
+    private const int Most = 64;
+    private static readonly string[] names = [.. Enumerable.Range(1, 32).Select(i => $"?{i}")];
+    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
+
+    /// <summary>A statement with its values.</summary>
+    public SqliteCommand Take(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!kept.Remove(sql, out var command))
+        {
+            command = CreateCommand();
+            command.CommandText = sql;
+        }
+
+        command.Transaction = Transaction;
+        Bind(command, values);
+        return command;
+    }
+
+    /// <summary>Takes one back.</summary>
+    public void Put(SqliteCommand command)
+    {
+        if (kept.Count >= Most || !kept.TryAdd(command.CommandText, command)) command.Dispose();
+    }
+
+    /// <summary>Gives a statement its values.</summary>
+    public static void Bind(SqliteCommand command, ReadOnlySpan<object?> values)
+    {
+        for (var i = command.Parameters.Count; i < values.Length; i++) command.Parameters.AddWithValue(names[i], DBNull.Value);
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
 }

@@ -37,30 +37,22 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
     public bool Has(SqliteConnection connection, Guid act) => connection.Value<long>(
         "SELECT 1 FROM entries WHERE partnership = ?1 AND case_id = ?2 AND act_id = ?3 LIMIT 1", Partnership, CaseId, act.Bytes()) == 1;
 
-    /// <summary>The case as far as somebody sees it: what they do not see is not read.</summary>
-    public CaseFile Load(SqliteConnection connection, Sealing sealing, Sight sight)
+    /// <summary>The whole case. Refuses one of which an entry is missing: who may see it follows from all of them.</summary>
+    public CaseFile Load(SqliteConnection connection, Sealing sealing)
     {
-        List<object?> values = [Partnership, CaseId];
-        var filter = "";
-        if (!sight.IsWhole)
-        {
-            List<string> papers = [];
-            foreach (var paper in sight.Papers)
+        var (place, last) = (new Fields(), 0L);
+        var entries = connection.Rows(
+            r =>
             {
-                values.AddRange([Names<PaperKind>.Of(paper.Kind), paper.Id.Bytes()]);
-                papers.Add($"(?{values.Count - 1}, ?{values.Count})");
-            }
-
-            filter = $" AND (paper_kind, paper_id) IN (VALUES {string.Join(", ", papers)})";
-        }
-
-        var place = new Fields();
-        return CaseFile.Of(Id, sight, connection.Rows(
-            r => Unseal(EntryRow.Read(r), sealing, place), $"SELECT {EntryRow.Columns} FROM entries WHERE partnership = ?1 AND case_id = ?2{filter} ORDER BY sequence", [.. values]));
+                if (r.Number(2) != ++last) throw new LedgerRefusedException($"Entry {last} of case {Reference} is missing: run lapwing verify.");
+                return Unseal(r, sealing, place);
+            },
+            $"SELECT {EntryRow.Columns} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", Partnership, CaseId);
+        return CaseFile.Of(Id, Sight.Whole, entries);
     }
 
-    private Entry Unseal(EntryRow row, Sealing sealing, Fields place) => row.Entry(EntryJson.Read(
-        row.Name, sealing.Open(row.Sealed, row.AddIdentity(place.Clear()).Written, () => $"entry {row.Sequence} of case {Reference}")));
+    private Entry Unseal(SqliteDataReader r, Sealing sealing, Fields place) => EntryRow.Entry(r, EntryJson.Read(
+        r.Text(5), sealing.OpenHere(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, place), () => $"entry {r.Number(2)} of case {Reference}")));
 }
 
 /// <summary>The end of a case's chain.</summary>

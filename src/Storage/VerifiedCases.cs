@@ -81,14 +81,6 @@ internal sealed class VerifiedCases
         r => new VerifiedCase(r.GetString(0), Chain.Genesis(partnership, caseId, r.GetString(0), r.GetInt64(1))),
         "SELECT reference, opened_at FROM cases WHERE partnership = ?1 AND case_id = ?2", partnership, caseId).FirstOrDefault();
 
-    private static Fields Add(sqlite3_stmt row, int column, Fields to) => raw.sqlite3_column_type(row, column) switch
-    {
-        raw.SQLITE_INTEGER => to.Add(raw.sqlite3_column_int64(row, column)),
-        raw.SQLITE_TEXT => to.AddText(raw.sqlite3_column_blob(row, column)),
-        raw.SQLITE_BLOB => to.Add(raw.sqlite3_column_blob(row, column)),
-        _ => to.Add(),
-    };
-
     private static void Check(sqlite3_stmt row, VerifiedCase one, long sequence, Fields fields, List<string> findings)
     {
         var hash = raw.sqlite3_column_blob(row, HashAt);
@@ -96,7 +88,7 @@ internal sealed class VerifiedCases
         else if (!raw.sqlite3_column_blob(row, PreviousAt).SequenceEqual(one.Hash)) findings.Add($"Entry {sequence} of case {one.Reference} does not follow what stands before it: one of them, or the case, was changed.");
         Span<byte> computed = stackalloc byte[SHA256.HashSizeInBytes];
         fields.Clear();
-        for (var column = 0; column < HashAt; column++) Add(row, column, fields);
+        for (var column = 0; column < HashAt; column++) fields.Add(row, column);
         SHA256.HashData(fields.Written, computed);
         if (!computed.SequenceEqual(hash)) findings.Add($"Entry {sequence} of case {one.Reference} was changed after it was written.");
         one.Pass(sequence, hash);

@@ -26,3 +26,8 @@ public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, Standi
 /// <param name="Reference">The reference that people read.</param>
 /// <param name="Standing">Why whoever looks sees it, and how much.</param>
 public sealed record CaseItem(CaseId Case, string Reference, Standing Standing);
+
+/// <summary>What somebody has to do and is in.</summary>
+/// <param name="Work">What is to be done, of theirs and of others.</param>
+/// <param name="Cases">What they are in.</param>
+public sealed record Mine(IReadOnlyList<WorkItem> Work, IReadOnlyList<CaseItem> Cases);

@@ -60,22 +60,25 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Lists_show_what_somebody_sees_by_the_day_on_which_it_is_due()
+    public async Task Lists_show_what_somebody_sees_that_is_to_be_done_by_the_day_on_which_it_is_due()
     {
         await using var test = new TestLedger(
             file => [.. Told.Circle(file), new(null, Told.Worker.Team, Relation.Receiver, Told.Report, Told.Start)],
             file => [Duty("late", null), Duty("report", 5, Told.Report), Duty("early", 1), Duty("done", 3) with { IsDone = true }]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         await test.Store.Append(Told.First(Told.Teacher, 8, 12, Told.Report), stop);
-        var whole = await test.Store.Work(Told.Worker, stop);
-        Assert.Equal(["early", "done", "report", "report", "late"], whole.Select(item => item.Row.Duty));
+        var mine = await test.Store.Work(Told.Worker, stop);
+        var whole = mine.Work;
+        Assert.Equal(["early", "report", "report", "late"], whole.Select(item => item.Row.Duty));
         Assert.Equal(Duty("early", 1), whole[0].Row);
-        Assert.Equal(["report"], (await test.Store.Work(Told.Teacher, stop)).Select(item => item.Row.Duty));
-        Assert.Empty(await test.Store.Work(Told.Stranger, stop));
+        Assert.Equal(["report"], (await test.Store.Work(Told.Teacher, stop)).Work.Select(item => item.Row.Duty));
+        Assert.Empty((await test.Store.Work(Told.Stranger, stop)).Work);
+        Assert.Equal(await test.Store.Cases(Told.Worker, stop), mine.Cases);
         Assert.Equal([Relation.Receiver, Relation.Lead], (await test.Store.Cases(Told.Worker, stop)).Select(item => item.Standing.By).Order());
         test.Clock.Now = Told.Start.AddTicks(-1);
-        Assert.Empty(await test.Store.Work(Told.Worker, stop));
-        Assert.Equal(5, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'listed' AND case_id IS NULL"));
+        var none = await test.Store.Work(Told.Worker, stop);
+        Assert.Equal((0, 0), (none.Work.Count, none.Cases.Count));
+        Assert.Equal(6, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'listed' AND case_id IS NULL"));
     }
 
     [Fact]

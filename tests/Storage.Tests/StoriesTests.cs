@@ -24,7 +24,7 @@ public sealed class StoriesTests
         Assert.Equal(stories.Count, (await insider.Rebuild(stop)).Differing.Count);
         foreach (var story in stories)
         {
-            var file = (await test.Store.Open(Told.Stranger, story.File.Id, "case", stop))!.File;
+            var file = (await insider.Open(Told.Stranger, story.File.Id, "case", stop))!.File;
             Assert.Equal(Lines(story.File), Lines(file));
             Assert.Equal(Circle.Of(story.File), Circle.Of(file));
             Assert.Equal(Duties(story.File), Duties(file));

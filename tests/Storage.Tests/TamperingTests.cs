@@ -37,6 +37,7 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
                 missed.Add($"seed {seed}, {ways[i % ways.Length].Method.Name}: {name} / {string.Join(" | ", report.Findings.Take(3))}{report.Unusable}");
         }
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"round {round}: 250 tamperings, {250 - missed.Count} found and named");
         Assert.Empty(missed);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
@@ -44,8 +45,19 @@ internal static class Requirements
         [DutyKind.RespondToBullying.Name] = ["harmed", "acting"],
     };
 
+    // Every procedure asks for them: they are worked out once a case file, which never changes, and forgotten with it.
+    private static readonly ConditionalWeakTable<CaseFile, Known> known = [];
+
+    private sealed record Known(RuleBook Rules, IReadOnlyList<Requirement> All);
+
     /// <summary>All of a case, in the order in which they were first required.</summary>
-    public static IReadOnlyList<Requirement> Of(CaseFile file, RuleBook rules) => [.. file.All<Concern.Reported>().SelectMany(report => Of(file, report, rules))];
+    public static IReadOnlyList<Requirement> Of(CaseFile file, RuleBook rules)
+    {
+        if (known.TryGetValue(file, out var before) && before.Rules == rules) return before.All;
+        IReadOnlyList<Requirement> all = [.. file.All<Concern.Reported>().SelectMany(report => Of(file, report, rules))];
+        known.AddOrUpdate(file, new(rules, all));
+        return all;
+    }
 
     /// <summary>What a change of facts would drop that needs a second person, in words.</summary>
     public static IReadOnlyList<string> DroppedBy(CaseFile file, Entry change, RuleBook rules) =>

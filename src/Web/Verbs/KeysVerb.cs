@@ -62,8 +62,7 @@ public static class KeysVerb
         {
             try
             {
-                var folder = LedgerFolder.WithKeysBeside(parsed.GetValue(data)!);
-                act(parsed.GetValue(keys) is { } apart ? folder with { Keys = apart } : folder, parsed);
+                act(LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)), parsed);
                 output.Flush();
                 return 0;
             }

@@ -47,6 +47,7 @@ public sealed class KilledTests : IDisposable
         }
 
         await folder.Open(TimeProvider.System).DisposeAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"killed {times} times, {answered.Count} acts answered, {lost} lost {string.Join(' ', more)}");
         return (lost, answered.Count);
     }
 }

@@ -44,6 +44,7 @@ public sealed class PowerLossTests : IDisposable
         Assert.True(trace.Calls > 1000, $"{trace.Calls} calls were seen");
         var (lost, broken) = (0, new List<string>());
         for (var seed = 0; seed < times; seed++) lost += await Cut(trace, before, folder, seed, broken);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{synchronous}: {times} images from {trace.Calls} calls, {lost} answered acts lost, {broken.Count} ledgers broken");
         return (lost, broken);
     }
 

@@ -72,6 +72,19 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("NOT as they were written", found.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Lists_are_derived_anew_with_keys_that_lie_apart()
+    {
+        using var sample = await SampleLedger.Make();
+        var apart = Path.Combine(root.FullName, "apart");
+        Directory.Move(Path.Combine(sample.Data, "keys"), apart);
+        Assert.Contains("is missing", await Refused("rebuild", "--data", sample.Data), StringComparison.Ordinal);
+        var first = await Run("rebuild", "--data", sample.Data, "--keys", apart);      // nothing of the sample is a concern, so nobody is in it
+        Assert.Equal((1, ""), (first.Exit, first.Error));
+        Assert.EndsWith("5 cases read, 5 put right.\n", first.Output, StringComparison.Ordinal);
+        Assert.EndsWith("5 cases read, 0 put right.\n", (await Run("rebuild", "--data", sample.Data, "--keys", apart)).Output, StringComparison.Ordinal);
+    }
+
     private string[] Share(params int[] numbers) => [.. numbers.Select(n => Path.Combine(Shares, $"share-{n}-of-5.txt"))];
 
     private static async Task<string> Refused(params string[] args)

@@ -45,9 +45,9 @@ public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
-        var mine = (await desk.Cases.Work(viewer, HttpContext.RequestAborted)).Where(item => !item.Row.IsDone && WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
+        (var work, Items) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
+        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
         (Unfinished, MayReport) = (keeping.Of(viewer), Signing.MayReport(viewer));
-        Items = await desk.Cases.Cases(viewer, HttpContext.RequestAborted);
         Groups =
         [
             .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today), ("Coming", due => due > today), ("No date", due => due is null) }

@@ -1,0 +1,124 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Lapwing.Casework.Triage;
+using Lapwing.Storage;
+using Concern = Lapwing.Casework.Procedures.Concern;
+using Referral = Lapwing.Casework.Procedures.Referral;
+
+namespace Lapwing.Bench.Cases;
+
+/// <summary>Cases as they are written, of any length: a report, its people, a referral that is received and decided, changes of facts, and then what follows day by day.</summary>
+internal sealed class Written
+{
+    private static readonly DutyKind[] steps = [.. RuleBookDuties()];
+    private readonly string name;
+    private readonly DateTimeOffset now;
+    private readonly Author by;
+    private int acts;
+
+    private Written(string name, DateTimeOffset now, Author by)
+    {
+        (this.name, this.now, this.by) = (name, now, by);
+        File = CaseFile.Of(new(Id("case")), Sight.Whole);
+    }
+
+    /// <summary>The case so far.</summary>
+    public CaseFile File { get; private set; }
+
+    /// <summary>What is to be appended, act by act.</summary>
+    public List<Allowed> Acts { get; } = [];
+
+    /// <summary>A case of so many entries, the first of which was recorded a week before <paramref name="now"/>.</summary>
+    public static Written Case(string name, DateTimeOffset now, int entries, Person? by = null)
+    {
+        var written = new Written(name, now, (by ?? DemonstrationPeople.Teacher).Author);
+        written.Begin();
+        if (entries >= 20) written.Refer();
+        if (entries >= 60) written.Change(3);
+        while (written.File.Entries.Count < entries) written.GoOn(Math.Min(50, entries - written.File.Entries.Count));
+        return written;
+    }
+
+    /// <summary>A fresh report as it is sent: the facts, two children, what happened.</summary>
+    public static Allowed Report(Guid id, DateTimeOffset now)
+    {
+        var (by, paper) = (DemonstrationPeople.Teacher.Author, new Paper(PaperKind.Report, id));
+        var child = Story.IdOf($"{id}/child");
+        return Allow(CaseFile.Of(new(id), Sight.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
+            new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper, Subjects.TheCase),
+            new(new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]), paper, Subjects.Of(child)),
+            new(new Concern.StoryWritten(Words(1), Words(2), null), paper, Subjects.TheCase));
+    }
+
+    /// <summary>Appends it to a ledger.</summary>
+    public async Task<CaseId> To(CaseStore store)
+    {
+        foreach (var act in Acts)
+            if (await store.Append(act) != Appended.Done) throw new CannotMeasureException($"an act of {name} was not recorded.");
+        return File.Id;
+    }
+
+    private Paper Paper => new(PaperKind.Report, Id("report"));
+
+    private static IEnumerable<DutyKind> RuleBookDuties() => Casework.Guidance.RuleBook.Standard.Newest.Duties.Select(rule => rule.Duty).Where(Concern.IsStep);
+
+    private static Told Facts(DateTimeOffset aware, Guid shown, Guid other, params string[] moreYes) => new(
+        aware, [Forms.YouthProducedImagery.Name], [Questions.CoercedBlackmailedOrGroomed.Name, .. moreYes], [Questions.ImmediateDanger.Name, Questions.SelfHarm.Name],
+        [], [new(shown, ["shown", "harmed"], 12), new(other, ["shared"], 13)]);
+
+    private static string Words(int i) => $"On day {i} the class teacher spoke with the family at the gate, noted what was said word for word, and agreed that they would call before lunch. "
+        + "Nobody was alone with the child; the pastoral lead was told in person and wrote down the time. What was left open is looked at again on the next school day.";
+
+    private static Allowed Allow(CaseFile file, Act act, params Said[] said) => Catalogue.Decide(file, act, said) switch
+    {
+        Allowed allowed => allowed,
+        Refused refused => throw new CannotMeasureException($"a case to measure with is refused: {string.Join("; ", refused.Refusals.Select(refusal => refusal.Words))}"),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Guid Id(string what) => Story.IdOf($"{name}/{what}");
+
+    private void Begin()
+    {
+        Guid child = Id("child"), other = Id("other"), parent = Id("parent");
+        Write(by, new Concern.Reported(Facts(now.AddDays(-7), child, other), true));
+        Write(by, new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]), new People.Added(other, true, "Wren F.", 13, [Part.Shared]), new People.Added(parent, false, "Ada F.", 40, [Part.ParentOrCarer]));
+        Write(by, new People.Linked(parent, LinkKind.ParentOrCarerOf, child), new Concern.StoryWritten(Words(0), null, null));
+    }
+
+    private void Refer()
+    {
+        var (report, worker) = (File.Entries[0].Id, DemonstrationPeople.SocialWorker.Author);
+        foreach (var to in new[] { Recipient.ChildrensSocialCare, Recipient.PoliceOrSocialCare })
+        {
+            Write(by, new Referral.Made(to.Name, worker.Team, Referral.Means.Telephone, "Martin O.", null, [report]));
+            var made = File.Entries[^1].Id;
+            Write(worker, new Referral.Received(made, "SC-1"));
+            Write(worker, new Referral.Decided(made, Referral.Outcome.Accepted, "Seen together today"));
+            Write(worker, new Referral.FedBack(made, "Accepted"));
+        }
+
+        Write(by, new TellingParents.Told(Id("child"), Id("parent"), "Robin's mother", "In school", "What happened, and who helps", [report]));
+    }
+
+    private void Change(int times)
+    {
+        string[] found = [Questions.AdultInvolved.Name, Questions.ImmediateRiskFromSharing.Name, Questions.OfflineMeetingArranged.Name];
+        for (var i = 1; i <= times; i++) Write(by, new Concern.FactsChanged(File.Entries[0].Id, Facts(now.AddDays(-6).AddHours(i), Id("child"), Id("other"), found[..i]), "Found out on the telephone"));
+    }
+
+    private void GoOn(int entries) => Write(by, [.. Enumerable.Range(0, entries).Select(i => (Content)(i % 3 == 0
+        ? new Concern.StepTaken(steps[i % steps.Length].Name, [File.Entries[0].Id], [Id("child")], Words(i))
+        : new Concern.StoryWritten(Words(i), null, null)))]);
+
+    private void Write(Author author, params Content[] contents)
+    {
+        var at = now.AddDays(-6).AddMinutes(acts);
+        var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))), [.. contents.Select(content => new Said(content, Paper, Subjects.TheCase))]);
+        Acts.Add(allowed);
+        File = CaseFile.Of(File.Id, Sight.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
+    }
+}
