@@ -33,7 +33,7 @@ public static class Catalogue
 
     /// <summary>
     /// Whether something may be recorded: the only maker of <see cref="Allowed"/>. What one act records is decided in order, each with the ones
-    /// before it in the case. A fact is never refused; what cannot be is: a day that has not come, a correction of a correction, a field left open that
+    /// before it in the case; what they state besides (<see cref="Recordable"/>) follows at the end. A fact is never refused; what cannot be is: a day that has not come, a correction of a correction, a field left open that
     /// the record needs.
     /// </summary>
     /// <param name="file">The case as whoever records it sees it.</param>
@@ -47,17 +47,18 @@ public static class Catalogue
         if (said.Count == 0) throw new ArgumentException("an act records something", nameof(said));
         var (refusals, remarks, entries) = (new List<Refusal>(), new List<Remark>(), new List<NamedEntry>());
         if (act.HappenedOn > London.DayOf(act.RecordedAt)) refusals.Add(new("happened", "Enter a day that has come: what is planned is recorded as planned"));
-        var growing = file;
-        for (var i = 0; i < said.Count; i++)
+        var (growing, all) = (file, said.ToList());
+        for (var i = 0; i < all.Count; i++)
         {
-            if (!file.Sight.Reaches(said[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
-            if (said[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != said[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
-            var recordable = Of(said[i].Content);
-            refusals.AddRange(recordable.Guard(growing, act, said[i].Content));
-            remarks.AddRange(recordable.Remarks(growing, act, said[i].Content));
-            var entry = new Entry(i, act, said[i].Paper, said[i].About, said[i].Content);
+            if (!file.Sight.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
+            if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
+            var recordable = Of(all[i].Content);
+            refusals.AddRange(recordable.Guard(growing, act, all[i].Content));
+            remarks.AddRange(recordable.Remarks(growing, act, all[i].Content));
+            var entry = new Entry(i, act, all[i].Paper, all[i].About, all[i].Content);
             growing = growing.With(entry);
             entries.Add(new(recordable.Name, entry));
+            if (i == all.Count - 1 && refusals.Count == 0 && Also(growing, entries) is { } next) all.Add(next);
         }
 
         return refusals.Count > 0 ? new Refused(refusals) : new Allowed(file, act, entries, remarks);
@@ -68,6 +69,18 @@ public static class Catalogue
 
     /// <summary>Every rule that holds in a case.</summary>
     public static IReadOnlyList<StandingRule> RulesOf(CaseFile file, RuleBook rules) => [.. All.SelectMany(procedure => procedure.Holds(file, rules))];
+
+    // The next thing that the entries of an act state besides, where the case does not say it already: so the same act decided again adds nothing.
+    private static Said? Also(CaseFile file, List<NamedEntry> entries)
+    {
+        foreach (var (_, entry) in entries)
+        {
+            var stated = entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content;
+            if (Of(stated).Also(file, entry).FirstOrDefault() is { } also) return new(also, entry.Paper, Subjects.TheCase);
+        }
+
+        return null;
+    }
 
     // A correction is decided by the guard of what it puts instead: or it would be the way past every guard.
     private static IEnumerable<Refusal> GuardCorrection(CaseFile file, Act act, Corrected correction)

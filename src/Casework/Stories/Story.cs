@@ -71,6 +71,6 @@ public sealed class Story
         var said = allowed.Entries.Select(named => new Said(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
         acts.Add(new(allowed.Act, said));
         foreach (var named in allowed.Entries) File = File.With(named.Entry);
-        return allowed.Entries[^1].Entry;
+        return allowed.Entries[0].Entry;      // what follows from it comes after it
     }
 }

@@ -20,8 +20,8 @@ internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<P
 
     public Guid? OfGroup { get; init; }
 
-    /// <summary>The part of a child in the facts of a concern: the first six parts are its roles.</summary>
-    public IReadOnlyList<string> Roles => IsChild || IsGroup ? [.. Parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])] : [];
+    /// <summary>The part of a child in the facts of a concern.</summary>
+    public IReadOnlyList<string> Roles => IsChild || IsGroup ? FactsStated.RolesOf(Parts) : [];
 }
 
 /// <summary>What is known in a story: the forms of harm, and the answers.</summary>
