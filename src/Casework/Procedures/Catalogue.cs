@@ -9,6 +9,9 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>All procedures: what can be recorded, whether it may be, and what follows from it.</summary>
 public static class Catalogue
 {
+    /// <summary>The field of a correction in which stands why.</summary>
+    public const string WhyCorrected = "why-corrected";
+
     private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection);
 
     /// <summary>Every procedure. A new one is a line here.</summary>
@@ -82,10 +85,11 @@ public static class Catalogue
         return null;
     }
 
-    // A correction is decided by the guard of what it puts instead: or it would be the way past every guard.
+    // A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the way past
+    // every guard. What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
     private static IEnumerable<Refusal> GuardCorrection(CaseFile file, Act act, Corrected correction)
     {
-        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new("why", "Say why it is corrected: both stay readable");
+        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new(WhyCorrected, "Say why it is corrected: both stay readable");
         var wrong = file.At(correction.Entry);
         if (wrong is null or { Content: Corrected })
         {
@@ -93,13 +97,20 @@ public static class Catalogue
             yield break;
         }
 
-        if (correction.Instead is not { } instead) yield break;
-        if (instead.GetType() != wrong.Content.GetType())
+        if (correction.Instead is { } instead && instead.GetType() != wrong.Content.GetType())
         {
-            yield return new("instead", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
+            yield return new("instead-of-it", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
             yield break;
         }
 
-        foreach (var refusal in Of(instead).Guard(file.Without(correction.Entry), wrong.Act, instead)) yield return refusal;
+        var (guard, without) = (Of(wrong.Content).Guard, file.Without(correction.Entry));
+        var counts = correction.Instead ?? wrong.Content;
+        var theirs = guard(without, wrong.Act, counts).ToList();
+        if (correction.Instead is not null)
+        {
+            foreach (var refusal in theirs) yield return refusal;
+        }
+
+        foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts).Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
     }
 }

@@ -120,7 +120,7 @@ internal static class Requirements
         }
 
         foreach (var less in file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)))
-            if (Concern.Signature(file, less.Id) is { } signed)
+            if (Concern.Signature(file, less.Entry) is { } signed)
                 foreach (var required in all.Where(r => r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name))) required.EndedBy = signed;
         return all;
     }
@@ -135,7 +135,7 @@ internal static class Requirements
         {
             var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (gone.Cause.Id, gone.Aware)) is null : gone.Due is not null && !IsDone(file, gone);
             if (open) gone.DroppedBy.Add(entry);
-            gone.EndedBy = open ? Concern.Signature(file, entry.Id) : entry;
+            gone.EndedBy = open ? Concern.Signature(file, entry) : entry;
         }
 
         foreach (var row in rows.Where(row => !all.Exists(r => r.EndedBy is null && IsSame(row, r.Row))))
