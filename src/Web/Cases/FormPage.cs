@@ -13,7 +13,7 @@ namespace Lapwing.Web.Cases;
 /// A form of a case: opened, decided by the catalogue, appended, and back to the case. What was typed stays on the page whatever stands against it;
 /// a form that was overtaken shows what was added meanwhile; the same form sent twice is recorded once.
 /// </summary>
-public abstract class FormPage(Desk desk) : CasePage(desk)
+public abstract partial class FormPage(Desk desk) : CasePage(desk)
 {
     private IDictionary<string, string?> prefilled = new Dictionary<string, string?>(StringComparer.Ordinal);
 
@@ -27,15 +27,13 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => "agrees", var other => other } })];
 
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
-    public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild)
-        .Select(child => (child.Content.Person, $"{child.Content.Name ?? "A child not named yet"}{(child.Content.Age is { } age ? $", {age}" : "")}, {string.Join(", ", child.Content.Parts.Select(PartWords.Of))}"))
-        .Concat(Case.File.All<People.GroupAdded>().Select(group => (group.Content.Group, group.Content.Words))).Select((child, i) => (child.Item1, $"{child.Item2} (child {i + 1})"));
+    public IEnumerable<(Guid Id, string Name)> Children => People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));
 
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
 
-    /// <summary>The paper that it writes to: that of the report.</summary>
-    public Paper Paper => Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
+    /// <summary>The paper that it writes to: that of the report, or of what it corrects.</summary>
+    public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
     /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
     public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : prefilled.TryGetValue(field, out var value) ? value : null;
@@ -74,13 +72,13 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             ["happened-year"] = $"{now.Year}",
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
-        return Page();
+        return FindCorrected() ? Page() : NotFound();
     }
 
     /// <summary>What was sent.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await Open(id, Purpose)) return NotFound();
+        if (!await Open(id, Purpose) || !FindCorrected()) return NotFound();
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
         if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return Recorded(id);
         if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version)
@@ -89,9 +87,9 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             return Page();
         }
 
-        var (happened, at, wrong) = Happened();
-        wrong = [.. wrong, .. Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
-        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(Said(), Paper, Subjects.TheCase));
+        var (happened, at, wrong) = When();
+        wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
+        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
         if (decided is Allowed allowed)
         {
             if (await Desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken) return await OnPostAsync(id);
