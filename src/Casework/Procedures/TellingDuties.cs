@@ -18,7 +18,7 @@ internal static class TellingDuties
         foreach (var required in Requirements.Of(file, rules))
         {
             if (required.Row is not DutyRule rule) continue;
-            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents) yield return ToAgree(file, required, since);
+            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents && !required.IsFurther) yield return ToAgree(file, required, since);
             if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
         }
 

@@ -25,6 +25,7 @@ internal static class PeopleStories
         var police = t.Refers(CollegeLead, Recipient.Police, Officer, Referral.Means.Telephone, "P-133", report);
         t.Agrees(CollegeLead, report, "That she is safe and helped; nothing to anybody at the house", "The child's mother", "Samuel W., police");
         t.Steps(CollegeLead, OfferSupport, report, "The college counsellor, offered and taken", child);
+        t.Steps(CollegeLead, ConsultSocialCare, report, "Ruth A. advises: the police first; call at once if he lives with children");
         t.On(1, 9, 40);
         t.Receives(Officer, police, "P-133");
         t.Records(Officer, new People.Named(lodger.Id, "Victor E."));

@@ -65,6 +65,31 @@ public sealed class FactsStatedTests
     }
 
     [Fact]
+    public void Whether_the_parents_of_a_child_who_comes_in_later_are_told_is_decided_from_that_day_and_what_was_decided_stays_decided()
+    {
+        story.Adds("Ana", Part.Shown);
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]));
+        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.RiskToChild, "why", On(30), [report.Id]));
+        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        var change = story.File.All<Concern.FactsChanged>().Single().Id;
+        var deciding = story.Duties().Where(duty => duty.Name == "decide-telling-parents").ToList();
+        Assert.Equal([DutyState.Met, DutyState.DueToday], deciding.Select(duty => duty.On(On(30))));
+        Assert.Equal((story.Id("Ben"), change), (Assert.Single(deciding[1].Parts).Person, Assert.Single(deciding[1].Causes)));
+        Assert.Equal(On(27), story.Duty("agree-what-is-said").Due);
+        story.Records(Teacher, Day(30), new TellingParents.Withheld(story.Id("Ben"), null, "Father", TellingParents.Reason.RiskToChild, "why", On(31), [report.Id, change]));
+        Assert.All(story.Duties().Where(duty => duty.Name == "decide-telling-parents"), duty => Assert.Equal(DutyState.Met, duty.On(On(30))));
+    }
+
+    [Fact]
+    public void The_first_child_of_a_report_that_named_none_joins_what_was_open_and_makes_it_no_later()
+    {
+        story.Reports(Facts("youth-produced-imagery"));
+        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        var deciding = story.Duty("decide-telling-parents");
+        Assert.Equal((On(27), story.Id("Ben")), (deciding.Due!.Value, Assert.Single(deciding.Parts).Person));
+    }
+
+    [Fact]
     public void Where_it_is_known_already_and_in_the_act_that_makes_the_report_nothing_follows()
     {
         story.AddsAdult("Alleged", Part.Alleged);

@@ -90,7 +90,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     public static IEnumerable<string> Details(Content content) => content switch
     {
         Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {words}" : null, story.Devices is { } devices ? $"Devices and usernames: {devices}" : null }.OfType<string>()],
-        TellingParents.Told told => [$"{told.How}. {told.What}"],
+        TellingParents.Told told => [$"{told.How.TrimEnd('.')}. {told.What}"],
         Concern.LessAsked asked => [$"Instead: {asked.Instead}"],
         Corrected { Instead: { } instead } => Details(instead),
         _ => [],
