@@ -12,7 +12,7 @@ public static class Catalogue
     /// <summary>The field of a correction in which stands why.</summary>
     public const string WhyCorrected = "why-corrected";
 
-    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection);
+    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection, RemarkCorrection);
 
     /// <summary>Every procedure. A new one is a line here.</summary>
     public static IReadOnlyList<Procedure> All { get; } = [People.Procedure, Concern.Procedure, Referral.Procedure, TellingParents.Procedure];
@@ -36,8 +36,8 @@ public static class Catalogue
 
     /// <summary>
     /// Whether something may be recorded: the only maker of <see cref="Allowed"/>. What one act records is decided in order, each with the ones
-    /// before it in the case; what they state besides (<see cref="Recordable"/>) follows at the end. A fact is never refused; what cannot be is: a day that has not come, a correction of a correction, a field left open that
-    /// the record needs.
+    /// before it in the case; what they state besides (<see cref="Recordable"/>) follows at the end. A fact is never refused; what cannot be is: a day that
+    /// has not come, a correction of a correction, a field left open that the record needs.
     /// </summary>
     /// <param name="file">The case as whoever records it sees it.</param>
     /// <param name="act">Who records it, and when it happened.</param>
@@ -113,4 +113,19 @@ public static class Catalogue
 
         foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts).Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
     }
+
+    // What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.
+    private static IEnumerable<Remark> RemarkCorrection(CaseFile file, Act act, Corrected correction)
+    {
+        if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
+        if (file.Entries.Any(entry => entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
+            yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that the facts changed");
+    }
+
+    private static bool StatesTheSame(Content was, Content? instead) => (was, instead) switch
+    {
+        (People.Added one, People.Added other) => one.Parts.SequenceEqual(other.Parts) && one.IsChild == other.IsChild,
+        (People.GroupAdded one, People.GroupAdded other) => one.Parts.SequenceEqual(other.Parts),
+        _ => was == instead,
+    };
 }

@@ -135,6 +135,20 @@ public sealed class FactsStatedTests
     }
 
     [Fact]
+    public void Whoever_takes_it_back_is_told_that_the_facts_still_stand()
+    {
+        story.AddsAdult("Alleged", Part.Alleged);
+        var ana = story.Adds("Ana", Part.Network);
+        story.Reports(Facts("grooming"));
+        var linked = story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")));
+        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(linked.Id, null, "Another family"))).Remarks);
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ana.Id, null, "Another child"))).Remarks);
+        var ben = story.Records(Teacher, Friday, new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ben.Id, ((People.Added)ben.Content) with { Name = "Benedict" }, "His whole name"))).Remarks);
+        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ben.Id, ((People.Added)ben.Content) with { Parts = [Part.Network] }, "He passed nothing on"))).Remarks);
+    }
+
+    [Fact]
     public void The_same_act_decided_again_adds_nothing_twice()
     {
         story.AddsAdult("Alleged", Part.Alleged);

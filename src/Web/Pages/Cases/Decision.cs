@@ -23,6 +23,15 @@ public sealed record Less(Entry Asked, IReadOnlyList<string> What, Concern.LessA
 {
     /// <summary>What they answered.</summary>
     public Concern.LessSigned? Signed { get; init; }
+
+    /// <summary>How it stands, in words.</summary>
+    public string State => Answer is null ? "waits for a signature" : Signed?.Agrees == true ? "agreed" : "refused";
+
+    /// <summary>Its place on the page: of which decision, and which.</summary>
+    public string Id => $"less-{Of}-{Asked.Id}";
+
+    /// <summary>The place of the decision that it stands beside.</summary>
+    public required EntryId Of { get; init; }
 }
 
 /// <summary>The decisions on the facts of a case, the newest first.</summary>
@@ -54,6 +63,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
             var duty = Duties.First(duty => duty.Name == "sign-override" && duty.Causes[0] == entry.Id);
             yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)
             {
+                Of = decided.Id,
                 Signed = duty.MetBy is { } answer ? Case.File.Counting(answer.Id) as Concern.LessSigned : null,
             };
         }

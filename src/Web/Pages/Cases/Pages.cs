@@ -11,8 +11,19 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is to be done now.</summary>
 public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
-    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest.</summary>
-    public Entry? JustRecorded => Case.File.Entries.Count > 0 && Case.File.Entries[^1] is var last && last.Act.By.Account == Viewer.Account && Desk.Clock.GetUtcNow() - last.Act.RecordedAt < TimeSpan.FromMinutes(5) ? last : null;
+    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest: the report, or what its act begins with.</summary>
+    public Entry? JustRecorded
+    {
+        get
+        {
+            if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
+            var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
+            return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
+        }
+    }
+
+    /// <summary>Whether the facts changed with it.</summary>
+    public bool HasChangedFacts(Entry entry) => entry.Content is not Concern.FactsChanged && Case.File.Entries.Any(other => other.Act.Id == entry.Act.Id && other.Content is Concern.FactsChanged);
 
     /// <summary>What of it is not as the procedure says.</summary>
     public IReadOnlyList<Remark> Remarks(Entry entry)
@@ -85,16 +96,6 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
         var day = string.Join('&', asAt.Where(field => Typed(field) is not null).Select(field => $"{field}={Uri.EscapeDataString(Typed(field)!)}"));
         return $"/work/{Case.File.Id}/history?{(byHappening ? "by=happened&" : "")}{day}".TrimEnd('&', '?');
     }
-
-    /// <summary>The words of an entry beside its line.</summary>
-    public static IEnumerable<string> Details(Content content) => content switch
-    {
-        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {words}" : null, story.Devices is { } devices ? $"Devices and usernames: {devices}" : null }.OfType<string>()],
-        TellingParents.Told told => [$"{told.How.TrimEnd('.')}. {told.What}"],
-        Concern.LessAsked asked => [$"Instead: {asked.Instead}"],
-        Corrected { Instead: { } instead } => Details(instead),
-        _ => [],
-    };
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
