@@ -6,7 +6,8 @@ namespace Lapwing.Casework.Access;
 
 /// <summary>
 /// Who is in a case: derived from its entries, as the table of who sees what has it, and never stored as truth. The author of a report and the
-/// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it.
+/// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it; whoever may sign of
+/// a team that is asked to sign sees it until they have answered.
 /// </summary>
 public static class Circle
 {
@@ -24,8 +25,17 @@ public static class Circle
 
         foreach (var made in file.All<Referral.Made>())
             if (made.Content.ToTeam is { } team) members.Add(new(null, team, Relation.Receiver, made.Entry.Paper, made.Entry.Act.RecordedAt, UntilFedBack(file, made)));
+        foreach (var asked in file.All<Concern.LessAsked>())
+            if (asked.Content.AskedOf is { } team) members.Add(new(null, team, Relation.Asked, asked.Entry.Paper, AskedFrom(file, asked, team), UntilAnswered(file, asked)));
         return members;
     }
+
+    private static DateTimeOffset AskedFrom(CaseFile file, Recorded<Concern.LessAsked> asked, Guid team) =>
+        (asked.Entry.Content as Concern.LessAsked)?.AskedOf == team ? asked.Entry.Act.RecordedAt : file.LastCorrection(asked.Id)!.Act.RecordedAt;
+
+    // Whoever answered sees what came of it until the end of that London day.
+    private static DateTimeOffset? UntilAnswered(CaseFile file, Recorded<Concern.LessAsked> asked) =>
+        Concern.Answer(file, asked.Entry) is { } answer ? London.InstantOf(London.DayOf(answer.Entry.Act.RecordedAt).AddDays(1), default) : null;
 
     // A referral that was not accepted ends with the feedback: the receiver sees it until the end of that London day.
     private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made)

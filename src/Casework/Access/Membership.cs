@@ -5,6 +5,9 @@ namespace Lapwing.Casework.Access;
 /// <summary>Why somebody sees a case. The words are those of the table of who sees what.</summary>
 public enum Relation
 {
+    /// <summary>Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered.</summary>
+    Asked,
+
     /// <summary>Wrote the report: sees it, and what is recorded for its setting.</summary>
     Author,
 
@@ -36,6 +39,7 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
         ArgumentNullException.ThrowIfNull(viewer);
         if (From > now || (Until is { } end && now >= end)) return false;
         if (Relation == Relation.SafeguardingLead && viewer.Role != Role.SafeguardingLead) return false;
+        if (Relation == Relation.Asked && !viewer.Author.MaySign) return false;
         return Account == viewer.Account || (Team is { } team && team == viewer.Team);
     }
 }

@@ -84,6 +84,16 @@ public sealed class CaseFile
     /// <summary>The entry with a name, or none that its reader may see.</summary>
     public Entry? At(EntryId id) => places.TryGetValue(id, out var place) ? Entries[place] : null;
 
+    /// <summary>What counts of an entry now: as it was recorded, or as it was put right last; null where it was made in error, and where there is none.</summary>
+    public Content? Counting(EntryId id)
+    {
+        if (At(id) is not { } entry) return null;
+        return LastCorrection(id) is { } corrected ? ((Corrected)corrected.Content).Instead : entry.Content;
+    }
+
+    /// <summary>The last correction of an entry, or none.</summary>
+    public Entry? LastCorrection(EntryId id) => Entries.LastOrDefault(entry => entry.Content is Corrected corrected && corrected.Entry == id);
+
     /// <summary>Whether one entry was recorded before another.</summary>
     public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];
 

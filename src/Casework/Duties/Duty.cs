@@ -60,6 +60,9 @@ public sealed record Duty(string Name, string Of, string What, IReadOnlyList<Ent
     /// <summary>Whether the statement sets no time, and its date is a setting.</summary>
     public bool IsSetting { get; init; }
 
+    /// <summary>Whether nothing of it is left to do.</summary>
+    public bool IsSettled => MetBy is not null || EndedBy is not null;
+
     /// <summary>How many of <see cref="Parts"/> are done.</summary>
     public int PartsMet => Parts.Count(part => part.MetBy is not null);
 

@@ -9,7 +9,10 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>All procedures: what can be recorded, whether it may be, and what follows from it.</summary>
 public static class Catalogue
 {
-    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection);
+    /// <summary>The field of a correction in which stands why.</summary>
+    public const string WhyCorrected = "why-corrected";
+
+    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection, RemarkCorrection);
 
     /// <summary>Every procedure. A new one is a line here.</summary>
     public static IReadOnlyList<Procedure> All { get; } = [People.Procedure, Concern.Procedure, Referral.Procedure, TellingParents.Procedure];
@@ -33,8 +36,8 @@ public static class Catalogue
 
     /// <summary>
     /// Whether something may be recorded: the only maker of <see cref="Allowed"/>. What one act records is decided in order, each with the ones
-    /// before it in the case. A fact is never refused; what cannot be is: a day that has not come, a correction of a correction, a field left open that
-    /// the record needs.
+    /// before it in the case; what they state besides (<see cref="Recordable"/>) follows at the end. A fact is never refused; what cannot be is: a day that
+    /// has not come, a correction of a correction, a field left open that the record needs.
     /// </summary>
     /// <param name="file">The case as whoever records it sees it.</param>
     /// <param name="act">Who records it, and when it happened.</param>
@@ -47,17 +50,18 @@ public static class Catalogue
         if (said.Count == 0) throw new ArgumentException("an act records something", nameof(said));
         var (refusals, remarks, entries) = (new List<Refusal>(), new List<Remark>(), new List<NamedEntry>());
         if (act.HappenedOn > London.DayOf(act.RecordedAt)) refusals.Add(new("happened", "Enter a day that has come: what is planned is recorded as planned"));
-        var growing = file;
-        for (var i = 0; i < said.Count; i++)
+        var (growing, all) = (file, said.ToList());
+        for (var i = 0; i < all.Count; i++)
         {
-            if (!file.Sight.Reaches(said[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
-            if (said[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != said[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
-            var recordable = Of(said[i].Content);
-            refusals.AddRange(recordable.Guard(growing, act, said[i].Content));
-            remarks.AddRange(recordable.Remarks(growing, act, said[i].Content));
-            var entry = new Entry(i, act, said[i].Paper, said[i].About, said[i].Content);
+            if (!file.Sight.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
+            if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
+            var recordable = Of(all[i].Content);
+            refusals.AddRange(recordable.Guard(growing, act, all[i].Content));
+            remarks.AddRange(recordable.Remarks(growing, act, all[i].Content));
+            var entry = new Entry(i, act, all[i].Paper, all[i].About, all[i].Content);
             growing = growing.With(entry);
             entries.Add(new(recordable.Name, entry));
+            if (i == all.Count - 1 && refusals.Count == 0 && Also(growing, entries) is { } next) all.Add(next);
         }
 
         return refusals.Count > 0 ? new Refused(refusals) : new Allowed(file, act, entries, remarks);
@@ -69,10 +73,23 @@ public static class Catalogue
     /// <summary>Every rule that holds in a case.</summary>
     public static IReadOnlyList<StandingRule> RulesOf(CaseFile file, RuleBook rules) => [.. All.SelectMany(procedure => procedure.Holds(file, rules))];
 
-    // A correction is decided by the guard of what it puts instead: or it would be the way past every guard.
+    // The next thing that the entries of an act state besides, where the case does not say it already: so the same act decided again adds nothing.
+    private static Said? Also(CaseFile file, List<NamedEntry> entries)
+    {
+        foreach (var (_, entry) in entries)
+        {
+            var stated = entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content;
+            if (Of(stated).Also(file, entry).FirstOrDefault() is { } also) return new(also, entry.Paper, Subjects.TheCase);
+        }
+
+        return null;
+    }
+
+    // A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the way past
+    // every guard. What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
     private static IEnumerable<Refusal> GuardCorrection(CaseFile file, Act act, Corrected correction)
     {
-        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new("why", "Say why it is corrected: both stay readable");
+        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new(WhyCorrected, "Say why it is corrected: both stay readable");
         var wrong = file.At(correction.Entry);
         if (wrong is null or { Content: Corrected })
         {
@@ -80,13 +97,35 @@ public static class Catalogue
             yield break;
         }
 
-        if (correction.Instead is not { } instead) yield break;
-        if (instead.GetType() != wrong.Content.GetType())
+        if (correction.Instead is { } instead && instead.GetType() != wrong.Content.GetType())
         {
-            yield return new("instead", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
+            yield return new("instead-of-it", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
             yield break;
         }
 
-        foreach (var refusal in Of(instead).Guard(file.Without(correction.Entry), wrong.Act, instead)) yield return refusal;
+        var (guard, without) = (Of(wrong.Content).Guard, file.Without(correction.Entry));
+        var counts = correction.Instead ?? wrong.Content;
+        var theirs = guard(without, wrong.Act, counts).ToList();
+        if (correction.Instead is not null)
+        {
+            foreach (var refusal in theirs) yield return refusal;
+        }
+
+        foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts).Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
     }
+
+    // What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.
+    private static IEnumerable<Remark> RemarkCorrection(CaseFile file, Act act, Corrected correction)
+    {
+        if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
+        if (file.Entries.Any(entry => entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
+            yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that the facts changed");
+    }
+
+    private static bool StatesTheSame(Content was, Content? instead) => (was, instead) switch
+    {
+        (People.Added one, People.Added other) => one.Parts.SequenceEqual(other.Parts) && one.IsChild == other.IsChild,
+        (People.GroupAdded one, People.GroupAdded other) => one.Parts.SequenceEqual(other.Parts),
+        _ => was == instead,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
@@ -46,7 +47,10 @@ public static class Concern
     /// <param name="Instead">What is done instead.</param>
     /// <param name="Why">The reason.</param>
     /// <param name="IsAboutOwnStaff">Whether the concern is about somebody of the asker's own setting; then the second person is of another. Not known counts as yes.</param>
-    public sealed record LessAsked(EntryId Of, IReadOnlyList<string> Rules, string Instead, string Why, bool? IsAboutOwnStaff) : Content
+    /// <param name="AskedOf">The team outside the setting that is asked to sign: its managers and safeguarding leads see the report until they have answered. Null where the setting itself signs.</param>
+    /// <param name="AskedAgency">The kind of organisation of that team.</param>
+    public sealed record LessAsked(EntryId Of, IReadOnlyList<string> Rules, string Instead, string Why, bool? IsAboutOwnStaff,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AskedOf = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"Less than required was asked for: {Why}";
@@ -103,8 +107,18 @@ public static class Concern
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
     public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Exists(entry => entry.Id == change));
 
-    /// <summary>The second person's agreement. Their first answer counts: a refusal is not overruled by asking somebody else.</summary>
-    internal static Entry? Signature(CaseFile file, EntryId asked) => file.First<LessSigned>(s => s.Content.Asked == asked) is { Content.Agrees: true } signed ? signed.Entry : null;
+    /// <summary>
+    /// The second person's answer, on no earlier day than the question. Their first counts: a refusal is not overruled by asking somebody else. It is an
+    /// answer to what stood there: where the question was corrected after it, it is open again.
+    /// </summary>
+    internal static Recorded<LessSigned>? Answer(CaseFile file, Entry asked)
+    {
+        var since = file.LastCorrection(asked.Id);
+        return file.First<LessSigned>(signed => signed.Content.Asked == asked.Id && signed.HappenedOn >= asked.HappenedOn && (since is null || file.IsBefore(since.Id, signed.Id)));
+    }
+
+    /// <summary>The second person's agreement.</summary>
+    internal static Entry? Signature(CaseFile file, Entry asked) => Answer(file, asked) is { Content.Agrees: true } signed ? signed.Entry : null;
 
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {
@@ -133,18 +147,19 @@ public static class Concern
         if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
         if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
+        if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
     }
 
     private static IEnumerable<Refusal> GuardSigned(CaseFile file, Act act, LessSigned signed)
     {
-        var asked = file.At(signed.Asked);
-        if (asked?.Content is not (LessAsked or FactsChanged)) yield return new("asked", "Select what you are asked to sign");
+        var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
+        if (counts is not (LessAsked or FactsChanged)) yield return new("asked", "Select what you are asked to sign");
         if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
         if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
-        else if (asked.Content is LessAsked { IsAboutOwnStaff: not false } && asked.Act.By.Team == act.By.Team)
+        else if (counts is LessAsked { IsAboutOwnStaff: not false } && asked.Act.By.Team == act.By.Team)
             yield return new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7");
     }
 
@@ -155,16 +170,18 @@ public static class Concern
         if (string.IsNullOrWhiteSpace(step.What)) yield return new("what", "Say what was done, or why it was declined");
     }
 
-    // Whoever asks for less owes the signature its day: the second person signs the same day.
+    // The second person signs the same day: of the team that is asked, else of the asker's own.
     private static IEnumerable<Duty> Signing(CaseFile file, RuleBook rules)
     {
         var asked = file.All<LessAsked>().Select(one => one.Entry).Concat(Requirements.Of(file, rules).SelectMany(required => required.DroppedBy).Distinct());
         foreach (var entry in asked)
         {
-            yield return new("sign-override", entry.Id.ToString(), DutyWords.Of("sign-override"), [entry.Id], signing.Due(entry.HappenedOn, null, rules.Calendar),
-                new(entry.Act.By.Agency, entry.Act.By.Team), [])
+            var asker = new Owing(entry.Act.By.Agency, entry.Act.By.Team);
+            var by = file.Counting(entry.Id) is LessAsked { AskedOf: { } team } less ? new Owing(less.AskedAgency ?? asker.Agency, team) : asker;
+            var since = file.LastCorrection(entry.Id) ?? entry;
+            yield return new("sign-override", entry.Id.ToString(), DutyWords.Of("sign-override"), [entry.Id], signing.Due(since.HappenedOn, null, rules.Calendar), by, [])
             {
-                MetBy = file.First<LessSigned>(signed => signed.Content.Asked == entry.Id)?.Entry,
+                MetBy = Answer(file, entry)?.Entry,
                 MetWhen = "a second person signs or refuses",
             };
         }

@@ -60,7 +60,7 @@ public enum LinkKind
     /// <summary>They are siblings.</summary>
     SiblingOf,
 
-    /// <summary>They know each other.</summary>
+    /// <summary>They know each other in private life: who is known through work is <see cref="WorksWith"/>.</summary>
     Knows,
 
     /// <summary>The first has contact with the second that nobody watches.</summary>
@@ -107,16 +107,43 @@ public static class People
         public override string Line(CaseFile file) => $"{NameOf(file, From)} {Words(Kind)} {NameOf(file, To)}";
     }
 
-    /// <summary>What it records. It opens no duties of its own.</summary>
+    /// <summary>A name became known, or was known wrong. An age is a fact of triage and belongs to a change of facts.</summary>
+    /// <param name="Person">Who.</param>
+    /// <param name="Name">What they are called.</param>
+    public sealed record Named(Guid Person, string Name) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file)
+        {
+            ArgumentNullException.ThrowIfNull(file);
+            var first = file.First<Added>(p => p.Content.Person == Person)?.Content;
+            return $"{first?.Name ?? (first?.IsChild == false ? "An unknown adult" : "A child not named yet")} is called {Name}";
+        }
+    }
+
+    /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
-        [Recordable.Of<Added>("person-added/1", GuardPerson), Recordable.Of<GroupAdded>("group-added/1", GuardGroup), Recordable.Of<Linked>("people-linked/1", GuardLink)],
+        [
+            Recordable.Of<Added>("person-added/1", GuardPerson, also: FactsStated.By),
+            Recordable.Of<GroupAdded>("group-added/1", GuardGroup, also: FactsStated.By),
+            Recordable.Of<Linked>("people-linked/1", GuardLink, also: FactsStated.By),
+            Recordable.Of<Named>("person-named/1", GuardName),
+        ],
         (_, _) => []);
+
+    /// <summary>Everybody of a case and then its groups, each in the order in which they came in.</summary>
+    public static IEnumerable<PersonOfCase> All(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        foreach (var (_, person) in file.All<Added>()) yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, AgeOf(file, person), person.Parts);
+        foreach (var (_, group) in file.All<GroupAdded>()) yield return new(group.Group, true, true, group.Words, null, group.Parts);
+    }
 
     /// <summary>The name of somebody in a case, or what stands for it.</summary>
     public static string NameOf(CaseFile file, Guid person)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.First<Added>(p => p.Content.Person == person) is { } added) return added.Content.Name ?? (added.Content.IsChild ? "a child not named yet" : "an unknown adult");
+        if (file.First<Added>(p => p.Content.Person == person) is { } added) return LastName(file, person) ?? added.Content.Name ?? PersonOfCase.Unnamed(added.Content.IsChild);
         return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words ?? "somebody of the case";
     }
 
@@ -144,13 +171,30 @@ public static class People
         return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];
     }
 
+    // The name that was recorded last: a later one puts an earlier one right.
+    private static string? LastName(CaseFile file, Guid person)
+    {
+        Recorded<Named>? last = null;
+        foreach (var named in file.All<Named>().Where(one => one.Content.Person == person))
+            if (last is null || file.IsBefore(last.Value.Id, named.Id)) last = named;
+        return last?.Content.Name;
+    }
+
+    private static int? AgeOf(CaseFile file, Added person)
+    {
+        if (!person.IsChild) return person.Age;
+        var told = file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children).LastOrDefault(child => child.Person == person.Person && child.Age is not null);
+        return told?.Age ?? person.Age;
+    }
+
     private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
     {
         if (than.Contains(link.From)) yield return link.To;
         if (than.Contains(link.To)) yield return link.From;
     }
 
-    private static string Words(LinkKind kind) => kind switch
+    /// <summary>A link in words, between the first and the second.</summary>
+    public static string Words(LinkKind kind) => kind switch
     {
         LinkKind.LivesWith => "lives with",
         LinkKind.ParentOrCarerOf => "is a parent or carer of",
@@ -174,6 +218,12 @@ public static class People
         if (string.IsNullOrWhiteSpace(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
+    }
+
+    private static IEnumerable<Refusal> GuardName(CaseFile file, Act act, Named named)
+    {
+        if (!file.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
+        if (string.IsNullOrWhiteSpace(named.Name)) yield return new("name", "Enter the name");
     }
 
     private static IEnumerable<Refusal> GuardLink(CaseFile file, Act act, Linked linked)

@@ -20,6 +20,12 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     /// <summary>What says that it is no longer required.</summary>
     public Entry? EndedBy { get; set; }
 
+    /// <summary>The children and groups to whom it is owed, where they alone are: those who were known when it arose; null where whoever comes in later joins it.</summary>
+    public IReadOnlyList<Guid>? Children { get; set; }
+
+    /// <summary>Whether it is for children who came in later, and stands beside what was required before.</summary>
+    public bool IsFurther { get; init; }
+
     /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
     public List<Entry> DroppedBy { get; } = [];
 
@@ -98,6 +104,7 @@ internal static class Requirements
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
     public static IReadOnlyList<Guid> ChildrenOwed(CaseFile file, Requirement required)
     {
+        if (required.Children is { Count: > 0 } known) return known;
         if (!owedTo.TryGetValue(required.Row.Name, out var roles)) return [];
         var report = file.All<Concern.Reported>().First(one => one.Id == required.Report.Id);
         return [.. Versions(file, report).SelectMany(version => version.Told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
@@ -132,7 +139,7 @@ internal static class Requirements
         }
 
         foreach (var less in file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)))
-            if (Concern.Signature(file, less.Id) is { } signed)
+            if (Concern.Signature(file, less.Entry) is { } signed)
                 foreach (var required in all.Where(r => r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name))) required.EndedBy = signed;
         return all;
     }
@@ -147,12 +154,27 @@ internal static class Requirements
         {
             var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (gone.Cause.Id, gone.Aware)) is null : gone.Due is not null && !IsDone(file, gone);
             if (open) gone.DroppedBy.Add(entry);
-            gone.EndedBy = open ? Concern.Signature(file, entry.Id) : entry;
+            gone.EndedBy = open ? Concern.Signature(file, entry) : entry;
         }
 
-        foreach (var row in rows.Where(row => !all.Exists(r => r.EndedBy is null && IsSame(row, r.Row))))
-            all.Add(new(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar)));
+        foreach (var row in rows)
+        {
+            var since = all.Where(r => r.EndedBy is null && IsSame(row, r.Row)).ToList();
+            var required = new Requirement(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar)) { IsFurther = since.Count > 0 };
+            AddChildren(told, required, since);
+            if (since.Count == 0 || required.Children is { Count: > 0 }) all.Add(required);
+        }
+
         foreach (var required in all.Where(r => r.EndedBy is null && r.AgreeFirst is null && r.Row is DutyRule && agreeing.Contains(r.Row.Name))) required.AgreeFirst = (entry, told.AwareOn);
+    }
+
+    // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no child yet, they join.
+    private static void AddChildren(Told told, Requirement required, List<Requirement> since)
+    {
+        if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;
+        var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).ToList();
+        if (since is [{ Children: { Count: 0 } } open, ..]) open.Children = known;
+        else required.Children = [.. known.Except(since.SelectMany(one => one.Children ?? []))];
     }
 
     private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;

@@ -18,7 +18,7 @@ internal static class TellingDuties
         foreach (var required in Requirements.Of(file, rules))
         {
             if (required.Row is not DutyRule rule) continue;
-            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents) yield return ToAgree(file, required, since);
+            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents && !required.IsFurther) yield return ToAgree(file, required, since);
             if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
         }
 
@@ -27,17 +27,29 @@ internal static class TellingDuties
         foreach (var told in file.All<TellingParents.Told>())
         {
             if (TooEarlyFrom(file, told, rules) is not { } from) continue;
-            yield return new("look-again-told-early", told.Content.Who, DutyWords.Of("look-again-told-early"), [told.Id], from, new(Agency.Police), ["S2.2.9"])
-            { MetBy = file.First<TellingParents.LookedAgain>(looked => looked.Content.Of == told.Id)?.Entry, MetWhen = "what was found and done is recorded" };
+            foreach (var by in LookingAgain(file, told.Content).Distinct())
+            {
+                yield return new("look-again-told-early", $"{told.Content.Who}/{by.Agency}", DutyWords.Of("look-again-told-early"), [told.Id], from, by, ["S2.2.9"])
+                { MetBy = file.First<TellingParents.LookedAgain>(looked => looked.Content.Of == told.Id && looked.HappenedOn >= told.HappenedOn && IsOf(by, looked.Entry))?.Entry, MetWhen = "what was found and done is recorded, by each side for itself" };
+            }
         }
     }
+
+    // The police, and whoever has the case: the setting of the report until somebody leads it. Where the police reported it, they are both.
+    private static IEnumerable<Owing> LookingAgain(CaseFile file, TellingParents.Told told)
+    {
+        var reports = told.Causes.Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? file.At(change.Of) : file.At(cause)).OfType<Entry>().Select(Writer).ToList();
+        return reports.Exists(by => by.Agency == Agency.Police) ? reports : reports.Append(new(Agency.Police));
+    }
+
+    private static bool IsOf(Owing by, Entry looked) => by.Team is { } team ? looked.Act.By.Team == team : looked.Act.By.Agency == by.Agency;
 
     // The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were
     // known on the day of the telling and recorded after it.
     private static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
     {
         if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
-        if (TellingParents.IsAgreed(file, told.Entry.Act)) return null;
+        if (TellingParents.IsAgreed(file, told.Entry.Act, told.Content)) return null;
         var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
         return after.Count > 0 ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
@@ -65,7 +66,8 @@ public static class TellingParents
     /// <param name="ToWhom">To whom.</param>
     /// <param name="With">Who agreed, of which service.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes) : Content
+    /// <param name="Person">To whom, where they are a person of the case: then it covers nobody else of its people. Null where the words alone say it.</param>
+    public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Person = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"Agreed with {With} what is said to {ToWhom}: {What}";
@@ -102,11 +104,11 @@ public static class TellingParents
         if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
         if (!IsWithheld(file, rules)) return false;
         var mayWarn = People.With(file, Part.Alleged, Part.Partner);
-        return (told.Person is { } person && mayWarn.Contains(person)) || !IsAgreed(whole, act);
+        return (told.Person is { } person && mayWarn.Contains(person)) || !IsAgreed(whole, act, told);
     }
 
-    // Whether anything had been agreed by then: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
-    internal static bool IsAgreed(CaseFile file, Act by) => file.All<Agreed>().Any(agreed => agreed.HappenedOn < by.HappenedOn
+    // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
+    internal static bool IsAgreed(CaseFile file, Act by, Told told) => file.All<Agreed>().Where(agreed => agreed.Content.Person is not { } named || told.Person is not { } person || named == person).Any(agreed => agreed.HappenedOn < by.HappenedOn
         || (agreed.HappenedOn == by.HappenedOn && (agreed.Entry.Act.HappenedAt is { } at && by.HappenedAt is { } then ? at <= then : agreed.Entry.Act.RecordedAt <= by.RecordedAt)));
 
     internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : string.Equals(who, told.Who, StringComparison.OrdinalIgnoreCase);
@@ -147,6 +149,7 @@ public static class TellingParents
         if (string.IsNullOrWhiteSpace(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
         if (string.IsNullOrWhiteSpace(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
         if (string.IsNullOrWhiteSpace(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
+        if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person)) yield return new("person", "Select somebody of this case");
         foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
     }
 

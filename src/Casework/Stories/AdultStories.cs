@@ -60,7 +60,7 @@ internal static class AdultStories
         t.Links(SafeguardingLead, beth, LinkKind.ParentOrCarerOf, maya, noah);
         t.Links(SafeguardingLead, carl, LinkKind.ParentOrCarerOf, maya, noah);
         var police = t.Refers(SafeguardingLead, Recipient.Police, Officer, Referral.Means.InPerson, "P-118", report);
-        t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or switched off at home", "Carl J.", "Samuel W., police");
+        t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or switched off at home", "Carl J.", "Samuel W., police", carl);
         foreach (var child in new[] { maya, noah })
         {
             t.Withholds(SafeguardingLead, report, child, "Beth J.", AskedByPoliceOrSocialCare, "The police asked: evidence is in the home", t.Coming(2), beth);
@@ -88,6 +88,7 @@ internal static class AdultStories
         t.On(3, 16, 5);
         t.Receives(Officer, police, "P-121");
         t.Records(Officer, new TellingParents.LookedAgain(told.Id, "Nothing was deleted. Olive's mother has told nobody else. Olive stays with her, and Derek P. does not visit."));
+        t.Records(SafeguardingLead, new TellingParents.LookedAgain(told.Id, "Olive is in school and has somebody to go to. Nobody here has spoken of it."));
         t.On(2, 9, 10);
         t.Receives(SocialWorker, social, "SC-2046");
         t.Agrees(Officer, report, "That Olive is safe and helped; nothing is said to Derek P. or his family", "Olive's mother", "Martin O., social care, and Samuel W., police");

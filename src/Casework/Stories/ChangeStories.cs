@@ -19,7 +19,7 @@ internal static class ChangeStories
     private static readonly IReadOnlyList<Question> nothingButAMeeting = [.. SchoolStories.NothingMore.Except(meeting)];
 
     public static IEnumerable<Story> All(DateOnly today) =>
-        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today), PutRight(today)];
+        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today), AskedOutside(today), PutRight(today)];
 
     // The setting responded; this morning it turned out that an adult had posed as a pupil: a new call, due today.
     private static Story AnAdultAfterAll(DateOnly today)
@@ -110,7 +110,7 @@ internal static class ChangeStories
         var report = t.Reports(CollegeLead, known, uma, keith);
         t.Links(CollegeLead, keith, LinkKind.WorksWith, uma);
         var made = t.Calls(CollegeLead, Recipient.ChildrensSocialCare, Manager, null, report);
-        var asked = t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["position of trust"], "The principal writes to Keith D.'s agency", "Keith D. helped out for two weeks and has left", true));
+        var asked = t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["position of trust"], "The principal writes to Keith D.'s agency", "Keith D. helped out for two weeks and has left", true, Manager.Author.Team, Agency.SocialCare));
         t.Agrees(CollegeLead, report, "That Uma is safe and helped; nothing to Keith D. or to the agency", "Uma's mother", "Ruth A., social care");
         t.On(2, 15, 30);
         t.Receives(Manager, made, "SC-2048");
@@ -119,6 +119,21 @@ internal static class ChangeStories
         t.Calls(CollegeLead, Recipient.Lado, LadoOfficer, null, report);
         t.On(1, 11);
         t.Tells(CollegeLead, report, uma, "Uma's mother", "In college, Grace T.", "That Uma is safe and helped, and why nothing is said yet");
+        return t.Story;
+    }
+
+    // It may be about somebody of the setting: the police team, whom nobody has called, is asked to sign, and sees the report for that.
+    private static Story AskedOutside(DateOnly today)
+    {
+        var t = new Teller("asked outside", today);
+        t.On(1, 15, 20);
+        var nia = t.Child("Nia F.", 16, Part.Shown);
+        var known = new Known(YouthProducedImagery) { Yes = [CapacityConcern], No = [.. SchoolStories.NothingMore.Except([CapacityConcern])] };
+        var report = t.Reports(CollegeLead, known, nia);
+        t.Tells(CollegeLead, report, nia, "Nia's mother", "By telephone, Grace T.", "What happened, and who helps Nia");
+        t.On(0, 7, 30);
+        t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["coerced"], "Nia's learning mentor sees her each day this week and calls if anything is added",
+            "Nia explained it clearly, and her mentor knows her well. It is not known yet whether a volunteer here was sent it too", null, Supervisor.Author.Team, Agency.Police));
         return t.Story;
     }
 

@@ -62,7 +62,7 @@ public sealed class Story
     {
         ArgumentNullException.ThrowIfNull(by);
         var day = DateOnly.FromDateTime(recorded);
-        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, TimeOnly.FromDateTime(recorded));
+        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, happened is null || happened == day ? TimeOnly.FromDateTime(recorded) : null);
         return Catalogue.Decide(File, act, new Said(content, Report, Subjects.TheCase));
     }
 
@@ -71,6 +71,6 @@ public sealed class Story
         var said = allowed.Entries.Select(named => new Said(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
         acts.Add(new(allowed.Act, said));
         foreach (var named in allowed.Entries) File = File.With(named.Entry);
-        return allowed.Entries[^1].Entry;
+        return allowed.Entries[0].Entry;      // what follows from it comes after it
     }
 }

@@ -20,8 +20,8 @@ internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<P
 
     public Guid? OfGroup { get; init; }
 
-    /// <summary>The part of a child in the facts of a concern: the first six parts are its roles.</summary>
-    public IReadOnlyList<string> Roles => IsChild || IsGroup ? [.. Parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])] : [];
+    /// <summary>The part of a child in the facts of a concern.</summary>
+    public IReadOnlyList<string> Roles => IsChild || IsGroup ? FactsStated.RolesOf(Parts) : [];
 }
 
 /// <summary>What is known in a story: the forms of harm, and the answers.</summary>
@@ -118,7 +118,7 @@ internal sealed class Teller(string name, DateOnly today)
     public Entry Withholds(Person by, Entry about, Somebody child, string who, Reason because, string why, DateOnly until, Somebody? person = null) =>
         Records(by, new TellingParents.Withheld(child.Id, person?.Id, who, because, why, until, [about.Id]));
 
-    public void Agrees(Person by, Entry about, string what, string toWhom, string with) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id]));
+    public void Agrees(Person by, Entry about, string what, string toWhom, string with, Somebody? person = null) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id], person?.Id));
 
     private DateTimeOffset Now => London.InstantOf(DateOnly.FromDateTime(clock), TimeOnly.FromDateTime(clock));
 

@@ -7,6 +7,7 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Storage;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Cases;
@@ -38,6 +39,12 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Whether nobody is to be warned.</summary>
     public bool IsWithheld => Rules.Any(rule => rule.Name == "withhold-information");
 
+    /// <summary>Whether names are hidden from whoever else can see the screen.</summary>
+    public bool AreNamesHidden => NamesHidden.IsOn(HttpContext);
+
+    /// <summary>What stands on the page, with initials in place of names where they are hidden.</summary>
+    public IHtmlContent Shown(IHtmlContent page) => AreNamesHidden ? new NamesHidden(page, HiddenNames.Of(Case.File)) : page;
+
     /// <summary>Somebody's name and job.</summary>
     public string NameOf(Guid account) => desk.Accounts.NameOf(account);
 
@@ -46,6 +53,9 @@ public abstract class CasePage(Desk desk) : PageModel
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
     public bool IsMine(Owing by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
+
+    /// <summary>What an act did to the duties, in sentences: what it met, what it opened, for whom.</summary>
+    public IEnumerable<string> Changes(Guid act) => DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn).Select(turn => CaseWords.Changed(turn.Key, turn.Select(change => change.Duty), For));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

@@ -16,11 +16,15 @@ internal static class CaseWords
     /// <summary>Who it is about: the children, with their ages.</summary>
     public static string Names(CaseFile file)
     {
-        var children = file.All<People.Added>().Where(person => person.Content.IsChild).Select(child => $"{child.Content.Name ?? "A child not named yet"}{(child.Content.Age is { } age ? $", {age}" : "")}");
-        var groups = file.All<People.GroupAdded>().Select(group => group.Content.Words);
-        var all = string.Join(" · ", children.Concat(groups));
+        var all = string.Join(" · ", People.All(file).Where(one => one.IsChild).Select(Name));
         return all.Length > 0 ? all : "Nobody named yet";
     }
+
+    /// <summary>Somebody by name, or what stands for it, and age.</summary>
+    public static string Name(PersonOfCase one) => $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? $", {age}" : "")}";
+
+    /// <summary>The same with the part that they have, to be told apart by.</summary>
+    public static string NameAndPart(PersonOfCase one) => $"{Name(one)}, {string.Join(", ", one.Parts.Select(PartWords.Of))}";
 
     /// <summary>Why somebody sees a case, after "because".</summary>
     public static string Why(Standing standing)
@@ -31,9 +35,28 @@ internal static class CaseWords
             Relation.Author => $"you reported it on {since}",
             Relation.SafeguardingLead => $"your setting reported it on {since}, and you lead its safeguarding",
             Relation.Receiver => $"it was referred to your team on {since}",
+            Relation.Asked => $"you were asked to sign on {since}",
             Relation.Lead => $"you lead it since {since}",
             _ => $"you were added on {since}",
         };
+    }
+
+    /// <summary>What became of duties: "New: Receive the referral, due Monday 30 March, for children's social care."</summary>
+    public static string Changed(DutyTurn turn, IEnumerable<Duty> duties, Func<Owing, string> team)
+    {
+        var (before, isOpen) = turn switch
+        {
+            DutyTurn.Done => ("Done", false),
+            DutyTurn.Furthered => ("Done in part", false),
+            DutyTurn.NoLongerNeeded => ("No longer needed", false),
+            DutyTurn.Opened => ("New", true),
+            DutyTurn.OpenAgain => ("Open again", true),
+            DutyTurn.Changed => ("Changed", true),
+            _ => ("No longer asked for", false),
+        };
+        return $"{before}: {string.Join("; ", duties.Select(duty => $"{duty.What}{Part(duty)}{(isOpen ? Due(duty, team) : "")}"))}.";
+
+        string Part(Duty duty) => turn == DutyTurn.Furthered ? $" ({duty.PartsMet} of {duty.Parts.Count})" : "";
     }
 
     /// <summary>How a duty stands, in words: colour only repeats them.</summary>
@@ -46,4 +69,6 @@ internal static class CaseWords
         DutyState.MetLate => $"Done late, {DecisionWords.Day(duty.MetBy!.HappenedOn)}; was due {DecisionWords.Day(duty.Due!.Value)}",
         _ => "No longer needed",
     };
+
+    private static string Due(Duty duty, Func<Owing, string> team) => $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";
 }

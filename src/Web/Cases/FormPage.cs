@@ -4,7 +4,6 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.GovUk;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +13,7 @@ namespace Lapwing.Web.Cases;
 /// A form of a case: opened, decided by the catalogue, appended, and back to the case. What was typed stays on the page whatever stands against it;
 /// a form that was overtaken shows what was added meanwhile; the same form sent twice is recorded once.
 /// </summary>
-public abstract class FormPage(Desk desk) : CasePage(desk)
+public abstract partial class FormPage(Desk desk) : CasePage(desk)
 {
     private IDictionary<string, string?> prefilled = new Dictionary<string, string?>(StringComparer.Ordinal);
 
@@ -25,26 +24,16 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>The same, each with the id of its field, for the summary above the form.</summary>
-    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => "agrees", var other => other } })];
+    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => "agrees", "instead-of-it" => "made-in-error", var other => other } })];
 
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
-    public IEnumerable<(Guid Id, string Name)> Children => Case.File.All<People.Added>().Where(person => person.Content.IsChild)
-        .Select(child => (child.Content.Person, $"{child.Content.Name ?? "A child not named yet"}{(child.Content.Age is { } age ? $", {age}" : "")}, {string.Join(", ", child.Content.Parts.Select(PartWords.Of))}"))
-        .Concat(Case.File.All<People.GroupAdded>().Select(group => (group.Content.Group, group.Content.Words))).Select((child, i) => (child.Item1, $"{child.Item2} (child {i + 1})"));
-
-    /// <summary>When what stands in it was kept; none where it was not.</summary>
-    public DateTimeOffset? KeptAt { get; private set; }
-
-    /// <summary>The mark that says whose it is.</summary>
-    public string Mark => Desk.Keeping.Mark(Viewer, Address);
-
-    private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.Split('/')[^1]}{Request.QueryString}";
+    public IEnumerable<(Guid Id, string Name)> Children => People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));
 
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
 
-    /// <summary>The paper that it writes to: that of the report.</summary>
-    public Paper Paper => Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
+    /// <summary>The paper that it writes to: that of the report, or of what it corrects.</summary>
+    public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
     /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
     public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : prefilled.TryGetValue(field, out var value) ? value : null;
@@ -84,29 +73,15 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             ["causes"] = string.Join(' ', Causes.Select(cause => cause.Id)),
         };
         ViewData["Form"] = "form";
+        if (!FindCorrected()) return NotFound();
         await Resume();
         return Page();
-    }
-
-    // What was typed before the page was hidden, or sent after the session had ended, unless it was recorded all the same.
-    private async Task Resume()
-    {
-        if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
-        if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act) && Case.File.Entries.Any(entry => entry.Act.Id == act))
-        {
-            await Desk.Keeping.Forget(Viewer, Address);
-            return;
-        }
-
-        (Act, KeptAt) = (act == default ? Act : act, at);
-        foreach (var field in fields) prefilled[field.Key] = string.Join(' ', field);
-        if (int.TryParse(fields["seen"].FirstOrDefault(), out var seen)) Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
     }
 
     /// <summary>What was sent.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await Open(id, Purpose)) return NotFound();
+        if (!await Open(id, Purpose) || !FindCorrected()) return NotFound();
         ViewData["Form"] = "form";
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
         if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return await Recorded();
@@ -116,13 +91,17 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
             return Page();
         }
 
-        var (happened, at, wrong) = Happened();
-        wrong = [.. wrong, .. Missing(), .. Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Key != Keeping.Field && field.Value.OfType<string>().Any(ImageryGuard.IsFound)).Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo))];
-        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(Said(), Paper, Subjects.TheCase));
+        var (happened, at, wrong) = When();
+        wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Images()];
+        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
         if (decided is Allowed allowed)
         {
-            if (await Desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken) return await OnPostAsync(id);
-            return await Recorded();
+            return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch
+            {
+                Appended.Overtaken => await OnPostAsync(id),
+                Appended.NotAllowed => NotFound(),
+                _ => await Recorded(),
+            };
         }
 
         Errors = decided is Refused refused ? [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] : wrong;
@@ -142,12 +121,6 @@ public abstract class FormPage(Desk desk) : CasePage(desk)
     protected DateOnly? Day(string field) => Dates.Day(Three(field), field, "The day", new(2099, 12, 31)).Day;
 
     private static Guid Fresh() => new(RandomNumberGenerator.GetBytes(16));
-
-    private async Task<IActionResult> Recorded()
-    {
-        await Desk.Keeping.Forget(Viewer, Address);
-        return Redirect($"/work/{Case.File.Id}");
-    }
 
     private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) Happened()
     {

@@ -56,9 +56,9 @@ public sealed class CaseFileTests
     {
         var story = new Story("correction");
         var report = story.Records(Fictional.Teacher, Fictional.Friday, new Concern.Reported(Fictional.Facts("grooming")));
-        story.Refuses("why", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, null, " "));
+        story.Refuses("why-corrected", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, null, " "));
         story.Refuses("forms", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.Reported(Fictional.Facts("grooming") with { Forms = [] }), "slip"));
-        story.Refuses("instead", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.StoryWritten("x", null, null), "slip"));
+        story.Refuses("instead-of-it", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.StoryWritten("x", null, null), "slip"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(new(Story.IdOf("nothing"), 0), null, "slip"));
         var corrected = story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.Reported(Fictional.Facts("online-bullying")), "The wrong form was chosen"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(corrected.Id, null, "slip"));

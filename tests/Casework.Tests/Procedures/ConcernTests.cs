@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
@@ -97,6 +98,55 @@ public sealed class ConcernTests
     }
 
     [Fact]
+    public void A_team_outside_the_setting_that_is_asked_to_sign_owes_the_signature_and_sees_the_report_until_the_day_of_its_answer_is_over()
+    {
+        var report = story.Reports(Facts("grooming"));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Teacher.Team, Agency.Education));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
+        Assert.Equal((Relation.Asked, Relation.Author), (Sees(Manager, Friday)?.By, Sees(Teacher, Friday)?.By));
+        Assert.Null(Sees(SocialWorker, Friday));      // of the same team, and may not sign
+        Assert.Null(Sees(Manager, Friday.AddMinutes(-1)));
+        story.Records(Manager, Day(30), new Concern.LessSigned(asked.Id, false, "Refer"));
+        Assert.NotNull(Sees(Manager, Day(30, hour: 23)));
+        Assert.Null(Sees(Manager, Day(31, hour: 0)));
+    }
+
+    [Fact]
+    public void Whoever_has_the_referral_and_is_asked_to_sign_sees_it_as_the_receiver()
+    {
+        var report = story.Reports(Facts("grooming"));
+        story.Refers("childrens-social-care", Friday, report);
+        story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        Assert.Equal(Relation.Receiver, Sees(Manager, Day(30))?.By);
+    }
+
+    [Fact]
+    public void A_signature_is_for_what_stood_there_and_for_no_earlier_day()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", false));
+        story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"), happened: On(26));
+        Assert.Null(story.Duty("sign-override").MetBy);
+        story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
+        Assert.NotNull(story.Duty("sign-override").MetBy);
+        story.Records(Teacher, Day(30), new Corrected(asked.Id, new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false), "I forgot one"));
+        Assert.Equal((DutyState.DueToday, DutyState.Overdue), (story.Duty("sign-override").On(On(30)), story.Duty("refer:police-or-social-care").On(On(30))));
+    }
+
+    [Fact]
+    public void An_answer_is_put_right_and_taken_away_only_by_somebody_who_could_have_given_it()
+    {
+        var report = story.Reports(Facts("grooming"));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first", "why", false));
+        var refused = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, false, "Refer"));
+        story.Refuses("", Teacher, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "A slip"));
+        story.Refuses("", Teacher, Friday, new Corrected(refused.Id, null, "A slip"));
+        story.Records(SafeguardingLead, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "The wrong answer was chosen"));
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
+    }
+
+    [Fact]
     public void Danger_and_suicide_are_never_less()
     {
         var report = story.Reports(Facts("something-else", yes: ["immediate-danger", "self-harm"]));
@@ -116,4 +166,6 @@ public sealed class ConcernTests
         var act = new Act(Story.IdOf("act"), Teacher, London.InstantOf(On(27), default), On(28));
         Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act, new Said(new Concern.Reported(Facts("grooming")), story.Report, Subjects.TheCase))).Refusals).Field);
     }
+
+    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

@@ -45,5 +45,31 @@ public sealed class PeopleTests
         story.Refuses("to", Teacher, Friday, new People.Linked(story.Id("a"), LinkKind.Knows, story.Id("a")));
     }
 
+    [Fact]
+    public void A_name_that_became_known_is_the_name_everywhere_and_the_last_one_counts()
+    {
+        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, 14, [Part.Shown]));
+        story.AddsAdult("river_otter_77", Part.Alleged);
+        Assert.Equal("a child not named yet", People.NameOf(story.File, story.Id("child")));
+        var named = story.Records(SafeguardingLead, Day(30), new People.Named(story.Id("child"), "Anna"));
+        story.Records(SafeguardingLead, Day(31), new People.Named(story.Id("child"), "Ana K."), happened: On(28));
+        story.Records(SafeguardingLead, Day(31), new People.Named(story.Id("river_otter_77"), "Owen H."));
+        Assert.Equal(["Ana K.", "Owen H."], People.All(story.File).Select(one => one.Called));
+        Assert.Equal("Ana K.", People.NameOf(story.File, story.Id("child")));
+        Assert.Equal(["A child not named yet is called Anna", "river_otter_77 is called Owen H."], new[] { named, story.File.Entries[^1] }.Select(entry => entry.Content.Line(story.File)));
+        story.Refuses("person", Teacher, Friday, new People.Named(story.Id("nobody"), "Ana"));
+        story.Refuses("name", Teacher, Friday, new People.Named(story.Id("child"), " "));
+    }
+
+    [Fact]
+    public void An_age_is_that_of_the_newest_facts()
+    {
+        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, null, [Part.Shown]));
+        var report = story.Reports(Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], null)]));
+        Assert.Null(Assert.Single(People.All(story.File)).Age);
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], 12)], aware: Day(30)), "Her age is known"));
+        Assert.Equal(12, Assert.Single(People.All(story.File)).Age);
+    }
+
     private void Link(string from, LinkKind kind, string to) => story.Records(Teacher, Friday, new People.Linked(story.Id(from), kind, story.Id(to)));
 }

@@ -67,9 +67,35 @@ public sealed class TellingParentsTests
         var early = Told(report, "Ana", null);
         Assert.Equal(["S2.2.9"], Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, early)).Remarks).Cites);
         var told = story.Records(Teacher, Friday, early);
-        Assert.Equal((On(27), Agency.Police), (story.Duty("look-again-told-early").Due, story.Duty("look-again-told-early").By.Agency));
+        Assert.Equal([(On(27), Agency.Education), (On(27), Agency.Police)], LookingAgain().Select(duty => (duty.Due!.Value, duty.By.Agency)));
+        story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "The messages were looked at too soon"), happened: On(26));      // before anybody was told
+        Assert.All(LookingAgain(), duty => Assert.Equal(DutyState.Overdue, duty.On(On(28))));
         story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "Nothing was deleted. She stays with her aunt tonight."));
-        Assert.Equal(DutyState.MetLate, story.Duty("look-again-told-early").On(On(28)));
+        Assert.Equal([DutyState.Overdue, DutyState.MetLate], LookingAgain().Select(duty => duty.On(On(28))));
+        story.Records(SafeguardingLead, Day(28), new TellingParents.LookedAgain(told.Id, "She is in school and has somebody to go to."));
+        Assert.All(LookingAgain(), duty => Assert.Equal(DutyState.MetLate, duty.On(On(28))));
+    }
+
+    [Fact]
+    public void Where_the_police_reported_it_they_look_again_for_both_sides()
+    {
+        story.Adds("Ana", Part.Shown);
+        var report = story.Records(Officer, Friday, new Concern.Reported(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "shown")])));
+        story.Records(Officer, Friday, Told(report, "Ana", null));
+        Assert.Equal(Officer.Team, Assert.Single(LookingAgain()).By.Team);
+    }
+
+    [Fact]
+    public void An_agreement_that_names_somebody_of_the_case_covers_nobody_else_of_its_people()
+    {
+        var report = With("Ana", "grooming");
+        story.AddsAdult("Mother", Part.ParentOrCarer);
+        story.AddsAdult("Father", Part.ParentOrCarer);
+        story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Mother", "Ms Okafor, social care", [report.Id], story.Id("Mother")));
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Mother"))).Remarks);
+        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Father"))).Remarks);
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);      // not a person of the case: the words say who
+        story.Refuses("person", Teacher, Friday, new TellingParents.Agreed("That she is safe", "x", "Ms Okafor, social care", [report.Id], story.Id("nobody")));
     }
 
     [Fact]
@@ -100,7 +126,8 @@ public sealed class TellingParentsTests
         var report = With("Ana");
         story.Records(Teacher, Friday, Told(report, "Ana", null));
         story.Records(Teacher, Friday.AddHours(2), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]), "An adult wrote to her"));
-        Assert.Equal(On(27), story.Duty("look-again-told-early").Due);
+        Assert.All(LookingAgain(), duty => Assert.Equal(On(27), duty.Due));
+        Assert.Equal(2, LookingAgain().Count);
     }
 
     [Fact]
@@ -109,7 +136,7 @@ public sealed class TellingParentsTests
         var report = With("Ana", "grooming");
         story.Records(Teacher, Friday, Told(report, "Ana", null));
         story.Records(Teacher, Friday.AddHours(2), new TellingParents.Agreed("That she is safe", "her mother", "Ms Okafor, social care", [report.Id]));
-        Assert.Equal(DutyState.DueToday, story.Duty("look-again-told-early").On(On(27)));
+        Assert.Equal([DutyState.DueToday, DutyState.DueToday], LookingAgain().Select(duty => duty.On(On(27))));
     }
 
     [Fact]
@@ -123,6 +150,8 @@ public sealed class TellingParentsTests
         story.Refuses("with", Teacher, Friday, new TellingParents.Agreed("a", "b", "", [report.Id]));
         story.Refuses("of", Officer, Friday, new TellingParents.LookedAgain(report.Id, "x"));
     }
+
+    private List<Duty> LookingAgain() => [.. story.Duties().Where(duty => duty.Name == "look-again-told-early").OrderBy(duty => duty.By.Agency)];
 
     private Entry With(string child, string form = "youth-produced-imagery")
     {

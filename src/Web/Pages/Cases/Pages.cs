@@ -11,8 +11,19 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is to be done now.</summary>
 public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
-    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest.</summary>
-    public Entry? JustRecorded => Case.File.Entries.Count > 0 && Case.File.Entries[^1] is var last && last.Act.By.Account == Viewer.Account && Desk.Clock.GetUtcNow() - last.Act.RecordedAt < TimeSpan.FromMinutes(5) ? last : null;
+    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest: the report, or what its act begins with.</summary>
+    public Entry? JustRecorded
+    {
+        get
+        {
+            if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
+            var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
+            return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
+        }
+    }
+
+    /// <summary>Whether the facts changed with it.</summary>
+    public bool HasChangedFacts(Entry entry) => entry.Content is not Concern.FactsChanged && Case.File.Entries.Any(other => other.Act.Id == entry.Act.Id && other.Content is Concern.FactsChanged);
 
     /// <summary>What of it is not as the procedure says.</summary>
     public IReadOnlyList<Remark> Remarks(Entry entry)
@@ -46,6 +57,8 @@ public sealed class DutiesModel(Desk desk) : CasePage(desk)
 /// <summary>Everything that was recorded, now or as it was known at the end of a day.</summary>
 public sealed class HistoryModel(Desk desk) : CasePage(desk)
 {
+    private static readonly string[] asAt = ["as-at-day", "as-at-month", "as-at-year"];
+
     /// <summary>The day by whose end it is shown.</summary>
     public DateOnly? AsAt { get; private set; }
 
@@ -53,7 +66,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     public string? Wrong { get; private set; }
 
     /// <summary>The case as it is shown.</summary>
-    public CaseFile Shown => AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
+    public CaseFile AsShown => AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
 
     /// <summary>What was typed.</summary>
     public string? Typed(string field) => Request.Query[field];
@@ -61,18 +74,28 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     /// <summary>When something was recorded, as a clock on a London wall showed it.</summary>
     public string Recorded(Entry entry) => $"{London.TimeOf(entry.Act.RecordedAt):d MMMM yyyy, HH:mm}";
 
-    /// <summary>Whether an entry was put right by what is shown.</summary>
-    public bool IsCorrected(Entry entry) => Shown.Entries.Any(other => (other.Content as Corrected)?.Entry == entry.Id);
+    /// <summary>Whether it is ordered by the day on which things happened, and not by when they were recorded.</summary>
+    public bool IsByHappening => Request.Query["by"] == "happened";
 
-    /// <summary>The words of an entry beside its line.</summary>
-    public static IEnumerable<string> Details(Content content) => content switch
+    /// <summary>What is listed, in that order: a correction stands below what it corrects.</summary>
+    public IEnumerable<Entry> Listed
     {
-        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {words}" : null, story.Devices is { } devices ? $"Devices and usernames: {devices}" : null }.OfType<string>()],
-        TellingParents.Told told => [$"{told.How}. {told.What}"],
-        Concern.LessAsked asked => [$"Instead: {asked.Instead}"],
-        Corrected { Instead: { } instead } => Details(instead),
-        _ => [],
-    };
+        get
+        {
+            var all = AsShown.Entries.Where(entry => entry.Content is not Corrected);
+            return IsByHappening ? all.OrderBy(entry => entry.HappenedOn).ThenBy(entry => entry.Act.HappenedAt ?? TimeOnly.MinValue) : all;
+        }
+    }
+
+    /// <summary>What put an entry right, in the order of recording.</summary>
+    public IEnumerable<Entry> CorrectionsOf(Entry entry) => AsShown.Entries.Where(other => (other.Content as Corrected)?.Entry == entry.Id);
+
+    /// <summary>The address of the same list in the other order.</summary>
+    public string Ordered(bool byHappening)
+    {
+        var day = string.Join('&', asAt.Where(field => Typed(field) is not null).Select(field => $"{field}={Uri.EscapeDataString(Typed(field)!)}"));
+        return $"/work/{Case.File.Id}/history?{(byHappening ? "by=happened&" : "")}{day}".TrimEnd('&', '?');
+    }
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -87,8 +110,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
 public sealed class PeopleModel(Desk desk) : CasePage(desk)
 {
     /// <summary>People, groups and links.</summary>
-    public IEnumerable<string> Lines => Case.File.All<People.Added>().Select(p => $"{p.Content.Name ?? "Somebody unknown"}{(p.Content.Age is { } age ? $", {age}" : "")}: {string.Join(", ", p.Content.Parts.Select(PartWords.Of))}")
-        .Concat(Case.File.All<People.GroupAdded>().Select(g => $"{g.Content.Words}: {string.Join(", ", g.Content.Parts.Select(PartWords.Of))}"))
+    public IEnumerable<string> Lines => People.All(Case.File).Select(one => $"{CaseWords.Name(one)}: {string.Join(", ", one.Parts.Select(PartWords.Of))}")
         .Concat(Case.File.All<People.Linked>().Select(link => link.Content.Line(Case.File)));
 
     /// <summary>The children in reach, by name.</summary>
@@ -112,23 +134,6 @@ public sealed class LookedModel(Desk desk) : CasePage(desk)
     {
         if (!await Open(id, "who looked")) return NotFound();
         Looks = await Desk.Cases.Looked(Viewer, new(id), HttpContext.RequestAborted);
-        return Page();
-    }
-}
-
-/// <summary>The decisions on the facts of a case, the newest first.</summary>
-public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
-{
-    /// <summary>The decisions; last those that wait for a second person.</summary>
-    public IReadOnlyList<(DecisionView View, bool Waits)> Views { get; private set; } = [];
-
-    /// <summary>The page.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id)
-    {
-        if (!await Open(id, "what to do")) return NotFound();
-        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
-            .Select(one => (one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules), one.Entry.Act.RecordedAt)).OrderBy(one => one.Waits).ThenByDescending(one => one.RecordedAt).ToList();
-        Views = [.. told.Select((one, i) => (new DecisionView(Desk.Rules.Decide(one.Told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, i == 0 ? 1 : 2), one.Waits))];
         return Page();
     }
 }

@@ -126,7 +126,11 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
         switch (Catalogue.Decide(file, recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused: return await Show(step with { Page = Intake.Check, Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] });
-            case Allowed allowed when await desk.Cases.Append(allowed, HttpContext.RequestAborted) == Appended.Overtaken: return await Record(step);
+            case Allowed allowed:
+                var appended = await desk.Cases.Append(allowed, HttpContext.RequestAborted);
+                if (appended == Appended.Overtaken) return await Record(step);
+                if (appended == Appended.NotAllowed) return NotFound();
+                break;
         }
 
         await drafts.Remove(Viewer.Account, draft);

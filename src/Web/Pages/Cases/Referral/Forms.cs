@@ -21,8 +21,18 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
     protected override Content Said()
     {
         var to = this["to"] ?? "";
-        return new Made(to, Recipient(to) is null ? null : TeamOf(to), Enum.TryParse<Means>(this["by"], out var by) ? by : null, Text("spoke-to"), Text("reference"), EntriesIn("causes"));
+        return new Made(to, Recipient(to) is null ? null : Stands is Made was && was.To == to ? was.ToTeam : TeamOf(to), Enum.TryParse<Means>(this["by"], out var by) ? by : null, Text("spoke-to"), Text("reference"), EntriesIn("causes"));
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Made made ? null : new Dictionary<string, string?>
+    {
+        ["to"] = made.To,
+        ["by"] = made.By?.ToString(),
+        ["spoke-to"] = made.SpokeTo,
+        ["reference"] = made.Reference,
+        ["causes"] = Ids(made.Causes),
+    };
 }
 
 /// <summary>A referral was received.</summary>
@@ -33,6 +43,13 @@ public sealed class ReceivedModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new Received(EntryIn("of"), Text("reference"));
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Received received ? null : new Dictionary<string, string?>
+    {
+        ["of"] = received.Of.ToString(),
+        ["reference"] = received.Reference,
+    };
 }
 
 /// <summary>A referral was decided on.</summary>
@@ -43,6 +60,14 @@ public sealed class DecidedModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new Casework.Procedures.Referral.Decided(EntryIn("of"), Enum.TryParse<Casework.Procedures.Referral.Outcome>(this["outcome"], out var outcome) ? outcome : null, Text("why") ?? "");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Casework.Procedures.Referral.Decided decided ? null : new Dictionary<string, string?>
+    {
+        ["of"] = decided.Of.ToString(),
+        ["outcome"] = decided.Outcome?.ToString(),
+        ["why"] = decided.Why,
+    };
 }
 
 /// <summary>The referrer was told.</summary>
@@ -53,6 +78,13 @@ public sealed class FedBackModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new FedBack(EntryIn("of"), Text("words") ?? "");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not FedBack told ? null : new Dictionary<string, string?>
+    {
+        ["of"] = told.Of.ToString(),
+        ["words"] = told.Words,
+    };
 }
 
 /// <summary>The receiver was asked what became of a referral.</summary>
@@ -63,4 +95,32 @@ public sealed class ChasedModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new Chased(EntryIn("of"), Text("words") ?? "");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Chased chased ? null : new Dictionary<string, string?>
+    {
+        ["of"] = chased.Of.ToString(),
+        ["words"] = chased.Words,
+    };
+}
+
+/// <summary>The service that is to be called knows already: its own people say so.</summary>
+public sealed class KnewModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>The recipients that are the service of whoever is signed in.</summary>
+    public IReadOnlyList<(string Name, string Words)> Own => [.. MadeModel.Recipients.Where(to => AgencyOf(to.Name) == Viewer.Agency)];
+
+    /// <inheritdoc/>
+    protected override string Purpose => "record that a service knew already";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new KnewAlready(this["to"] ?? "", Text("who") ?? "", EntriesIn("causes"));
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not KnewAlready knew ? null : new Dictionary<string, string?>
+    {
+        ["to"] = knew.To,
+        ["who"] = knew.Who,
+        ["causes"] = Ids(knew.Causes),
+    };
 }

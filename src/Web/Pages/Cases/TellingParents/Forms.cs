@@ -5,13 +5,22 @@ using static Lapwing.Casework.Procedures.TellingParents;
 
 namespace Lapwing.Web.Cases;
 
-/// <summary>A parent or carer was told, is to be told, or is not told yet.</summary>
-public sealed class TellingModel(Desk desk) : FormPage(desk)
+/// <summary>A form that can be about one of the adults of a case.</summary>
+public abstract class AdultForm(Desk desk) : FormPage(desk)
 {
-    /// <summary>The adults of the case, with their names.</summary>
-    public IEnumerable<(Guid Id, string Name)> Adults => Case.File.All<People.Added>().Where(person => !person.Content.IsChild)
-        .Select(adult => (adult.Content.Person, $"{adult.Content.Name ?? "An unknown adult"}, {string.Join(", ", adult.Content.Parts.Select(PartWords.Of))}"));
+    /// <summary>The adults of the case, with their names, their part and whose parents or carers they are.</summary>
+    public IEnumerable<(Guid Id, string Name)> Adults => People.All(Case.File).Where(one => !one.IsChild).Select(adult => (adult.Id, $"{CaseWords.NameAndPart(adult)}{OfChildren(adult.Id)}"));
 
+    /// <summary>The adult that is chosen; nobody where it is somebody else.</summary>
+    protected Guid? Adult => Guid.TryParseExact(this["person"], "N", out var adult) ? adult : null;
+
+    private string OfChildren(Guid adult) => string.Concat(Case.File.All<People.Linked>().Where(link => link.Content.From == adult && link.Content.Kind == LinkKind.ParentOrCarerOf)
+        .Select(link => $", {People.Words(link.Content.Kind)} {People.NameOf(Case.File, link.Content.To)}").Distinct());
+}
+
+/// <summary>A parent or carer was told, is to be told, or is not told yet.</summary>
+public sealed class TellingModel(Desk desk) : AdultForm(desk)
+{
     /// <inheritdoc/>
     protected override string Purpose => "record what parents or carers are told";
 
@@ -19,14 +28,15 @@ public sealed class TellingModel(Desk desk) : FormPage(desk)
     protected override IEnumerable<FieldError> Missing()
     {
         if (this["how-it-is"] is not ("told" or "to-be-told" or "withheld")) yield return new("how-it-is", "Select whether they are told");
+        if (Adults.Any() && Text("person") is null && Text("who") is null) yield return new("person", "Select whom it is about");
     }
 
     /// <inheritdoc/>
     protected override Content Said()
     {
         var child = Guid.TryParseExact(this["child"], "N", out var chosen) ? chosen : default;
-        Guid? person = Guid.TryParseExact(this["person"], "N", out var adult) ? adult : null;
-        var (who, causes) = (Text("who") ?? (person is { } one ? People.NameOf(Case.File, one) : ""), EntriesIn("causes"));
+        var (person, causes) = (Adult, EntriesIn("causes"));
+        var who = (person is { } one ? People.NameOf(Case.File, one) : Text("who")) ?? "";
         return this["how-it-is"] switch
         {
             "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes),
@@ -34,16 +44,48 @@ public sealed class TellingModel(Desk desk) : FormPage(desk)
             _ => new Casework.Procedures.TellingParents.Told(child, person, who, Text("how") ?? "", Text("what") ?? "", causes),
         };
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content switch
+    {
+        Casework.Procedures.TellingParents.Told told => new Dictionary<string, string?>(Whom("told", told.Child, told.Person, told.Who, told.Causes)) { ["how"] = told.How, ["what"] = told.What },
+        ToBeTold planned => new Dictionary<string, string?>([.. Whom("to-be-told", planned.Child, planned.Person, planned.Who, planned.Causes), .. InThree("on", planned.On)]) { ["told-by"] = planned.ToldBy },
+        Withheld withheld => new Dictionary<string, string?>([.. Whom("withheld", withheld.Child, withheld.Person, withheld.Who, withheld.Causes), .. InThree("until", withheld.Until)])
+        {
+            ["because"] = withheld.Because?.ToString(),
+            ["why"] = withheld.Why,
+        },
+        _ => null,
+    };
+
+    private static IEnumerable<KeyValuePair<string, string?>> Whom(string howItIs, Guid child, Guid? person, string who, IReadOnlyList<EntryId> causes) =>
+        [new("how-it-is", howItIs), new("child", child.ToString("N")), new("person", person?.ToString("N") ?? "other"), new("who", person is null ? who : null), new("causes", Ids(causes))];
 }
 
 /// <summary>Police or social care agreed what is said.</summary>
-public sealed class AgreedModel(Desk desk) : FormPage(desk)
+public sealed class AgreedModel(Desk desk) : AdultForm(desk)
 {
     /// <inheritdoc/>
     protected override string Purpose => "record what was agreed to be said";
 
     /// <inheritdoc/>
-    protected override Content Said() => new Agreed(Text("what") ?? "", Text("to-whom") ?? "", Text("with") ?? "", EntriesIn("causes"));
+    protected override Content Said() => new Agreed(Text("what") ?? "", (Adult is { } one ? People.NameOf(Case.File, one) : Text("to-whom")) ?? "", Text("with") ?? "", EntriesIn("causes"), Adult);
+
+    /// <inheritdoc/>
+    protected override IEnumerable<FieldError> Missing()
+    {
+        if (Adults.Any() && Text("person") is null && Text("to-whom") is null) yield return new("person", "Select to whom it may be said");
+    }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Agreed agreed ? null : new Dictionary<string, string?>
+    {
+        ["what"] = agreed.What,
+        ["person"] = agreed.Person?.ToString("N") ?? "other",
+        ["to-whom"] = agreed.Person is null ? agreed.ToWhom : null,
+        ["with"] = agreed.With,
+        ["causes"] = Ids(agreed.Causes),
+    };
 }
 
 /// <summary>Evidence and safety were looked at again.</summary>
@@ -54,4 +96,11 @@ public sealed class LookedAgainModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new LookedAgain(EntryIn("of"), Text("what") ?? "");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not LookedAgain looked ? null : new Dictionary<string, string?>
+    {
+        ["of"] = looked.Of.ToString(),
+        ["what"] = looked.What,
+    };
 }

@@ -1,0 +1,16 @@
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>Somebody of a case, or a group, as the case has them now.</summary>
+/// <param name="Id">The person's or the group's id in the case.</param>
+/// <param name="IsChild">Whether they are under 18; a group is of children.</param>
+/// <param name="IsGroup">Whether it is a group.</param>
+/// <param name="Name">The name that was recorded last, or a group's words; null where nobody knows it.</param>
+/// <param name="Age">The age in years at the time, as the newest facts have it; null where nobody knows it.</param>
+/// <param name="Parts">The part they have.</param>
+public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? Name, int? Age, IReadOnlyList<Part> Parts)
+{
+    /// <summary>The name, or what stands for it.</summary>
+    public string Called => Name ?? Unnamed(IsChild);
+
+    internal static string Unnamed(bool isChild) => isChild ? "a child not named yet" : "an unknown adult";
+}

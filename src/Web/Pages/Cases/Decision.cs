@@ -1,0 +1,71 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Mvc;
+using Concern = Lapwing.Casework.Procedures.Concern;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>A decision as the page shows it: with whether it waits for a second person, and what was asked to be left undone of it.</summary>
+/// <param name="View">The decision.</param>
+/// <param name="Waits">Whether it is not in force before a second person signs.</param>
+/// <param name="Less">What was asked to be left undone, and the answer.</param>
+public sealed record Shown(DecisionView View, bool Waits, IReadOnlyList<Less> Less);
+
+/// <summary>A judgement to do less than required, with its answer.</summary>
+/// <param name="Asked">Who asked, and when.</param>
+/// <param name="What">What is not to be done, in words.</param>
+/// <param name="Content">What is done instead, and why.</param>
+/// <param name="By">Who has to sign.</param>
+/// <param name="Answer">Who answered; none while it waits.</param>
+public sealed record Less(Entry Asked, IReadOnlyList<string> What, Concern.LessAsked Content, Owing By, Entry? Answer)
+{
+    /// <summary>What they answered.</summary>
+    public Concern.LessSigned? Signed { get; init; }
+
+    /// <summary>How it stands, in words.</summary>
+    public string State => Answer is null ? "waits for a signature" : Signed?.Agrees == true ? "agreed" : "refused";
+
+    /// <summary>Its place on the page: of which decision, and which.</summary>
+    public string Id => $"less-{Of}-{Asked.Id}";
+
+    /// <summary>The place of the decision that it stands beside.</summary>
+    public required EntryId Of { get; init; }
+}
+
+/// <summary>The decisions on the facts of a case, the newest first.</summary>
+public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
+{
+    /// <summary>The decisions; last those that wait for a second person.</summary>
+    public IReadOnlyList<Shown> Views { get; private set; } = [];
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "what to do")) return NotFound();
+        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
+            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => one.Entry.Act.RecordedAt).ToList();
+        Views = [.. told.Select((one, i) => new Shown(View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]))];
+        return Page();
+    }
+
+    private DecisionView View(Casework.Procedures.Told told, int rank) => new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank);
+
+    private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
+
+    // Less that was agreed on one version of the facts holds for the others of the report: it stands beside each decision that has any of it.
+    private IEnumerable<Less> LessOf(Entry decided, Casework.Procedures.Told told)
+    {
+        var rows = LessModel.RowsOf(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
+        foreach (var (entry, asked) in Case.File.All<Concern.LessAsked>().Where(asked => ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))
+        {
+            var duty = Duties.First(duty => duty.Name == "sign-override" && duty.Causes[0] == entry.Id);
+            yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)
+            {
+                Of = decided.Id,
+                Signed = duty.MetBy is { } answer ? Case.File.Counting(answer.Id) as Concern.LessSigned : null,
+            };
+        }
+    }
+}

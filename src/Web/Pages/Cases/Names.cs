@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>Hides names on every page of a case, or shows them again, until the browser is closed.</summary>
+public sealed class NamesModel : PageModel
+{
+    private const string Pages = "/work/";
+
+    /// <summary>There is nothing to read here.</summary>
+    public IActionResult OnGet() => Redirect("/work");
+
+    /// <summary>Hides or shows them, and goes back to the page of the case that was shown: to nowhere else.</summary>
+    public IActionResult OnPost()
+    {
+        if (Request.Form["names"] == NamesHidden.Hidden) Response.Cookies.Append(NamesHidden.Cookie, NamesHidden.Hidden, Kept());
+        else Response.Cookies.Delete(NamesHidden.Cookie, Kept());
+        var back = Request.Form["back"].ToString();
+        return Redirect(back.StartsWith(Pages, StringComparison.Ordinal) && back.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') ? back : "/work");
+    }
+
+    private CookieOptions Kept() => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/work", IsEssential = true };
+}
