@@ -52,16 +52,16 @@ internal static class Requirements
     };
 
     // Every procedure asks for them: they are worked out once a case file, which never changes, and forgotten with it.
-    private static readonly ConditionalWeakTable<CaseFile, Known> known = [];
+    private static readonly ConditionalWeakTable<CaseFile, Known> workedOut = [];
 
     private sealed record Known(RuleBook Rules, IReadOnlyList<Requirement> All);
 
     /// <summary>All of a case, in the order in which they were first required.</summary>
     public static IReadOnlyList<Requirement> Of(CaseFile file, RuleBook rules)
     {
-        if (known.TryGetValue(file, out var before) && before.Rules == rules) return before.All;
+        if (workedOut.TryGetValue(file, out var before) && before.Rules == rules) return before.All;
         IReadOnlyList<Requirement> all = [.. file.All<Concern.Reported>().SelectMany(report => Of(file, report, rules))];
-        known.AddOrUpdate(file, new(rules, all));
+        workedOut.AddOrUpdate(file, new(rules, all));
         return all;
     }
 
