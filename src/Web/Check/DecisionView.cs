@@ -28,6 +28,9 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     /// <summary>Whether the questions beside it can be answered from here, by the form of the page.</summary>
     public bool CanAnswer { get; init; }
 
+    /// <summary>Where a call to somebody is recorded; none where nothing is kept.</summary>
+    public Func<Recipient, string>? Called { get; init; }
+
     /// <summary>What it comes to.</summary>
     public string Heading => DecisionWords.Heading(Decision, Today);
 

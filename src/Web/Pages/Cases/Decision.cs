@@ -50,7 +50,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         return Page();
     }
 
-    private DecisionView View(Casework.Procedures.Told told, int rank) => new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank);
+    private DecisionView View(Casework.Procedures.Told told, int rank) => new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank) { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 

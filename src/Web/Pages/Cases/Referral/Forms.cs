@@ -11,6 +11,16 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
     public static IReadOnlyList<(string Name, string Words)> Recipients { get; } =
         [.. new[] { Casework.Triage.Recipient.ChildrensSocialCare, Casework.Triage.Recipient.Police, Casework.Triage.Recipient.Health, Casework.Triage.Recipient.Lado, Casework.Triage.Recipient.Prevent }.Select(to => (to.Name, DecisionWords.Capital(to.Words)))];
 
+    /// <summary>Who was called, where the page before says so: by a number, for an address says nothing of what a case is about.</summary>
+    public string? Called => int.TryParse(Request.Query["n"], out var place) && place > 0 && place <= Recipients.Count ? Recipients[place - 1].Name : null;
+
+    /// <summary>The address of the form for a call to somebody.</summary>
+    public static string Address(CaseId id, Recipient to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return $"/work/{id}/form/{DutyForms.ReferralMade}?n={1 + Recipients.TakeWhile(recipient => recipient.Name != to.Name).Count()}";
+    }
+
     /// <inheritdoc/>
     protected override string Purpose => "record that a referral was made";
 
