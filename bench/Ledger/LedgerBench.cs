@@ -12,7 +12,7 @@ namespace Lapwing.Bench.Ledger;
 /// <summary>The inner work of the ledger: sealing, opening a long case, its duties, commits, verifying a million entries.</summary>
 internal static class LedgerBench
 {
-    private const int Long = 2000, Usual = 60, Size = 2000, Writers = 16, Appends = 250, Million = 1_000_000;
+    private const int Long = 2000, Usual = 60, Size = 2000, Writers = 16, Appends = 250, Million = 1_000_000, Opens = 100;
 
     public static async Task<int> Run(string[] parts)
     {
@@ -60,7 +60,10 @@ internal static class LedgerBench
         ulong Look(Viewer viewer, CaseId id) => (ulong)(ledger.Store.Open(viewer, id, "case").GetAwaiter().GetResult()?.File.Version ?? 0);
         var timings = Rounds.Of(new(() => Look(teacher, ids[0]), 1), new(() => Look(teacher, ids[1]), 1), new(() => Look(stranger, ids[0]), 1));
         if (Look(teacher, ids[0]) != Long || Look(stranger, ids[0]) != 0) throw new DisagreementException("a case is not shown as it was written.");
-        figures.AtMost($"open a case of {Long:N0} entries, the look on disk first", timings[0].Nanoseconds / 1e6, 10, "ms", $", {timings[0].Bytes / 1e6:0.0} MB allocated");
+        var before = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < Opens; i++) Look(teacher, ids[0]);
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Opens;
+        figures.AtMost($"open a case of {Long:N0} entries, the look on disk first", timings[0].Nanoseconds / 1e6, 10, "ms", $" (best round {timings[0].Rounds.Min() / 1e6:0.0} ms, processor {processor:0.0} ms, {timings[0].Bytes / 1e6:0.0} MB allocated)");
         figures.Tell("  of 20 entries", timings[1].Nanoseconds / 1e6, "ms");
         figures.Tell("  of a case that they may not see", timings[2].Nanoseconds / 1e6, "ms");
     }
@@ -78,7 +81,7 @@ internal static class LedgerBench
             }, 1),
             new(() => (ulong)Fresh().Version, 1));
         var (duties, rules) = (Catalogue.DutiesOf(file, RuleBook.Standard).Count, Catalogue.RulesOf(file, RuleBook.Standard).Count);
-        figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs", $", {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules");
+        figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs", $" (best round {timings[0].Rounds.Min() / 1000:0} µs, {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules)");
         figures.Tell("  the index alone", timings[1].Nanoseconds / 1000, "µs");
         return Task.CompletedTask;
     }

@@ -51,7 +51,7 @@ internal sealed record EntryRow(
     public static ReadOnlySpan<byte> IdentityAt(SqliteDataReader r, Fields place)
     {
         place.Clear();
-        for (var column = 0; column < SealedAt; column++) place.Add(r.Handle!, column);
+        for (var (row, column) = (r.Row(), 0); column < SealedAt; column++) place.Add(row, column);
         return place.Written;
     }
 

@@ -44,11 +44,11 @@ internal sealed class Fields
     }
 
     /// <summary>Adds a value of a row as it is stored.</summary>
-    public Fields Add(sqlite3_stmt row, int column) => raw.sqlite3_column_type(row, column) switch
+    public Fields Add(nint row, int column) => Columns.Kind(row, column) switch
     {
-        raw.SQLITE_INTEGER => Add(raw.sqlite3_column_int64(row, column)),
-        raw.SQLITE_TEXT => AddText(raw.sqlite3_column_blob(row, column)),
-        raw.SQLITE_BLOB => Add(raw.sqlite3_column_blob(row, column)),
+        raw.SQLITE_INTEGER => Add(Columns.Number(row, column)),
+        raw.SQLITE_TEXT => AddText(Columns.Bytes(row, column)),
+        raw.SQLITE_BLOB => Add(Columns.Bytes(row, column)),
         _ => Add(),
     };
 
