@@ -162,7 +162,7 @@ public sealed class CaseStoryTests(Browser browser)
     // The banner, the duties, the history, the people, the decision and who looked: each in words, with a title that says nothing.
     private static async Task ShowsItAll(Visit visit, string work)
     {
-        foreach (var (path, says) in new[] { ("", "Do not tell: the adult"), ("/duties", "Done ("), ("/history", Words), ("/people", "Somebody unknown, 15"), ("/decision", "Call children's social care"), ("/looked", "Every look at this is on record") })
+        foreach (var (path, says) in new[] { ("", "Do not tell: the adult"), ("/duties", "Done ("), ("/history", Words), ("/people", "A child not named yet, 15"), ("/decision", "Call children's social care"), ("/looked", "Every look at this is on record") })
         {
             await visit.Go(work + path);
             await visit.Accessible();
