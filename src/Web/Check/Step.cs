@@ -126,6 +126,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     // There is enough to call somebody: said once, and once more when somebody besides health has to be called.
     private static bool IsNews(Typed typed, SoFar soFar, Edition edition)
     {
+        if (typed[Fields.Kept] == Fields.AsChange) return false;      // who changes a report has been told
         var calls = Intake.IsHealthAlone(soFar, edition) ? "health" : "others";
         if (typed[EnoughShown] == calls || typed[EnoughShown] == "others") return false;
         typed[EnoughShown] = calls;

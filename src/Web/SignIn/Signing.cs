@@ -64,7 +64,7 @@ public static class Signing
         foreach (var act in story.Acts)
         {
             if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed) throw new InvalidOperationException("a story of the demonstration is refused");
-            await store.Append(allowed);
+            if (await store.Append(allowed) is not (Appended.Done or Appended.Already)) throw new InvalidOperationException("a story of the demonstration is not recorded");
             foreach (var named in allowed.Entries) file = file.With(named.Entry);
         }
     }
