@@ -103,6 +103,7 @@ public static class Catalogue
             yield break;
         }
 
+        foreach (var refusal in Concern.GuardWords(file, act, wrong)) yield return refusal;
         var (guard, without) = (Of(wrong.Content).Guard, file.Without(correction.Entry));
         var counts = correction.Instead ?? wrong.Content;
         var theirs = guard(without, wrong.Act, counts).ToList();

@@ -120,6 +120,21 @@ public static class Concern
     /// <summary>The second person's agreement.</summary>
     internal static Entry? Signature(CaseFile file, Entry asked) => Answer(file, asked) is { Content.Agrees: true } signed ? signed.Entry : null;
 
+    /// <summary>
+    /// What somebody asked to be left undone, and what a second person answered, are their own words: nobody else puts them right. What was answered stays as it
+    /// was asked, or the answer would stand under something else.
+    /// </summary>
+    internal static IEnumerable<Refusal> GuardWords(CaseFile file, Act act, Entry wrong)
+    {
+        if (wrong.Content is not (LessAsked or LessSigned)) yield break;
+        if (wrong.Act.By.Account != act.By.Account) yield return new("", "Only whoever wrote it puts it right: record what you think as an entry of your own");
+        else if (wrong.Content is LessAsked && file.All<LessSigned>().Any(signed => signed.Content.Asked == wrong.Id)) yield return new("", "It was answered, and stays as it was asked: ask anew");
+    }
+
+    // What was or may be about the asker's own staff stays so, whatever it is corrected to.
+    private static bool IsAboutOwnStaff(CaseFile file, Entry asked) => file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
+        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is LessAsked { IsAboutOwnStaff: not false });
+
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {
         if (story is { Story: null, OwnWords: null, Devices: null }) yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
@@ -159,7 +174,7 @@ public static class Concern
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
-        else if (counts is LessAsked { IsAboutOwnStaff: not false } && asked.Act.By.Team == act.By.Team)
+        else if (counts is LessAsked && asked.Act.By.Team == act.By.Team && IsAboutOwnStaff(file, asked))
             yield return new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7");
     }
 

@@ -8,6 +8,9 @@ namespace Lapwing.Web.Cases;
 /// <summary>What was typed in a form and not recorded: it stands there again for whoever typed it, until it is.</summary>
 public abstract partial class FormPage
 {
+    // In place of what it begins with: a box that was not ticked then is not ticked now.
+    private ILookup<string, string>? kept;
+
     /// <summary>When what stands in it was kept; none where it was not.</summary>
     public DateTimeOffset? KeptAt { get; private set; }
 
@@ -22,18 +25,17 @@ public abstract partial class FormPage
         if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
         if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act) && Case.File.Entries.Any(entry => entry.Act.Id == act))
         {
-            await Desk.Keeping.Forget(Viewer, Address);
+            await Desk.Keeping.Forget(Viewer, Address, act);
             return;
         }
 
-        (Act, KeptAt) = (act == default ? Act : act, at);
-        foreach (var field in fields) prefilled[field.Key] = string.Join(' ', field);
+        (kept, KeptAt, Act) = (fields, at, act == default ? Act : act);
         if (int.TryParse(fields["seen"].FirstOrDefault(), out var seen)) Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
     }
 
     private async Task<IActionResult> Recorded()
     {
-        await Desk.Keeping.Forget(Viewer, Address);
+        await Desk.Keeping.Forget(Viewer, Address, Act);
         return Redirect($"/work/{Case.File.Id}");
     }
 

@@ -36,10 +36,10 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
     /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
-    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : prefilled.TryGetValue(field, out var value) ? value : null;
+    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : kept is not null ? kept[field].FirstOrDefault() : prefilled.TryGetValue(field, out var value) ? value : null;
 
     /// <summary>The choices of a field.</summary>
-    public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()] : this[field]?.Split(' ') ?? [];
+    public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()] : kept is not null ? [.. kept[field]] : this[field]?.Split(' ') ?? [];
 
     /// <summary>What is amiss with a field.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field).Message;

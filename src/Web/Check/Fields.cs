@@ -133,13 +133,17 @@ public static class Fields
 
     private static void TakeChildren(Typed typed, IFormCollection form)
     {
+        var known = ChildRow.Of(typed).Select(row => row.Person).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        for (var i = 1; i <= ChildrenTyped(typed); i++) typed[ChildPerson(i)] = null;
         if (int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) SetChildren(typed, count);
         for (var i = 1; i <= ChildrenTyped(typed); i++)
         {
+            if (form[ChildPerson(i)].ToString() is var person && known.Remove(person)) typed[ChildPerson(i)] = person;      // with the row that it was shown in, and once
             typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);
             typed[ChildAge(i)] = form[ChildAge(i)];
         }
     }
 
-    private static void SetChildren(Typed typed, int count) => typed[Children] = Math.Clamp(count, 1, MostChildren).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Says how many children there are.</summary>
+    internal static void SetChildren(Typed typed, int count) => typed[Children] = Math.Clamp(count, 1, MostChildren).ToString(CultureInfo.InvariantCulture);
 }

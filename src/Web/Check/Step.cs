@@ -80,6 +80,13 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         };
     }
 
+    /// <summary>From now on it is kept: as what, with no way back to pages of a check that kept nothing.</summary>
+    public static void Keep(Typed typed, string kind)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        (typed[Fields.Kept], typed[Trail], typed[BackTo], typed[PagesLeft]) = (kind, null, null, null);
+    }
+
     /// <summary>A page of what was typed, as it comes again: with what was amiss when somebody was sent back to it.</summary>
     public Step At(Typed typed, int page)
     {

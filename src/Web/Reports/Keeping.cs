@@ -24,7 +24,6 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
     /// <summary>The field that says whose a page is.</summary>
     public const string Field = "whose";
 
-    private static readonly TimeSpan markLasts = TimeSpan.FromDays(2);
     private static readonly string[] ofThePage = ["act", "seen", "causes", "of", "happened-day", "happened-month", "happened-year", "happened-time", Field];
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector();
 
@@ -35,25 +34,26 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
     public string Mark(Viewer viewer, string path)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return protector.Protect($"{viewer.Account:N} {path}", markLasts);
+        return protector.Protect($"{viewer.Account:N} {path}", Lasts);
     }
 
-    /// <summary>Keeps what a page sent, for whomever its mark names; says whether there was such a mark.</summary>
+    /// <summary>Keeps what a page sent, for whomever its mark names; says whether it did: not without such a mark, nor where the report was recorded or given up meanwhile.</summary>
     public async Task<bool> Keep(IFormCollection form)
     {
         ArgumentNullException.ThrowIfNull(form);
         if (Read(form[Field]) is not var (account, path)) return false;
         if (ReportPath().Match(path) is { Success: true } report)
         {
-            var saved = new FormCollection(form.ToDictionary(field => field.Key, field => field.Key == "go" ? new StringValues("later") : field.Value, StringComparer.Ordinal));
-            await drafts.Change(account, Guid.ParseExact(report.Groups["id"].Value, "N"), text =>
+            var saved = new FormCollection(form.Where(field => field.Key != "go").Append(new("go", new StringValues("later"))).ToDictionary(StringComparer.Ordinal));
+            return await drafts.Change(account, Guid.ParseExact(report.Groups["id"].Value, "N"), text =>
             {
                 var typed = Typed.Read(Kept.Read(text).Fields);
                 steps.Take(typed, saved);
                 return (new Kept(path, typed.Write()).Write(), path);
-            });
+            }) is not null;
         }
-        else if (form.Any(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !ofThePage.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value)))
+
+        if (form.Any(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !ofThePage.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value)))
         {
             var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Key != Field)
                 .SelectMany(field => field.Value.OfType<string>().Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(ImageryGuard.Clean(value))}"));
@@ -61,6 +61,13 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
         }
 
         return true;
+    }
+
+    /// <summary>The address of the page that was sent, by its mark; none without one.</summary>
+    public string? PathIn(IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return Read(form[Field])?.Path;
     }
 
     /// <summary>What somebody typed in a form and did not record, and when it was kept; none where nothing was.</summary>
@@ -71,11 +78,11 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
         return (pairs.ToLookup(pair => Uri.UnescapeDataString(pair[0]), pair => Uri.UnescapeDataString(pair[1]), StringComparer.Ordinal), draft.SavedAt);
     }
 
-    /// <summary>It was recorded.</summary>
-    public Task Forget(Viewer viewer, string path)
+    /// <summary>It was recorded by an act: what was kept of another form at the same address stays.</summary>
+    public Task Forget(Viewer viewer, string path, Guid act)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return drafts.Find(viewer, IdOf(path)) is null ? Task.CompletedTask : drafts.Remove(viewer.Account, IdOf(path));
+        return Find(viewer, path) is var (fields, _) && fields["act"].Contains(act.ToString("N"), StringComparer.Ordinal) ? drafts.Remove(viewer.Account, IdOf(path)) : Task.CompletedTask;
     }
 
     /// <summary>What somebody has not finished: what says to refer first, then the last saved.</summary>

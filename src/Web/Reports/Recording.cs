@@ -72,6 +72,13 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         return told.Aggregate((one, other) => file.IsBefore(one.Id, other.Id) ? other : one);
     }
 
+    /// <summary>The facts of a report as an entry told them; none where it is no such entry.</summary>
+    public static Told? At(CaseFile file, string? entry)
+    {
+        var told = file.All<Concern.Reported>().Select(one => (one.Id, one.Content.Told)).Concat(file.All<Concern.FactsChanged>().Select(change => (change.Id, change.Content.Told)));
+        return told.FirstOrDefault(one => one.Id.ToString() == entry).Told;
+    }
+
     /// <summary>Numbers that follow from another.</summary>
     public static Guid Derived(Guid number, int which)
     {

@@ -130,8 +130,23 @@ public sealed class ConcernTests
         Assert.Null(story.Duty("sign-override").MetBy);
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
         Assert.NotNull(story.Duty("sign-override").MetBy);
-        story.Records(Teacher, Day(30), new Corrected(asked.Id, new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false), "I forgot one"));
-        Assert.Equal((DutyState.DueToday, DutyState.Overdue), (story.Duty("sign-override").On(On(30)), story.Duty("refer:police-or-social-care").On(On(30))));
+        story.Refuses("", Teacher, Day(30), new Corrected(asked.Id, new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false), "I forgot one"));
+        Assert.Equal(DutyState.Overdue, story.Duty("refer:police-or-social-care").On(On(30)));      // the other rule asks for it still
+    }
+
+    [Fact]
+    public void What_is_asked_is_put_right_by_whoever_asked_and_before_it_is_answered_alone()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        var other = new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false);
+        story.Refuses("", SafeguardingLead, Friday, new Corrected(asked.Id, other, "As I see it"));      // or they would sign their own words
+        story.Refuses("", SafeguardingLead, Friday, new Corrected(asked.Id, null, "As I see it"));
+        story.Records(Teacher, Friday, new Corrected(asked.Id, other, "It is about nobody here"));
+        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));      // it may have been about their own staff: somebody outside signs
+        var refused = story.Records(Manager, Friday, new Concern.LessSigned(asked.Id, false, "Refer"));
+        story.Refuses("", OtherLead, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "A slip"));      // nobody turns another's answer
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.NotEqual(DutyState.NoLongerNeeded, duty.On(On(27))));
     }
 
     [Fact]

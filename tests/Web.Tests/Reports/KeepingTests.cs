@@ -42,7 +42,7 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
-        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("__RequestVerificationToken", "secret"))));
+        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret"))));
         var (fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
         Assert.Equal(["one", "two"], fields["causes"]);
@@ -51,7 +51,9 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.False(await keeping.Keep(Sent("no mark", ("story", "She said so"))));
         Assert.False(await keeping.Keep(Sent("", ("story", "She said so"))));
         Assert.Equal("Unfinished form", Assert.Single(keeping.Of(teacher)).Words);
-        await keeping.Forget(teacher, Form);
+        await keeping.Forget(teacher, Form, Guid.ParseExact("ffffffffffffffffffffffffffffffff", "N"));      // another form at the same address
+        Assert.Single(keeping.Of(teacher));
+        await keeping.Forget(teacher, Form, report);
         Assert.Empty(keeping.Of(teacher));
     }
 
@@ -72,6 +74,18 @@ public sealed class KeepingTests : IAsyncLifetime
         var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
         Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
         Assert.Empty(drafts.Of(colleague));
+        Assert.Null(Web.Check.Typed.Read(kept.Fields)["enough-shown"]);
+        await drafts.Remove(teacher.Account, report);
+        Assert.False(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes"))));      // recorded or given up meanwhile: nobody is told that it was kept
+    }
+
+    [Fact]
+    public async Task Hiding_a_page_goes_no_step_on()
+    {
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"))).Write());
+        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming"))));
+        var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
+        Assert.Equal(("grooming", null, null), (typed["forms"], typed["enough-shown"], typed["trail"]));
     }
 
     [Fact]

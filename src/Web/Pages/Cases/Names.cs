@@ -1,10 +1,11 @@
+using Lapwing.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Cases;
 
 /// <summary>Hides names on every page of a case, or shows them again, until the browser is closed.</summary>
-public sealed class NamesModel : PageModel
+public sealed class NamesModel(Keeping keeping) : PageModel
 {
     private const string Pages = "/work/";
 
@@ -12,13 +13,15 @@ public sealed class NamesModel : PageModel
     public IActionResult OnGet() => Redirect("/work");
 
     /// <summary>Hides or shows them, and goes back to the page of the case that was shown: to nowhere else.</summary>
-    public IActionResult OnPost()
+    public async Task<IActionResult> OnPostAsync()
     {
+        await keeping.Keep(Request.Form);
         if (Request.Form["names"] == NamesHidden.Hidden) Response.Cookies.Append(NamesHidden.Cookie, NamesHidden.Hidden, Kept());
         else Response.Cookies.Delete(NamesHidden.Cookie, Kept());
+        if (keeping.PathIn(Request.Form) is { } form) return Redirect(form.Contains("corrects", StringComparison.Ordinal) ? $"{string.Join('/', form.Split('/')[..3])}/history" : form);
         var back = Request.Form["back"].ToString();
         return Redirect(back.StartsWith(Pages, StringComparison.Ordinal) && back.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') ? back : "/work");
     }
 
-    private CookieOptions Kept() => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/work", IsEssential = true };
+    private CookieOptions Kept() => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/", IsEssential = true };
 }

@@ -31,7 +31,8 @@ public sealed class IndexModel(Desk desk, Drafts drafts, Steps steps) : PageMode
             if (await desk.Cases.Open(viewer, new(id), "report", HttpContext.RequestAborted) is not null) return Redirect($"/work/{id:N}/decision");
         }
 
-        typed[Fields.Kept] = Fields.AsReport;
+        if (drafts.Find(viewer, id) is { } begun) return Redirect(Kept.Read(begun.Text).Path);      // gone on with since
+        Steps.Keep(typed, Fields.AsReport);
         Fields.ShowDays(typed, steps.Today);
         var path = $"{Keeping.Reports}{id:N}/{page}";
         await drafts.Save(viewer.Account, id, new Kept(path, typed.Write()).Write());

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
@@ -8,6 +9,7 @@ using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Concern = Lapwing.Casework.Procedures.Concern;
 
@@ -44,6 +46,12 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
 
     /// <summary>The facts as they were recorded by somebody else since this change was begun.</summary>
     public Entry? Meanwhile { get; private set; }
+
+    /// <summary>That nobody is to be warned, in the case whose facts change.</summary>
+    public StandingRule? Withheld => changed is { } opened ? Catalogue.RulesOf(opened.File, desk.Rules).FirstOrDefault(rule => rule.Name == "withhold-information") : null;
+
+    /// <summary>The page, with initials in place of the names of its case where they are hidden.</summary>
+    public IHtmlContent Shown(IHtmlContent page) => changed is { } opened && NamesHidden.IsOn(HttpContext) ? new NamesHidden(page, HiddenNames.Of(opened.File)) : page;
 
     /// <summary>Who recorded something.</summary>
     public string By(Entry entry)
@@ -93,10 +101,10 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
             if (taken.Page == 1) Fields.ShowDays(typed, Today);
             return (new Kept(Address(Math.Min(taken.Page, Intake.Check)), typed.Write()).Write(), taken);
         });
-        if (step is null) return await Elsewhere(id);
+        if (step is null) return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
         if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
         if (Request.Form["go"] == "later") return Redirect("/work");
-        return step.Page == Intake.Decision ? await Record(step) : Redirect(Address(step.Page));
+        return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(Math.Min(step.Page, Intake.Check)));
     }
 
     private async Task<IActionResult> Show(Step step)
@@ -118,8 +126,9 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
         {
             if (await OpenChanged() is not { } opened) return NotFound();
             file = opened.File;
+            if (file.Entries.Any(entry => entry.Act.Id == recording.Act(Viewer, desk.Clock.GetUtcNow()).Id)) return await Recorded(file);
             var (newest, _) = Recording.Newest(file, ReportIn(file).Id);
-            if (newest.ToString() != step.Typed[Recording.ChangeFrom] && newest.Act != recording.Act(Viewer, desk.Clock.GetUtcNow()).Id) return await Overtaken(newest, file);
+            if (newest.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
         var said = IsChange ? recording.Change(file, ReportIn(file)) : recording.Report();
@@ -128,11 +137,21 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
             case Refused refused: return await Show(step with { Page = Intake.Check, Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] });
             case Allowed allowed:
                 var appended = await desk.Cases.Append(allowed, HttpContext.RequestAborted);
-                if (appended == Appended.Overtaken) return await Record(step);
+                if (appended == Appended.Overtaken)
+                {
+                    changed = null;      // it is opened again, with what was added
+                    return await Record(step);
+                }
+
                 if (appended == Appended.NotAllowed) return NotFound();
                 break;
         }
 
+        return await Recorded(file);
+    }
+
+    private async Task<IActionResult> Recorded(CaseFile file)
+    {
         await drafts.Remove(Viewer.Account, draft);
         Response.Headers["Clear-Site-Data"] = "\"cache\"";      // what was answered is not shown again on a shared computer
         return Redirect($"/work/{file.Id}/decision");
@@ -142,9 +161,12 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     private async Task<IActionResult> Overtaken(EntryId newest, CaseFile file)
     {
         Meanwhile = file.At(newest);
+        var (report, told) = (ReportIn(file).Id, Recording.At(file, newest.ToString())!);
+        if (Recording.At(file, Step.Typed[Recording.ChangeFrom]) is { } was)
+            TakingOver.Of(Step.Typed, Recording.From(file.Id, report, newest, was, Today), Recording.From(file.Id, report, newest, told, Today));
         Step.Typed[Recording.ChangeFrom] = newest.ToString();
         await drafts.Save(Viewer.Account, draft, new Kept(Address(Intake.Check), Step.Typed.Write()).Write());
-        return await Show(Step with { Page = Intake.Check });
+        return await Show(Steps.At(Step.Typed, Intake.Check));
     }
 
     private async Task<Opened?> OpenChanged() =>

@@ -9,7 +9,7 @@ namespace Lapwing.Web.Cases;
 public sealed class SigningModel(Desk desk) : FormPage(desk)
 {
     /// <summary>What waits for a signature; in a correction, what was answered.</summary>
-    public IEnumerable<(EntryId Id, string Line)> Asked => (Stands is LessSigned signed ? [signed.Asked] : Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => duty.Causes[0])).Select(asked => (asked, Case.File.At(asked)!.Content.Line(Case.File)));
+    public IEnumerable<(EntryId Id, string Line)> Asked => (Stands is LessSigned signed ? [signed.Asked] : Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => duty.Causes[0])).Select(asked => (asked, (Case.File.Counting(asked) ?? Case.File.At(asked)!.Content).Line(Case.File)));
 
     /// <inheritdoc/>
     protected override string Purpose => "sign that less is done";
@@ -49,7 +49,7 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
         .Select(person => (person.Author.Team, person.Team, person.Author.Agency)).Distinct();
 
     /// <summary>Which of them are chosen: their names hold spaces.</summary>
-    public IReadOnlyList<string> NotToBeDone => HttpMethods.IsPost(Request.Method) ? Chosen("rules") : (Stands as LessAsked)?.Rules ?? [];
+    public IReadOnlyList<string> NotToBeDone => HttpMethods.IsPost(Request.Method) || KeptAt is not null ? Chosen("rules") : (Stands as LessAsked)?.Rules ?? [];
 
     /// <inheritdoc/>
     protected override string Purpose => "ask for less than required";
