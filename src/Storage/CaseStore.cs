@@ -120,6 +120,9 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         return new(ids.Count, differing);
     }
 
+    /// <summary>Whether two things that were or may be recorded say the same.</summary>
+    public static bool AreSame(Content one, Content other) => one.GetType() == other.GetType() && EntryJson.Write(one).AsSpan().SequenceEqual(EntryJson.Write(other));
+
     private async Task<string?> Rebuild(CaseId id)
     {
         while (true)

@@ -34,6 +34,9 @@ public static class Site
     /// <summary>The most bytes that a form may send.</summary>
     internal const int LargestForm = 256 * 1024;
 
+    /// <summary>The most fields of a form.</summary>
+    internal const int MostFields = 4096;
+
     // Styles and script come from this server alone, nothing stands inline, and nobody may frame a page.
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -101,7 +104,7 @@ public static class Site
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
         if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
-        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (4096, 65_536, LargestForm));
+        services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (MostFields, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
     }
@@ -117,7 +120,7 @@ public static class Site
         });
         // An image that was pasted is cut out of its words; so the words must come in first.
         foreach (var folder in Signing.Folders.Append("/SignIn"))
-            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = 4096, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
+            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = MostFields, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
         foreach (var folder in Signing.Folders)
         {
             pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new KeepsWords()));

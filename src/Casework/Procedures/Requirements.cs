@@ -150,6 +150,12 @@ internal static class Requirements
         var decision = rules.Decide(told.Concern());
         var agreeing = decision.Duties.Where(duty => duty.AgreeFirst).Select(duty => duty.Rule.Name).ToHashSet();
         var rows = Logic.Facts.Bits(decision.Applying).Select(bit => decision.Edition.Rows[bit]).Where(row => row is ReferralRule or DutyRule).ToList();
+        foreach (var again in all.Where(r => r.DroppedBy.Count > 0 && rows.Exists(row => IsSame(row, r.Row)) && (r.EndedBy is null || file.IsBefore(entry.Id, r.EndedBy.Id))))
+        {
+            again.DroppedBy.Clear();      // before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date
+            again.EndedBy = null;
+        }
+
         foreach (var gone in all.Where(r => r.EndedBy is null && !rows.Exists(row => IsSame(row, r.Row))).ToList())
         {
             var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (gone.Cause.Id, gone.Aware)) is null : gone.Due is not null && !IsDone(file, gone);

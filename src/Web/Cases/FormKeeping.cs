@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.GovUk;
+using Lapwing.Storage;
 using Lapwing.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,6 +38,12 @@ public abstract partial class FormPage
     {
         await Desk.Keeping.Forget(Viewer, Address, Act);
         return Redirect($"/work/{Case.File.Id}");
+    }
+
+    private bool SaysTheSame(Entry before)
+    {
+        var (happened, at, _) = When();
+        return CaseStore.AreSame(before.Content, ToRecord()) && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
     }
 
     // An image that was pasted among the words is cut out of them, and it is said so beside its field.

@@ -32,6 +32,9 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
 
+    /// <summary>What was recorded with this form already, in other words.</summary>
+    public Entry? Before { get; private set; }
+
     /// <summary>The paper that it writes to: that of the report, or of what it corrects.</summary>
     public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
@@ -84,7 +87,13 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         if (!await Open(id, Purpose) || !FindCorrected()) return NotFound();
         ViewData["Form"] = "form";
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
-        if (Case.File.Entries.Any(entry => entry.Act.Id == Act)) return await Recorded();
+        if (Case.File.Entries.FirstOrDefault(entry => entry.Act.Id == Act) is { } before)
+        {
+            if (SaysTheSame(before)) return await Recorded();
+            (Act, Before) = (Fresh(), before);      // gone back to, or open twice
+            return Page();
+        }
+
         if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version)
         {
             Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];

@@ -134,9 +134,10 @@ public static class Fields
     private static void TakeChildren(Typed typed, IFormCollection form)
     {
         var known = ChildRow.Of(typed).Select(row => row.Person).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        for (var i = 1; i <= ChildrenTyped(typed); i++) typed[ChildPerson(i)] = null;
-        if (int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count)) SetChildren(typed, count);
-        for (var i = 1; i <= ChildrenTyped(typed); i++)
+        var shown = int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, MostChildren) : ChildrenTyped(typed);
+        for (var i = 1; i <= shown; i++) typed[ChildPerson(i)] = null;
+        SetChildren(typed, Math.Max(shown, ChildrenTyped(typed)));      // a row that was added in another window, and not shown in this one, stays
+        for (var i = 1; i <= shown; i++)
         {
             if (form[ChildPerson(i)].ToString() is var person && known.Remove(person)) typed[ChildPerson(i)] = person;      // with the row that it was shown in, and once
             typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);

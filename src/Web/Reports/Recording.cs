@@ -47,7 +47,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <summary>A change of the facts of a report, and the children who are new in it.</summary>
     public IReadOnlyList<Said> Change(CaseFile file, Entry report)
     {
-        var known = file.All<People.Added>().Select(person => person.Content.Person).Concat(file.All<People.GroupAdded>().Select(group => group.Content.Group)).ToHashSet();
+        var known = file.Entries.Select(entry => entry.Content switch { People.Added person => person.Person, People.GroupAdded group => group.Group, _ => Guid.Empty }).ToHashSet();      // whoever was added in error is not added again
         var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "");
         return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, report.Paper))];
     }

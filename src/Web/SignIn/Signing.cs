@@ -74,7 +74,7 @@ public static class Signing
     {
         var request = context.Request;
         var isKept = HttpMethods.IsPost(request.Method) && request.HasFormContentType
-            && await context.HttpContext.RequestServices.GetRequiredService<Keeping>().Keep(await request.ReadFormAsync(new FormOptions { ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm }, context.HttpContext.RequestAborted));
+            && await context.HttpContext.RequestServices.GetRequiredService<Keeping>().Keep(await request.ReadFormAsync(new FormOptions { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm }, context.HttpContext.RequestAborted));
         context.Response.Redirect(isKept ? "/sign-in?kept=1" : "/sign-in");
     }
 }

@@ -60,6 +60,20 @@ public sealed class ConcernTests
         Assert.Equal(DutyState.Met, story.Duty("sign-override").On(On(27)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_referral_that_is_required_again_before_anybody_signed_never_ended_and_asks_nobody_to_sign(bool isSignedAllTheSame)
+    {
+        var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
+        var drops = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: meeting, aware: Day(30)), "There is one"));
+        if (isSignedAllTheSame) story.Records(SafeguardingLead, Day(30), new Concern.LessSigned(drops.Id, true, "I read the first change"));
+        Assert.Equal((DutyState.Overdue, On(27)), (story.Duty("refer:police-or-social-care").On(On(30)), story.Duty("refer:police-or-social-care").Due));
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "sign-override");
+        Assert.False(Concern.Waits(story.File, drops.Id, RuleBook.Standard));
+    }
+
     [Fact]
     public void A_change_says_what_it_would_drop_and_drops_a_referral_that_was_made_without_a_signature()
     {

@@ -67,6 +67,15 @@ public sealed class TakingOverTests
         Assert.Equal(["amy", null, null], ChildRow.Of(typed).Select(row => row.Person));
     }
 
+    [Fact]
+    public void A_row_that_another_window_added_stays_when_an_older_page_is_sent()
+    {
+        var typed = Fields();
+        ChildRow.Set(typed, [new(null, ["harmed"], "14"), new(null, ["household"], "3")]);
+        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["children"] = "1", ["child-1-part"] = "harmed", ["child-1-age"] = "15" }), 5, []);
+        Assert.Equal(["15", "3"], ChildRow.Of(typed).Select(row => row.Age));
+    }
+
     private static Typed Fields(params (string Field, string Value)[] fields)
     {
         var typed = new Typed();
