@@ -91,6 +91,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         {
             if (SaysTheSame(before)) return await Recorded();
             (Act, Before) = (Fresh(), before);      // gone back to, or open twice
+            Meanwhile = int.TryParse(Request.Form["seen"], out var then) ? [.. Case.File.Since(Math.Max(0, then)).Where(entry => entry.Act.Id != before.Act.Id)] : [];
             return Page();
         }
 
