@@ -42,7 +42,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         var now = time.GetUtcNow();
         var (stored, standing, file) = ledger.Read(connection => Find(connection, viewer, id, now));
         await Log(Look.By(viewer, now, id, standing?.By, purpose, OutcomeOf(stored, standing)));
-        return file is null || standing is null ? null : new(CaseFile.Of(id, standing.Sight, file.Entries), stored!.Reference, standing);
+        return file is null || standing is null ? null : new(file.Within(standing.Sight), stored!.Reference, standing);
     }
 
     /// <summary>

@@ -6,6 +6,13 @@ namespace Lapwing.Storage;
 /// <summary>Short ways to say a statement with its values: the first is <c>?1</c>.</summary>
 internal static class Sql
 {
+    // Before the first connection. A connection is one thread's at a time here: a lock around each column read, of which an entry has sixty, would guard nothing.
+    static Sql()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);      // where SQLite was in use already it says no, and keeps its locks
+    }
+
     /// <summary>A connection with the settings that every connection has. Refuses nothing: <see cref="LedgerFolder"/> looked at the file.</summary>
     /// <param name="file">The database.</param>
     /// <param name="mode">Whether it may be written or made.</param>
@@ -40,13 +47,7 @@ internal static class Sql
     }
 
     /// <summary>Runs a statement and says how many rows it changed.</summary>
-    public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
-    {
-        var command = Take(connection, sql, values);
-        var changed = command.ExecuteNonQuery();
-        Put(connection, command);
-        return changed;
-    }
+    public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) => Use(connection, Take(connection, sql, values), command => command.ExecuteNonQuery());
 
     /// <summary>Inserts one row. Throws where it was not written, whatever kept it.</summary>
     public static void Insert(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
@@ -57,9 +58,7 @@ internal static class Sql
     /// <summary>The one value that a statement gives, or none.</summary>
     public static T? Value<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
     {
-        var command = Take(connection, sql, values);
-        var value = command.ExecuteScalar();
-        Put(connection, command);
+        var value = Use(connection, Take(connection, sql, values), command => command.ExecuteScalar());
         return value is not (null or DBNull) ? (T)value : default;
     }
 
@@ -72,13 +71,12 @@ internal static class Sql
     }
 
     /// <summary>Goes through the rows that a statement gives.</summary>
-    public static void Each(this SqliteConnection connection, Action<SqliteDataReader> see, string sql, params ReadOnlySpan<object?> values)
+    public static void Each(this SqliteConnection connection, Action<SqliteDataReader> see, string sql, params ReadOnlySpan<object?> values) => Use(connection, Take(connection, sql, values), command =>
     {
-        var command = Take(connection, sql, values);
-        using (var reader = command.ExecuteReader())
-            while (reader.Read()) see(reader);
-        Put(connection, command);
-    }
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) see(reader);
+        return true;
+    });
 
     /// <summary>An id as it is stored: 16 bytes in the order in which it is written.</summary>
     public static byte[] Bytes(this Guid id) => id.ToByteArray(bigEndian: true);
@@ -112,10 +110,21 @@ internal static class Sql
 
     private static SqliteCommand Take(SqliteConnection connection, string sql, ReadOnlySpan<object?> values) => connection is PreparedConnection prepared ? prepared.Take(sql, values) : connection.Say(sql, values);
 
-    private static void Put(SqliteConnection connection, SqliteCommand command)
+    // One that failed is closed here and now: the runtime would do it at any time, on a thread of its own, while the connection is in use.
+    private static T Use<T>(SqliteConnection connection, SqliteCommand command, Func<SqliteCommand, T> use)
     {
-        if (connection is PreparedConnection prepared) prepared.Put(command);
-        else command.Dispose();
+        var isDone = false;
+        try
+        {
+            var result = use(command);
+            isDone = true;
+            return result;
+        }
+        finally
+        {
+            if (isDone && connection is PreparedConnection prepared) prepared.Put(command);
+            else command.Dispose();
+        }
     }
 }
 

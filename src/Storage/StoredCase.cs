@@ -47,7 +47,7 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
                 if (r.Number(2) != ++last) throw new LedgerRefusedException($"Entry {last} of case {Reference} is missing: run lapwing verify.");
                 return Unseal(r, sealing, place);
             },
-            $"SELECT {EntryRow.Columns} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", Partnership, CaseId);
+            $"SELECT {EntryRow.Shown} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", Partnership, CaseId);
         return CaseFile.Of(Id, Sight.Whole, entries);
     }
 

@@ -20,13 +20,13 @@ public readonly record struct Recorded<T>(Entry Entry, T Content) where T : Cont
 /// </summary>
 public sealed class CaseFile
 {
-    private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent = [];
+    private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent;
     private readonly Dictionary<EntryId, int> places;
 
     private CaseFile(CaseId id, Sight sight, IReadOnlyList<Entry> entries)
     {
         (Id, Sight, Entries) = (id, sight, entries);
-        places = new(entries.Count);
+        (byContent, places) = ([], new(entries.Count));
         Dictionary<EntryId, Corrected> corrections = [];
         for (var i = 0; i < entries.Count; i++)
         {
@@ -45,6 +45,8 @@ public sealed class CaseFile
 
         foreach (var list in byContent.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
     }
+
+    private CaseFile(CaseFile of, Sight sight) => (Id, Sight, Entries, byContent, places) = (of.Id, sight, of.Entries, of.byContent, of.places);
 
     /// <summary>Which case.</summary>
     public CaseId Id { get; }
@@ -66,6 +68,14 @@ public sealed class CaseFile
     {
         ArgumentNullException.ThrowIfNull(sight);
         return new(id, sight, [.. entries.Where(entry => sight.Reaches(entry.Paper))]);
+    }
+
+    /// <summary>The same case as somebody has it who sees less of it, or no more.</summary>
+    /// <param name="sight">How much of it: what lies outside is left out.</param>
+    public CaseFile Within(Sight sight)
+    {
+        ArgumentNullException.ThrowIfNull(sight);
+        return Entries.All(entry => sight.Reaches(entry.Paper)) ? new(this, sight) : Of(Id, sight, Entries);
     }
 
     /// <summary>All of one kind, as they count now, by the day on which they happened and then by recording.</summary>

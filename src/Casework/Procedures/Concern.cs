@@ -105,7 +105,7 @@ public static class Concern
     }
 
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
-    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Exists(entry => entry.Id == change));
+    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
 
     /// <summary>
     /// The second person's answer, on no earlier day than the question. Their first counts: a refusal is not overruled by asking somebody else. It is an

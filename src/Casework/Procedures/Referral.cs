@@ -128,12 +128,15 @@ public static class Referral
     /// </summary>
     internal static Entry? MetBy(CaseFile file, Recipient to, params IEnumerable<(EntryId Cause, DateOnly Aware)> causes)
     {
+        List<(Entry Entry, IReadOnlyList<EntryId> PassedOn)> taken = [];
+        foreach (var made in file.All<Made>())
+            if (Meets(made.Content.To, to) && TakenBy(file, made) is { } by) taken.Add((by, made.Content.Causes));
+        foreach (var knew in file.All<KnewAlready>())
+            if (Meets(knew.Content.To, to)) taken.Add((knew.Entry, knew.Content.Causes));
+        if (taken.Count == 0) return null;
         var left = causes.ToList();
-        var made = file.All<Made>().Where(one => TakenBy(file, one) is not null).Select(one => (Entry: TakenBy(file, one)!, one.Content.To, one.Content.Causes))
-            .Concat(file.All<KnewAlready>().Select(one => (one.Entry, one.Content.To, one.Content.Causes)));
-        foreach (var (entry, recipient, passedOn) in made.OrderBy(one => one.Entry.HappenedOn))
+        foreach (var (entry, passedOn) in taken.OrderBy(one => one.Entry.HappenedOn))
         {
-            if (!Meets(recipient, to)) continue;
             left.RemoveAll(one => passedOn.Contains(one.Cause) && entry.HappenedOn >= one.Aware);      // nobody passes on what nobody knew yet
             if (left.Count == 0) return entry;
         }

@@ -22,8 +22,12 @@ internal static class ReferralDuties
             var open = new List<Requirement>();
             foreach (var required in same)
             {
-                if (open.Count > 0 && IsMetBefore(file, open, required)) yield return Duty(file, open);
-                if (open.Count > 0 && IsMetBefore(file, open, required)) open.Clear();
+                if (open.Count > 0 && IsMetBefore(file, open, required))
+                {
+                    yield return Duty(file, open);
+                    open.Clear();
+                }
+
                 open.Add(required);
             }
 
@@ -36,31 +40,35 @@ internal static class ReferralDuties
     {
         foreach (var made in file.All<Referral.Made>())
         {
-            var agency = Referral.AgencyOf(made.Content.To);
+            var (agency, which) = (Referral.AgencyOf(made.Content.To), Which(file, made));
             var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);
             var decided = Referral.DecisionOn(file, made);
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
             var receiver = new Owing(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
-            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral"), [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
+            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral") + which, [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
             if (received is { } got && agency == Agency.SocialCare)
-                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral"), [got.Id], Due(oneDay, got.HappenedOn, rules), receiver, ["N8"]) { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
+                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral") + which, [got.Id], Due(oneDay, got.HappenedOn, rules), receiver, ["N8"]) { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
             if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
             {
-                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer"), [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
+                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer") + which, [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
                 { MetBy = Referral.Feedback(file, settled), MetWhen = "the referrer was told", IsSetting = true };
             }
 
-            if (agency == Agency.SocialCare) yield return Chase(file, made, decided?.Entry, rules);
+            if (agency == Agency.SocialCare) yield return Chase(file, made, decided?.Entry, which, rules);
         }
     }
 
-    private static Duty Chase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, RuleBook rules)
+    private static Duty Chase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, string which, RuleBook rules)
     {
         var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn)?.Entry;
         var author = made.Entry.Act.By;
-        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral"), [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
+        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
         { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
     }
+
+    // Where more than one was made, it is said which one is meant.
+    private static string Which(CaseFile file, Recorded<Referral.Made> made) =>
+        file.All<Referral.Made>().Skip(1).Any() && Referral.Recipient(made.Content.To) is { } to ? $" (to {to.Words}, {DecisionWords.Day(made.HappenedOn)})" : "";
 
     private static Duty Duty(CaseFile file, List<Requirement> open)
     {
@@ -79,7 +87,7 @@ internal static class ReferralDuties
     private static Entry? Met(CaseFile file, List<Requirement> open) => Referral.MetBy(file, ((ReferralRule)open[0].Row).To, open.Select(r => (r.Cause.Id, r.Aware)).Distinct());
 
     private static bool IsMetBefore(CaseFile file, List<Requirement> open, Requirement next) =>
-        Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);
+        open[^1].Cause.Id != next.Cause.Id && Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);      // what is required together is met together
 
     private static DateOnly? Due(Limit limit, DateOnly from, RuleBook rules) => limit.Due(from, null, rules.Calendar);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
@@ -23,11 +24,14 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     /// <summary>The children and groups to whom it is owed, where they alone are: those who were known when it arose; null where whoever comes in later joins it.</summary>
     public IReadOnlyList<Guid>? Children { get; set; }
 
+    /// <summary>The report's facts and those of all its changes.</summary>
+    public required IReadOnlyList<Told> Told { get; init; }
+
     /// <summary>Whether it is for children who came in later, and stands beside what was required before.</summary>
     public bool IsFurther { get; init; }
 
     /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
-    public List<Entry> DroppedBy { get; } = [];
+    public IReadOnlyList<Entry> DroppedBy { get; set; } = [];
 
     /// <summary>What it is, in words.</summary>
     public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;
@@ -80,11 +84,12 @@ internal static class Requirements
     /// <summary>The duties of a case that its decisions open, but those with a procedure of their own.</summary>
     public static IEnumerable<Duty> DutiesOf(CaseFile file, RuleBook rules)
     {
+        var taken = file.All<Concern.StepTaken>().ToLookup(step => step.Content.Duty, StringComparer.Ordinal);
         foreach (var required in Of(file, rules))
         {
             if (required.Row is not DutyRule rule || (!Concern.IsStep(rule.Duty) && !rule.Duty.IsOthers)) continue;
-            var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == rule.Duty.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
-            var parts = ChildrenOwed(file, required).Select(child => new DutyPart(child, steps.Find(step => step.Content.For.Contains(child)).Entry)).ToList();
+            var steps = taken[rule.Duty.Name].Where(step => step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
+            var parts = ChildrenOwed(required).Select(child => new DutyPart(child, steps.Find(step => step.Content.For.Contains(child)).Entry)).ToList();
             yield return Duty(required, rule) with
             {
                 Parts = parts,
@@ -102,12 +107,11 @@ internal static class Requirements
     };
 
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
-    public static IReadOnlyList<Guid> ChildrenOwed(CaseFile file, Requirement required)
+    public static IReadOnlyList<Guid> ChildrenOwed(Requirement required)
     {
         if (required.Children is { Count: > 0 } known) return known;
         if (!owedTo.TryGetValue(required.Row.Name, out var roles)) return [];
-        var report = file.All<Concern.Reported>().First(one => one.Id == required.Report.Id);
-        return [.. Versions(file, report).SelectMany(version => version.Told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
+        return [.. required.Told.SelectMany(told => told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
     }
 
     /// <summary>What met a duty that is owed to several: the last of what met it for each; nothing while one is left.</summary>
@@ -132,10 +136,12 @@ internal static class Requirements
     {
         List<Requirement> all = [];
         HashSet<EntryId> causes = [];
-        foreach (var (entry, told) in Versions(file, report))
+        var versions = Versions(file, report).ToList();
+        IReadOnlyList<Told> facts = [.. versions.Select(version => version.Told)];
+        for (var i = 0; i < versions.Count; i++)
         {
-            causes.Add(entry.Id);
-            Run(file, report.Entry, entry, told, rules, all);
+            causes.Add(versions[i].Entry.Id);
+            Run(file, report.Entry, versions[i].Entry, i, facts, rules, all);
         }
 
         foreach (var less in file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)))
@@ -144,52 +150,79 @@ internal static class Requirements
         return all;
     }
 
-    // Triage on one version of the facts: what is new opens, what is gone ends.
-    private static void Run(CaseFile file, Entry report, Entry entry, Told told, RuleBook rules, List<Requirement> all)
+    // Triage on one version of the facts: what is new opens, what is gone ends. Every page of a case waits for it: it goes through lists and makes no others.
+    private static void Run(CaseFile file, Entry report, Entry entry, int version, IReadOnlyList<Told> facts, RuleBook rules, List<Requirement> all)
     {
+        var told = facts[version];
         var decision = rules.Decide(told.Concern());
-        var agreeing = decision.Duties.Where(duty => duty.AgreeFirst).Select(duty => duty.Rule.Name).ToHashSet();
-        var rows = Logic.Facts.Bits(decision.Applying).Select(bit => decision.Edition.Rows[bit]).Where(row => row is ReferralRule or DutyRule).ToList();
-        foreach (var again in all.Where(r => r.DroppedBy.Count > 0 && rows.Exists(row => IsSame(row, r.Row)) && (r.EndedBy is null || file.IsBefore(entry.Id, r.EndedBy.Id))))
+        var (aware, arrested) = (told.AwareOn, decision.Concern.ArrestedOn);
+        foreach (var required in all)
         {
-            again.DroppedBy.Clear();      // before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date
-            again.EndedBy = null;
+            var applies = Applies(decision, required.Row);
+            // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date.
+            if (applies && required.DroppedBy.Count > 0 && (required.EndedBy is null || file.IsBefore(entry.Id, required.EndedBy.Id))) (required.DroppedBy, required.EndedBy) = ([], null);
+            if (applies || required.EndedBy is not null) continue;
+            var open = required.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (required.Cause.Id, required.Aware)) is null : required.Due is not null && !IsDone(file, required);
+            if (open) required.DroppedBy = [.. required.DroppedBy, entry];
+            required.EndedBy = open ? Concern.Signature(file, entry) : entry;
         }
 
-        foreach (var gone in all.Where(r => r.EndedBy is null && !rows.Exists(row => IsSame(row, r.Row))).ToList())
+        var before = all.Count;
+        foreach (var bit in Logic.Facts.Bits(decision.Applying))
         {
-            var open = gone.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (gone.Cause.Id, gone.Aware)) is null : gone.Due is not null && !IsDone(file, gone);
-            if (open) gone.DroppedBy.Add(entry);
-            gone.EndedBy = open ? Concern.Signature(file, entry) : entry;
+            var row = decision.Edition.Rows[bit];
+            if (row is not (ReferralRule or DutyRule)) continue;
+            var first = FirstOpen(all, before, row, 0);
+            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar)) { IsFurther = first < before, Told = facts };
+            AddChildren(told, required, all, before, first);
+            if (first == before || required.Children is { Count: > 0 }) all.Add(required);
         }
 
-        foreach (var row in rows)
+        foreach (var duty in decision.Duties)
         {
-            var since = all.Where(r => r.EndedBy is null && IsSame(row, r.Row)).ToList();
-            var required = new Requirement(row, report, entry, told.AwareOn, row.Due.Due(told.AwareOn, decision.Concern.ArrestedOn, rules.Calendar)) { IsFurther = since.Count > 0 };
-            AddChildren(told, required, since);
-            if (since.Count == 0 || required.Children is { Count: > 0 }) all.Add(required);
+            if (!duty.AgreeFirst) continue;
+            foreach (var required in all)
+                if (required is { EndedBy: null, AgreeFirst: null } && IsSame(duty.Rule, required.Row)) required.AgreeFirst = (entry, aware);
         }
+    }
 
-        foreach (var required in all.Where(r => r.EndedBy is null && r.AgreeFirst is null && r.Row is DutyRule && agreeing.Contains(r.Row.Name))) required.AgreeFirst = (entry, told.AwareOn);
+    private static bool Applies(Decision decision, Row row)
+    {
+        for (var left = decision.Applying; left != 0; left &= left - 1)
+            if (IsSame(decision.Edition.Rows[BitOperations.TrailingZeroCount(left)], row)) return true;
+        return false;
+    }
+
+    // The place of the next that a row keeps open; the end where there is none.
+    private static int FirstOpen(List<Requirement> all, int end, Row row, int from)
+    {
+        var i = from;
+        while (i < end && (all[i].EndedBy is not null || !IsSame(row, all[i].Row))) i++;
+        return i;
     }
 
     // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no child yet, they join.
-    private static void AddChildren(Told told, Requirement required, List<Requirement> since)
+    private static void AddChildren(Told told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;
         var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).ToList();
-        if (since is [{ Children: { Count: 0 } } open, ..]) open.Children = known;
-        else required.Children = [.. known.Except(since.SelectMany(one => one.Children ?? []))];
+        if (first < before && all[first].Children is { Count: 0 })
+        {
+            all[first].Children = known;
+            return;
+        }
+
+        for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1)) known = [.. known.Except(all[i].Children ?? [])];
+        required.Children = known;
     }
 
-    private static bool IsSame(Row one, Row other) => one.What == other.What && one.Name == other.Name;
+    private static bool IsSame(Row one, Row other) => ReferenceEquals(one, other) || (one.What == other.What && one.Name == other.Name);
 
     // For each child, where it is owed to each.
     private static bool IsDone(CaseFile file, Requirement required)
     {
         var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
-        return steps.Count > 0 && ChildrenOwed(file, required).All(child => steps.Exists(step => step.Content.For.Contains(child)));
+        return steps.Count > 0 && ChildrenOwed(required).All(child => steps.Exists(step => step.Content.For.Contains(child)));
     }
 
     private static Owing OwedBy(Requirement required, DutyKind duty) =>

@@ -56,7 +56,7 @@ internal static class TellingDuties
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
     {
-        var parts = Requirements.ChildrenOwed(file, required).Select(child => new DutyPart(child, DecidedFor(file, child, required, settled))).ToList();
+        var parts = Requirements.ChildrenOwed(required).Select(child => new DutyPart(child, DecidedFor(file, child, required, settled))).ToList();
         return Requirements.Duty(required, rule) with
         {
             Parts = parts,

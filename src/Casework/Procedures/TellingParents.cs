@@ -102,9 +102,8 @@ public static class TellingParents
     internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
     {
         if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
-        if (!IsWithheld(file, rules)) return false;
-        var mayWarn = People.With(file, Part.Alleged, Part.Partner);
-        return (told.Person is { } person && mayWarn.Contains(person)) || !IsAgreed(whole, act, told);
+        var mayNotBeAgreed = told.Person is { } person && People.With(file, Part.Alleged, Part.Partner).Contains(person);
+        return (mayNotBeAgreed || !IsAgreed(whole, act, told)) && IsWithheld(file, rules);
     }
 
     // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.

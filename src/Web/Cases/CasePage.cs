@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
@@ -48,14 +49,18 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Somebody's name and job.</summary>
     public string NameOf(Guid account) => desk.Accounts.NameOf(account);
 
+    /// <summary>When, as a clock on a London wall showed it.</summary>
+    public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
     public string For(Owing by) => by.Account is { } account ? NameOf(account) : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
     public bool IsMine(Owing by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
 
-    /// <summary>What an act did to the duties, in sentences: what it met, what it opened, for whom.</summary>
-    public IEnumerable<string> Changes(Guid act) => DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn).Select(turn => CaseWords.Changed(turn.Key, turn.Select(change => change.Duty), For));
+    /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
+    public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>
+        DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn).Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For))]));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

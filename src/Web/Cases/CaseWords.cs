@@ -41,23 +41,25 @@ internal static class CaseWords
         };
     }
 
-    /// <summary>What became of duties: "New: Receive the referral, due Monday 30 March, for children's social care."</summary>
-    public static string Changed(DutyTurn turn, IEnumerable<Duty> duties, Func<Owing, string> team)
+    /// <summary>What became of duties, to stand before them.</summary>
+    public static string Turn(DutyTurn turn) => turn switch
     {
-        var (before, isOpen) = turn switch
-        {
-            DutyTurn.Done => ("Done", false),
-            DutyTurn.Furthered => ("Done in part", false),
-            DutyTurn.NoLongerNeeded => ("No longer needed", false),
-            DutyTurn.Opened => ("New", true),
-            DutyTurn.OpenAgain => ("Open again", true),
-            DutyTurn.Changed => ("Changed", true),
-            _ => ("No longer asked for", false),
-        };
-        return $"{before}: {string.Join("; ", duties.Select(duty => $"{duty.What}{Part(duty)}{(isOpen ? Due(duty, team) : "")}"))}.";
+        DutyTurn.Done => "Done",
+        DutyTurn.Furthered => "Done in part",
+        DutyTurn.NoLongerNeeded => "No longer needed",
+        DutyTurn.Opened => "New",
+        DutyTurn.OpenAgain => "Open again",
+        DutyTurn.Changed => "Changed",
+        _ => "No longer asked for",
+    };
 
-        string Part(Duty duty) => turn == DutyTurn.Furthered ? $" ({duty.PartsMet} of {duty.Parts.Count})" : "";
-    }
+    /// <summary>A duty of which something became: "Receive the referral, due Monday 30 March, for children's social care".</summary>
+    public static string Changed(DutyTurn turn, Duty duty, Func<Owing, string> team) => turn switch
+    {
+        DutyTurn.Furthered => $"{duty.What} ({duty.PartsMet} of {duty.Parts.Count})",
+        DutyTurn.Opened or DutyTurn.OpenAgain or DutyTurn.Changed => $"{duty.What}{Due(duty, team)}",
+        _ => duty.What,
+    };
 
     /// <summary>How a duty stands, in words: colour only repeats them.</summary>
     public static string State(Duty duty, DateOnly today) => duty.On(today) switch

@@ -35,8 +35,11 @@ internal static class DutyForms
         _ => null,
     };
 
+    /// <summary>Whether somebody has to be called for it: the page that says who and on which number comes before the form.</summary>
+    public static bool IsCall(string duty) => duty.StartsWith("refer:", StringComparison.Ordinal);
+
     /// <summary>Whether somebody is of the service that a duty asks to be called: they can say that it knows already.</summary>
-    public static bool KnowsAlready(string duty, Viewer viewer) => duty.StartsWith("refer:", StringComparison.Ordinal) && Referral.Recipient(duty["refer:".Length..]) is { } to
+    public static bool KnowsAlready(string duty, Viewer viewer) => IsCall(duty) && Referral.Recipient(duty["refer:".Length..]) is { } to
         && DecisionWords.Each(to).Any(each => Referral.AgencyOf(each.Name) == viewer.Agency);
 
     /// <summary>The form that records what meets a duty; none where there is none yet.</summary>
@@ -50,7 +53,7 @@ internal static class DutyForms
         "agree-what-is-said" => TellingAgreed,
         "look-again-told-early" => LookedAgain,
         "sign-override" => Signing,
-        _ when duty.StartsWith("refer:", StringComparison.Ordinal) => ReferralMade,
+        _ when IsCall(duty) => ReferralMade,
         _ => Concern.Kind(duty) is { } kind && Concern.IsStep(kind) ? Step : null,
     };
 }

@@ -8,10 +8,11 @@ using Concern = Lapwing.Casework.Procedures.Concern;
 namespace Lapwing.Web.Cases;
 
 /// <summary>A decision as the page shows it: with whether it waits for a second person, and what was asked to be left undone of it.</summary>
+/// <param name="Entry">The report, or the change of facts.</param>
 /// <param name="View">The decision.</param>
 /// <param name="Waits">Whether it is not in force before a second person signs.</param>
 /// <param name="Less">What was asked to be left undone, and the answer.</param>
-public sealed record Shown(DecisionView View, bool Waits, IReadOnlyList<Less> Less);
+public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnlyList<Less> Less);
 
 /// <summary>A judgement to do less than required, with its answer.</summary>
 /// <param name="Asked">Who asked, and when.</param>
@@ -46,7 +47,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         if (!await Open(id, "what to do")) return NotFound();
         var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
             .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => one.Entry.Act.RecordedAt).ToList();
-        Views = [.. told.Select((one, i) => new Shown(View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]))];
+        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]))];
         return Page();
     }
 

@@ -71,9 +71,6 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     /// <summary>What was typed.</summary>
     public string? Typed(string field) => Request.Query[field];
 
-    /// <summary>When something was recorded, as a clock on a London wall showed it.</summary>
-    public string Recorded(Entry entry) => $"{London.TimeOf(entry.Act.RecordedAt):d MMMM yyyy, HH:mm}";
-
     /// <summary>Whether it is ordered by the day on which things happened, and not by when they were recorded.</summary>
     public bool IsByHappening => Request.Query["by"] == "happened";
 
@@ -125,9 +122,6 @@ public sealed class LookedModel(Desk desk) : CasePage(desk)
 {
     /// <summary>The looks; none where whoever asks may not read them.</summary>
     public IReadOnlyList<Look>? Looks { get; private set; }
-
-    /// <summary>When, as a clock on a London wall showed it.</summary>
-    public string At(DateTimeOffset at) => $"{London.TimeOf(at):d MMMM yyyy, HH:mm}";
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
