@@ -53,6 +53,9 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     /// <summary>The entries of one kind, with their lines, to choose from.</summary>
     public IEnumerable<(EntryId Id, string Line)> Entries<T>() where T : Content => Case.File.All<T>().Select(one => (one.Id, one.Content.Line(Case.File)));
 
+    /// <summary>What is said of the time beside its field.</summary>
+    public virtual string AboutTime => "Leave it empty if you do not remember.";
+
     /// <summary>For what the case is opened, in the access log: the name of the form.</summary>
     protected abstract string Purpose { get; }
 

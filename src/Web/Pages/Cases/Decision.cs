@@ -45,8 +45,9 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Open(id, "what to do")) return NotFound();
+        var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
-            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => one.Entry.Act.RecordedAt).ToList();
+            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => places[one.Entry.Id]).ToList();
         Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]))];
         return Page();
     }

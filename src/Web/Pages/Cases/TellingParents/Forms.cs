@@ -25,6 +25,9 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     protected override string Purpose => "record what parents or carers are told";
 
     /// <inheritdoc/>
+    public override string AboutTime => "Where they were told it is needed: later questions turn on it.";
+
+    /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
     {
         if (this["how-it-is"] is not ("told" or "to-be-told" or "withheld")) yield return new("how-it-is", "Select whether they are told");
