@@ -160,6 +160,7 @@ public static class Concern
         if (asked.Rules.Count == 0) yield return new("rules", "Select what is not to be done");
         var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
         if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
+        if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
         if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");

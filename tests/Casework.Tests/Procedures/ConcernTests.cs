@@ -89,6 +89,13 @@ public sealed class ConcernTests
     }
 
     [Fact]
+    public void Nobody_decides_that_an_image_is_looked_at()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery"));
+        story.Refuses("rules", Teacher, Friday, new Concern.LessAsked(report.Id, ["do-not-view-imagery"], "Nothing", "why", false));
+    }
+
+    [Fact]
     public void Less_than_required_is_in_force_only_when_a_second_person_of_standing_agrees()
     {
         var report = story.Reports(Facts("grooming"));

@@ -39,10 +39,10 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
         }
     }
 
-    /// <summary>The rules and duties of one decision, by name.</summary>
+    /// <summary>The rules and duties of one decision that somebody may ask to leave undone, by name.</summary>
     internal static IEnumerable<(string Name, string Words)> RowsOf(Decision decision) =>
         decision.Referrals.SelectMany(referral => referral.Because.Select(because => (because.Row.Name, $"Refer to {referral.To.Words}: because {DecisionWords.Because(because)}")))
-            .Concat(decision.Duties.Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
+            .Concat(decision.Duties.Where(duty => duty.Rule.Duty != DutyKind.DoNotViewImagery).Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
 
     /// <summary>The teams outside the setting whose managers can sign.</summary>
     public IEnumerable<(Guid Team, string Name, Agency Agency)> Teams => Desk.Accounts.All.Where(person => person.Author is { MaySign: true, Agency: Agency.SocialCare or Agency.Police } && person.Author.Team != Viewer.Team)
