@@ -42,7 +42,8 @@ public abstract partial class FormPage
 
     private bool SaysTheSame(Entry before)
     {
-        var (happened, at, _) = When();
+        var (happened, at, wrong) = When();
+        if (wrong.Count > 0 || (!IsInError && Missing().Any())) return false;
         return CaseStore.AreSame(before.Content, ToRecord()) && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
     }
 
