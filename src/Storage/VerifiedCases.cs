@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
@@ -40,8 +41,7 @@ internal sealed class VerifiedCases
     public void ReadEntries(string database)
     {
         byte[] middle = [0x80, .. new byte[15]];
-        var halves = sides.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(side => ReadHalf(database, side, middle)).ToList();
-        foreach (var (findings, entries) in halves)
+        foreach (var (findings, entries) in Halves(side => ReadHalf(database, side, middle)))
         {
             Findings.AddRange(findings);
             Entries += entries;
@@ -49,6 +49,20 @@ internal sealed class VerifiedCases
 
         foreach (var one in cases.Values)
             if (one.Last == 0) Findings.Add($"Case {one.Reference} has no entries: they were removed, or the case was changed.");
+    }
+
+    // What one of them could not read is told as it was, and not as a collection of failures.
+    private static List<(List<string> Findings, long Entries)> Halves(Func<string, (List<string>, long)> read)
+    {
+        try
+        {
+            return [.. sides.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(read)];
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+            throw;
+        }
     }
 
     private (List<string> Findings, long Entries) ReadHalf(string database, string side, byte[] middle)

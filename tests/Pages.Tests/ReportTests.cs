@@ -123,6 +123,33 @@ public sealed class ReportTests(Browser browser)
     }
 
     [Fact]
+    public async Task Other_words_on_a_form_that_was_recorded_already_are_kept_too_when_the_session_ends()
+    {
+        await using var site = await CaseSite.Start();
+        await using var visit = await browser.Open(at: site.Url);
+        await SignIn(visit, Teacher);
+        var work = await Report(visit);
+        await visit.Go($"{work}/form/11");
+        var act = await visit.Page.Locator("[name='act']").InputValueAsync();
+        await visit.Page.FillAsync("[name='story']", Words);
+        await Press(visit.Page, "Record");
+        await visit.Go($"{work}/form/11");
+        await visit.Page.EvaluateAsync("act => document.querySelector('[name=act]').value = act", act);      // as the page that was gone back to has it
+        await visit.Page.FillAsync("[name='story']", "Then she left");
+        await visit.Page.Context.ClearCookiesAsync();
+        await Press(visit.Page, "Record");
+        await SignIn(visit, Teacher);
+        await visit.Page.ClickAsync("text=Unfinished form in");
+        Assert.Contains("You recorded this form already, with other words", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("Then she left", await visit.Page.InputValueAsync("[name='story']"));
+        await visit.Accessible();
+        await Press(visit.Page, "Record");
+        await visit.Go($"{work}/history");
+        var history = await visit.Page.InnerTextAsync("main");
+        Assert.Equal((1, 1), (history.Split(Words).Length - 1, history.Split("Then she left").Length - 1));
+    }
+
+    [Fact]
     public async Task Facts_that_changed_open_what_is_new_and_two_who_change_them_at_once_see_each_other()
     {
         await using var site = await CaseSite.Start();

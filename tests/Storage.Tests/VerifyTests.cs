@@ -31,6 +31,25 @@ public sealed class VerifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public void A_page_that_the_disk_spoilt_is_a_finding_or_a_refusal_wherever_it_lies()
+    {
+        var (database, said) = (Path.Combine(sample.Data, "lapwing.db"), new List<string>());
+        var whole = File.ReadAllBytes(database);
+        for (var at = 4096; at < whole.Length; at += 4096)
+        {
+            var spoilt = whole.ToArray();
+            spoilt.AsSpan(at, 4096).Fill(0xFF);
+            File.WriteAllBytes(database, spoilt);
+            var report = Verify.Run(sample.Data);
+            said.Add(report.Unusable ?? string.Join(' ', report.Findings));
+            Assert.Equal(said[^1].Length > 0, report.ExitCode != 0);
+        }
+
+        Assert.Contains(said, words => words.Contains("damaged where it should be read", StringComparison.Ordinal));
+        Assert.True(said.Count(words => words.Length > 0) > said.Count / 2, string.Join('\n', said));      // the rest is of the lists
+    }
+
+    [Fact]
     public void Verifying_changes_no_file_and_leaves_none()
     {
         var before = Files();
@@ -176,6 +195,7 @@ public sealed class VerifyTests : IAsyncLifetime
     [InlineData("DROP TABLE access_log")]
     [InlineData("DROP TABLE checkpoints")]
     [InlineData("ALTER TABLE cases RENAME COLUMN reference TO name")]
+    [InlineData("ALTER TABLE entries RENAME COLUMN act_id TO act")]
     public void A_table_that_is_gone_is_a_finding(string fault)
     {
         using (var connection = Tampering.Open(sample.Database)) connection.Run(fault);

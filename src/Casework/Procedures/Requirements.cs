@@ -159,8 +159,9 @@ internal static class Requirements
         foreach (var required in all)
         {
             var applies = Applies(decision, required.Row);
-            // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date.
-            if (applies && required.DroppedBy.Count > 0 && (required.EndedBy is null || file.IsBefore(entry.Id, required.EndedBy.Id))) (required.DroppedBy, required.EndedBy) = ([], null);
+            // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date. Nobody is asked to sign any more; who refused before has answered.
+            if (applies && required.DroppedBy.Count > 0 && (required.EndedBy is null || file.IsBefore(entry.Id, required.EndedBy.Id)))
+                (required.DroppedBy, required.EndedBy) = ([.. required.DroppedBy.Where(drop => Concern.Answer(file, drop) is { } answer && file.IsBefore(answer.Id, entry.Id))], null);
             if (applies || required.EndedBy is not null) continue;
             var open = required.Row is ReferralRule rule ? Referral.MetBy(file, rule.To, (required.Cause.Id, required.Aware)) is null : required.Due is not null && !IsDone(file, required);
             if (open) required.DroppedBy = [.. required.DroppedBy, entry];
@@ -205,7 +206,7 @@ internal static class Requirements
     private static void AddChildren(Told told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;
-        var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).ToList();
+        var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct().ToList();
         if (first < before && all[first].Children is { Count: 0 })
         {
             all[first].Children = known;

@@ -20,19 +20,33 @@ public abstract partial class FormPage
 
     private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.Split('/')[^1]}{Request.QueryString}";
 
-    // What was typed before the page was hidden, or sent after the session had ended, unless it was recorded all the same.
+    // What was typed before the page was hidden, or sent after the session had ended, unless these words were recorded all the same.
     private async Task Resume()
     {
         if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
-        if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act) && Case.File.Entries.Any(entry => entry.Act.Id == act))
+        kept = fields;
+        if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act)) Act = act;
+        if (IsRecorded())
         {
-            await Desk.Keeping.Forget(Viewer, Address, act);
+            await Desk.Keeping.Forget(Viewer, Address, Act);
+            (kept, Act) = (null, Fresh());
             return;
         }
 
-        (kept, KeptAt, Act) = (fields, at, act == default ? Act : act);
-        if (int.TryParse(fields["seen"].FirstOrDefault(), out var seen)) Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
+        KeptAt = at;
+        if (int.TryParse(fields["seen"].FirstOrDefault(), out var seen)) Meanwhile = Added(seen);
     }
+
+    // Whether the form was recorded with these words. With others (it was gone back to, or open twice) what is typed now is a form of its own.
+    private bool IsRecorded()
+    {
+        if (Case.File.Entries.FirstOrDefault(entry => entry.Act.Id == Act) is not { } before) return false;
+        if (SaysTheSame(before)) return true;
+        (Act, Before) = (Fresh(), before);
+        return false;
+    }
+
+    private IReadOnlyList<Entry> Added(int seen) => [.. Case.File.Since(Math.Max(0, seen)).Where(entry => entry.Act.Id != Before?.Act.Id)];
 
     private async Task<IActionResult> Recorded()
     {

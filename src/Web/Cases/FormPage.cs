@@ -15,6 +15,7 @@ namespace Lapwing.Web.Cases;
 /// </summary>
 public abstract partial class FormPage(Desk desk) : CasePage(desk)
 {
+    private bool isAgain;
     private IDictionary<string, string?> prefilled = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>The number of the act, made with the form.</summary>
@@ -90,17 +91,10 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         if (!await Open(id, Purpose) || !FindCorrected()) return NotFound();
         ViewData["Form"] = "form";
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
-        if (Case.File.Entries.FirstOrDefault(entry => entry.Act.Id == Act) is { } before)
+        if (IsRecorded()) return await Recorded();
+        if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version || Before is not null)
         {
-            if (SaysTheSame(before)) return await Recorded();
-            (Act, Before) = (Fresh(), before);      // gone back to, or open twice
-            Meanwhile = int.TryParse(Request.Form["seen"], out var then) ? [.. Case.File.Since(Math.Max(0, then)).Where(entry => entry.Act.Id != before.Act.Id)] : [];
-            return Page();
-        }
-
-        if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version)
-        {
-            Meanwhile = [.. Case.File.Since(Math.Max(0, seen))];
+            Meanwhile = Added(seen);
             return Page();
         }
 
@@ -112,6 +106,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
             return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch
             {
                 Appended.Overtaken => await OnPostAsync(id),
+                Appended.Already when !isAgain => await Again(id),
                 Appended.NotAllowed => NotFound(),
                 _ => await Recorded(),
             };
@@ -119,6 +114,13 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
 
         Errors = decided is Refused refused ? [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] : wrong;
         return Page();
+    }
+
+    // Recorded in this very moment, from another window: what it says is compared.
+    private Task<IActionResult> Again(Guid id)
+    {
+        isAgain = true;
+        return OnPostAsync(id);
     }
 
     /// <summary>An entry by its name in a field.</summary>

@@ -143,6 +143,9 @@ public static class Fields
             typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);
             typed[ChildAge(i)] = form[ChildAge(i)];
         }
+
+        for (var i = shown + 1; i <= ChildrenTyped(typed); i++)
+            if (typed[ChildPerson(i)] is { } person && !known.Contains(person)) typed[ChildPerson(i)] = null;
     }
 
     /// <summary>Says how many children there are.</summary>
