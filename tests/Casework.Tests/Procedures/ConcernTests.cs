@@ -75,6 +75,17 @@ public sealed class ConcernTests
     }
 
     [Fact]
+    public void Who_refused_to_drop_a_referral_has_answered_also_where_the_facts_require_it_again()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
+        var drops = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all"));
+        var refused = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(drops.Id, false, "Nobody read the messages"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: meeting, aware: Day(30)), "There is one"));
+        Assert.Equal(refused.Id, story.Duty("sign-override").MetBy?.Id);
+        Assert.Equal(On(27), story.Duty("refer:police-or-social-care").Due);
+    }
+
+    [Fact]
     public void A_change_says_what_it_would_drop_and_drops_a_referral_that_was_made_without_a_signature()
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));

@@ -76,6 +76,15 @@ public sealed class TakingOverTests
         Assert.Equal(["15", "3"], ChildRow.Of(typed).Select(row => row.Age));
     }
 
+    [Fact]
+    public void A_child_whose_row_moved_up_in_another_window_stands_in_one_row()
+    {
+        var typed = Fields();
+        ChildRow.Set(typed, [new(null, ["harmed"], "14"), new("amy", ["household"], "3")]);
+        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["children"] = "1", ["child-1-part"] = "household", ["child-1-age"] = "3", ["child-1-person"] = "amy" }), 5, []);
+        Assert.Equal(["amy", null], ChildRow.Of(typed).Select(row => row.Person));
+    }
+
     private static Typed Fields(params (string Field, string Value)[] fields)
     {
         var typed = new Typed();
