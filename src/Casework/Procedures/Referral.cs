@@ -181,7 +181,8 @@ public static class Referral
 
     private static IEnumerable<Refusal> GuardKnew(CaseFile file, Act act, KnewAlready knew)
     {
-        if (Recipient(knew.To) is null || AgencyOf(knew.To) != act.By.Agency) yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
+        if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
+        else if (AgencyOf(knew.To) != act.By.Agency) yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
         if (string.IsNullOrWhiteSpace(knew.Who)) yield return new("who", "Enter who of your service has it");
         foreach (var refusal in GuardCauses(file, knew.Causes)) yield return refusal;
     }
