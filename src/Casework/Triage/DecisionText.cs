@@ -76,7 +76,8 @@ public static class DecisionText
 
     private static void Statements(StringBuilder text, Decision decision)
     {
-        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].Cites).Distinct().Select(decision.Edition.Statement);
+        var reasons = decision.Referrals.SelectMany(r => r.Because).Concat(decision.Duties.Select(d => d.Because)).SelectMany(b => b.Cites);
+        var cited = reasons.Concat(decision.HandOvers.SelectMany(h => h.Cites)).Concat(decision.LegalNotes.SelectMany(n => n.Cites)).Distinct().Select(decision.Edition.Statement);
         var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
             (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
