@@ -1,37 +1,43 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Text;
 using Lapwing.Casework.Cases;
 
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>
 /// The names of a case, to be hidden where others can see the screen: in any text a recorded name, and each of its words of three letters or more, gives
-/// way to initials. Whole words, and in the case of letters in which they were recorded: "Will D." hides "Will" and not "will".
+/// way to initials, however it is written (<see cref="ComparedNames"/>).
 /// </summary>
 public sealed class HiddenNames
 {
-    private const int ShortestWord = 3;
-    private readonly Regex? names;
+    private readonly ComparedNames names;
 
-    private HiddenNames(IReadOnlyCollection<string> all)
-    {
-        if (all.Count == 0) return;
-        var longestFirst = string.Join('|', all.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).Select(Regex.Escape));
-        names = new($@"(?<![\p{{L}}\p{{N}}_])(?:{longestFirst})(?![\p{{L}}\p{{N}}_])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
-    }
+    private HiddenNames(IEnumerable<string> all) => names = new(all);
 
     /// <summary>Every name that a case has or had for somebody, what was corrected included.</summary>
     public static HiddenNames Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var recorded = file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).Select(NameIn).OfType<string>().Select(name => name.Trim()).Where(name => name.Length > 0);
-        return new([.. recorded.SelectMany(name => Words(name).Where(word => word.Count(char.IsLetter) >= ShortestWord).Append(name)).Distinct(StringComparer.Ordinal)]);
+        return new(file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).Select(NameIn).OfType<string>());
     }
 
-    /// <summary>A text with initials in place of names.</summary>
+    /// <summary>A text with initials in place of names; all else stays as it is.</summary>
     public string In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return names is null ? text : names.Replace(text, found => Initials(found.Value));
+        StringBuilder? hidden = null;
+        var kept = 0;
+        foreach (var found in names.In(text))
+        {
+            hidden ??= new(text.Length);
+            hidden.Append(text, kept, found[0].Start - kept);
+            for (var i = 0; i < found.Count; i++)
+                if (i == 0 || found[i].Start > found[i - 1].End) hidden.Append(Initial(text, found[i].Start)).Append('.');
+            kept = found[^1].End;
+            if (kept < text.Length && text[kept] == '.') kept++;
+        }
+
+        return hidden?.Append(text, kept, text.Length - kept).ToString() ?? text;
     }
 
     private static string? NameIn(Content content) => content switch
@@ -41,7 +47,10 @@ public sealed class HiddenNames
         _ => null,
     };
 
-    private static string Initials(string name) => string.Concat(Words(name).Select(word => $"{char.ToUpperInvariant(word[0])}."));
-
-    private static IEnumerable<string> Words(string name) => name.Split([' ', '-', '_', '.', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    // The first letter with its accents.
+    private static string Initial(string text, int start)
+    {
+        var letter = text.Substring(start, StringInfo.GetNextTextElementLength(text.AsSpan(start)));
+        return letter.IsNormalized() ? letter.ToUpperInvariant() : letter.Normalize().ToUpperInvariant();
+    }
 }
