@@ -96,6 +96,8 @@ public sealed class DecisionWordsTests
         Assert.Equal("the worry is grooming; a child who was harmed, was sent it, passed it on or acted is under 13", DecisionWords.Because(harmed.Because));
         var speaks = Decide(Forms.OnlineBullying, Questions.SelfHarm, Questions.BullyingSevere).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
         Assert.Equal(["S3.2", "N2"], speaks.Because.Cites);
+        Assert.Null(DecisionWords.MetByCall(speaks, Decide(Forms.OnlineBullying, Questions.SelfHarm)));
+        Assert.Equal("A referral to children's social care meets this too: one call is enough.", DecisionWords.MetByCall(harmed, Decide(Forms.Grooming)));
         Assert.Equal(["S2.1.6", "S3.2", "N2", "N6", "N11"], speaks.Rule.Cites);
     }
 
