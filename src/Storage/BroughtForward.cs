@@ -25,6 +25,7 @@ public sealed record BroughtForward(long From, long To, string Copy)
             copy = CopyOf(database, from, now);
             Schema.Apply(connection, from, scripts);
             if (connection.Value<long>("PRAGMA user_version") != to) throw new InvalidOperationException($"the steps do not lead to version {to}");
+            connection.Run("INSERT INTO brought_forward SELECT id, ?1, ?2, NULL FROM partnership", from, now.UtcTicks);
             transaction.Commit();
             return new(from, to, copy);
         }
@@ -35,6 +36,25 @@ public sealed record BroughtForward(long From, long To, string Copy)
             throw new LedgerRefusedException($"{why}: make room if the disk is full, end what else has it open, or run the version that wrote it.", e);
         }
     }
+
+    /// <summary>
+    /// When a database was brought forward from a version whose program read the procedure otherwise: what was recorded before is decided anew. Null where
+    /// it never was.
+    /// </summary>
+    internal static DateTimeOffset? DecidedAnewAt(SqliteConnection connection, byte[] partnership)
+    {
+        const long FirstThatReadsItAsNow = 3;
+        var at = connection.Value<long>("SELECT coalesce(max(at), 0) FROM brought_forward WHERE partnership = ?1 AND was < ?2", partnership, FirstThatReadsItAsNow);
+        return at == 0 ? null : new(at, TimeSpan.Zero);
+    }
+
+    /// <summary>Whether lists are still as an older program derived them.</summary>
+    internal static bool LeftLists(SqliteConnection connection, byte[] partnership) =>
+        connection.Value<long>("SELECT count(*) FROM brought_forward WHERE partnership = ?1 AND lists_at IS NULL", partnership) > 0;
+
+    /// <summary>Lists are as this program derives them.</summary>
+    internal static void ListsMade(SqliteConnection connection, byte[] partnership, DateTimeOffset at) =>
+        connection.Run("UPDATE brought_forward SET lists_at = ?2 WHERE partnership = ?1 AND lists_at IS NULL", partnership, at.UtcTicks);
 
     // Under another name until it is whole and on the disk. Its mode is set before anything is in it.
     private static string CopyOf(string database, long version, DateTimeOffset now)

@@ -73,7 +73,7 @@ internal static class Requirements
     {
         EndedBy = required.EndedBy,
         IsSetting = rule.Due.IsSetting,
-        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded" : ReferralThatMeets(rule.Duty) is { } to ? $"what was advised is recorded, or a referral to {to.Short}" : "what was done is recorded",
+        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded" : rule.Duty.MetByReferralTo is { } to ? $"what was advised is recorded, or a referral to {to.Short}" : "what was done is recorded",
     };
 
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
@@ -87,10 +87,6 @@ internal static class Requirements
     /// <summary>What met a duty that is owed to several: the last of what met it for each; nothing while one is left.</summary>
     public static Entry? LastOf(IReadOnlyList<DutyPart> parts) =>
         parts.Count > 0 && parts.All(part => part.MetBy is not null) ? parts.Select(part => part.MetBy!).MaxBy(entry => entry.HappenedOn) : null;
-
-    /// <summary>One call meets what it meets: whoever referred to this recipient has been advised by it as well.</summary>
-    public static Recipient? ReferralThatMeets(DutyKind duty) =>
-        duty == DutyKind.ConsultSocialCare ? Recipient.ChildrensSocialCare : duty == DutyKind.ConsultPreventLead ? Recipient.Prevent : null;
 
     /// <summary>The rules that hold in a case for as long as its decisions require them.</summary>
     public static IEnumerable<StandingRule> Holding(CaseFile file, RuleBook rules)
@@ -211,7 +207,7 @@ internal static class Requirements
 
     // The referral that met a duty to ask for advice: one with which its cause was passed on, on no earlier day than its awareness.
     private static Entry? Referred(CaseFile file, Requirement required) =>
-        required.Row is DutyRule { Duty: var duty } && ReferralThatMeets(duty) is { } to ? Referral.MetBy(file, to, (required.Cause.Id, required.Aware)) : null;
+        required.Row is DutyRule { Duty.MetByReferralTo: { } to } ? Referral.MetBy(file, to, (required.Cause.Id, required.Aware)) : null;
 
     private static Entry? FirstOf(Entry? one, Entry? other) => one is null ? other : other is null || one.HappenedOn <= other.HappenedOn ? one : other;
 

@@ -55,6 +55,7 @@ public static class DecisionText
     {
         Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DecisionWords.DueDay(due, duty.Rule.Due)}" : ""));
         if (duty.AgreeFirst) Line(text, "    ", DecisionWords.AgreeFirst(duty, decision));
+        if (DecisionWords.MetByCall(duty, decision) is { } call) Line(text, "    ", call);
         if (DecisionWords.BeforeTelling(duty, decision) is { } ask) Line(text, "    ", ask);
         Because(text, duty.Because);
     }
@@ -76,7 +77,7 @@ public static class DecisionText
 
     private static void Statements(StringBuilder text, Decision decision)
     {
-        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].Cites).Distinct().Select(decision.Edition.Statement);
+        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].CitesFor(decision.Concern.Facts.Yes)).Distinct().Select(decision.Edition.Statement);
         var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
             (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));

@@ -122,6 +122,13 @@ public static class DecisionWords
                 + "tell them nothing before you have spoken to your safeguarding lead or to social care." : null;
     }
 
+    /// <summary>That one call meets what it meets, where whoever is called anyway is also to be asked for advice; none where they are not.</summary>
+    public static string? MetByCall(RequiredDuty duty, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return duty.Rule.Duty.MetByReferralTo is { } to && decision.Referrals.Any(referral => Each(referral.To).Contains(to)) ? $"A referral to {to.Short} meets this too: one call is enough." : null;
+    }
+
     /// <summary>A question as it is asked beside a decision: one about the adult says so where no adult is known.</summary>
     public static string Ask(Question question, Decision decision)
     {

@@ -1,4 +1,4 @@
--- Version 3: sessions are rows.
+-- Version 3: sessions are rows; it is known when a database was brought forward.
 
 PRAGMA user_version = 3;
 
@@ -12,4 +12,14 @@ CREATE TABLE sessions (
     seen_at     INTEGER NOT NULL,
     mark        BLOB NOT NULL,
     PRIMARY KEY (partnership, hash)
+) STRICT, WITHOUT ROWID;
+
+-- From which version it was brought forward, when, and since when lists are as this program derives them: null until they are. Cases that were recorded
+-- before are told so, since their decisions follow from the tables of now.
+CREATE TABLE brought_forward (
+    partnership BLOB NOT NULL REFERENCES partnership,
+    was         INTEGER NOT NULL,
+    at          INTEGER NOT NULL,
+    lists_at    INTEGER,
+    PRIMARY KEY (partnership, was)
 ) STRICT, WITHOUT ROWID;
