@@ -23,7 +23,7 @@ internal static class HandWritten
         CrimeSuspected = 1UL << 34, TerroristMaterial = 1UL << 35;
 
     // What the children say.
-    private const ulong ShownUnder13 = 1UL << 37, ChildInHousehold = 1UL << 38;
+    private const ulong ShownUnder13 = 1UL << 37, OtherChildUnder13 = 1UL << 38, ChildInHousehold = 1UL << 39;
 
     // Facts of which any is enough.
     private const ulong Adult = AdultInvolved | AdultImages | SexualCommunication, Trust = PositionOfTrust | AtWork | ChildcareHousehold,
@@ -51,6 +51,7 @@ internal static class HandWritten
         bool sexual = (so & SexualForms) != 0, extremism = (so & Extremism) != 0, adult = (so & Adult) != 0, images = sexual & ((so & AdultImages) != 0);
         var police = ((so & ImmediateDanger) != 0) | images | (((so & CrimeSuspected) != 0) & ((so & CrimeForms) != 0));
         var socialCare = ((so & (ImmediateDanger | SignificantHarm)) != 0)
+            | (extremism & ((so & (AdultInvolved | Coerced)) != 0))
             | (images & ((so & (AtHome | KnownChildren)) != 0))
             | ((sexual | extremism) & adult & ((so & Contact) != 0))
             | (sexual & adult & ((so & Arrested) != 0))
@@ -67,7 +68,7 @@ internal static class HandWritten
 
     // Whether social care or the Prevent lead is consulted, when exactly these facts are so.
     private static bool Consult(ulong so) =>
-        (so & (ViewedAbusiveImages | Extremism)) != 0
-        || ((so & ShownUnder13) != 0 && (so & SexualForms) != 0)
+        (so & (ViewedAbusiveImages | Extremism | SelfHarm)) != 0
+        || ((so & (ShownUnder13 | OtherChildUnder13)) != 0 && (so & SexualForms) != 0)
         || (so & (OnlineBullying | BullyingSevere)) == (OnlineBullying | BullyingSevere);
 }

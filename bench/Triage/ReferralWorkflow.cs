@@ -18,6 +18,7 @@ internal sealed class ReferralWorkflow
         ("sharing", "c.Sexual && (c.ImmediateRiskFromSharing == true || c.OfflineMeetingArranged == true)", Recipient.PoliceOrSocialCare),
         ("adult, coercion or meeting, other form",
             "c.OtherForm && (c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true)", Recipient.PoliceOrSocialCare),
+        ("adult or coercion, extremism", "c.Extremism && (c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true)", Recipient.ChildrensSocialCare),
         ("significant harm", "c.SignificantHarmSuspected == true", Recipient.ChildrensSocialCare),
         ("images", "c.Images", Recipient.Police),
         ("images, at home", "c.Images && (c.Home || c.UnsupervisedContact == true)", Recipient.ChildrensSocialCare),

@@ -106,6 +106,13 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         return looks;
     }
 
+    /// <summary>When what had been recorded was decided anew, because the database was brought forward; null where it never was. It never changes while the ledger is open.</summary>
+    public DateTimeOffset? DecidedAnewAt { get; } = ledger.Read(connection => BroughtForward.DecidedAnewAt(connection, ledger.Partnership));
+
+    /// <summary>Derives lists anew where a database was brought forward and that was not done yet; null where there is nothing to do. Cut off, it is done at the next start.</summary>
+    public async Task<Rebuilt?> AfterBringingForward(CancellationToken cancel = default) =>
+        ledger.Read(connection => BroughtForward.LeftLists(connection, ledger.Partnership)) ? await Rebuild(cancel) : null;
+
     /// <summary>Derives who is in and the duties of every case from its entries anew, puts right what differs, and says where.</summary>
     public async Task<Rebuilt> Rebuild(CancellationToken cancel = default)
     {
@@ -117,6 +124,11 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             if (await Rebuild(id) is { } reference) differing.Add(reference);
         }
 
+        await ledger.Commit.Write((connection, _) =>
+        {
+            BroughtForward.ListsMade(connection, ledger.Partnership, time.GetUtcNow());
+            return true;
+        });
         return new(ids.Count, differing);
     }
 

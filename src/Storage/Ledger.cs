@@ -20,6 +20,9 @@ public sealed class Ledger : IAsyncDisposable
     /// <summary>The partnership's id: random, made with the database.</summary>
     public Guid Id { get; }
 
+    /// <summary>What was done to a database of an older version as it was opened; null where there was nothing to do.</summary>
+    public BroughtForward? BroughtForward { get; internal init; }
+
     /// <summary>The id as the tables have it.</summary>
     internal byte[] Partnership { get; }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
@@ -8,9 +7,6 @@ namespace Lapwing.Storage;
 /// <param name="Keys">The folder of the keys: another disk, and not in the database's backups. In a demonstration it lies beside the data.</param>
 public sealed record LedgerFolder(string Data, string Keys)
 {
-    private const long ApplicationId = 0x4C415057;
-    private const long SchemaVersion = 2;
-
     /// <summary>The keys in a folder of their own beside the data, for a demonstration.</summary>
     public static LedgerFolder WithKeysBeside(string data) => new(data, Path.Combine(data, "keys"));
 
@@ -63,7 +59,8 @@ public sealed record LedgerFolder(string Data, string Keys)
         var key = PartnershipKey.Read(PartnershipKeyFile);
         try
         {
-            return new(Database, Check(key), key, synchronous);
+            var partnership = Check(key);
+            return new(Database, partnership, key, synchronous) { BroughtForward = BroughtForward.Do(Database, time.GetUtcNow(), Schema.Scripts) };
         }
         catch
         {
@@ -79,11 +76,10 @@ public sealed record LedgerFolder(string Data, string Keys)
         Directory.CreateDirectory(Data);
         var half = Database + ".new";
         foreach (var left in new[] { half, half + "-wal", half + "-shm" }) File.Delete(left);
-        using (var script = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Ledger.sql")!))
         using (var connection = Sql.Connect(half, SqliteOpenMode.ReadWriteCreate))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Run(script.ReadToEnd());
+            Schema.Apply(connection, 0, Schema.Scripts);
             connection.Run("INSERT INTO partnership VALUES (?1, ?2, ?3)", Fresh.Id().Bytes(), key.IdBytes, time.GetUtcNow().UtcTicks);
             transaction.Commit();
         }
@@ -98,8 +94,8 @@ public sealed record LedgerFolder(string Data, string Keys)
         try
         {
             var hasLog = HasLog;      // then pages may stand there alone
+            using (var look = Verify.Open(Database)) Schema.VersionOf(look, Database);      // what belongs to something else is not changed by looking at it
             using var connection = Sql.Connect(Database, SqliteOpenMode.ReadWrite);
-            CheckKind(connection, Database);
             var wrong = connection.Rows(r => r.GetString(0), "PRAGMA quick_check(1)")[0];
             if (!hasLog && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database).Length) wrong = "its end is missing";
             if (wrong != "ok") throw new LedgerRefusedException($"{Database} is damaged ({wrong.ReplaceLineEndings(" ")}): keep it as it is, and restore the last backup to another folder.");
@@ -110,13 +106,5 @@ public sealed record LedgerFolder(string Data, string Keys)
         {
             throw new LedgerRefusedException($"{Database} cannot be read ({e.Message.ReplaceLineEndings(" ")}): if it is damaged, keep it as it is, and restore the last backup to another folder.", e);
         }
-    }
-
-    /// <summary>Refuses a database of something else, or of a later version.</summary>
-    internal static void CheckKind(SqliteConnection connection, string file)
-    {
-        if (connection.Value<long>("PRAGMA application_id") != ApplicationId) throw new LedgerRefusedException($"{file} is no database of Lapwing: name the folder of one.");
-        var version = connection.Value<long>("PRAGMA user_version");
-        if (version != SchemaVersion) throw new LedgerRefusedException($"{file} has version {version}, and this Lapwing knows version {SchemaVersion}: run the version that wrote it, or a later one.");
     }
 }

@@ -38,8 +38,9 @@ public static class Verify
             var kept = checkpointFile is null ? ((byte[] Partnership, Checkpoint Checkpoint, CheckpointKey Key)?)null : CheckpointFile.Read(checkpointFile);
             using var key = kept?.Key;
             using var connection = Open(folder.Database);
-            LedgerFolder.CheckKind(connection, folder.Database);
-            return Run(folder, connection, kept);
+            var version = Schema.VersionOf(connection, folder.Database);
+            var report = Run(folder, connection, kept);
+            return version == Schema.Newest ? report : report with { Limits = [.. report.Limits, Older(version)] };
         }
         catch (LedgerRefusedException e)
         {
@@ -54,6 +55,10 @@ public static class Verify
     /// <summary>A connection that changes nothing. Where nobody has the database open it takes no lock and leaves no file, so that a copy on a medium that cannot be written will do.</summary>
     internal static SqliteConnection Open(string database) => Sql.Connect(
         File.Exists(database + "-wal") || File.Exists(database + "-shm") ? database : new Uri(Path.GetFullPath(database)).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly);
+
+    // Later versions only add: what is read here is the same in all of them.
+    private static string Older(long version) => $"It has version {version}, and this Lapwing writes version {Schema.Newest}: it is brought forward, after a copy, "
+        + "when Lapwing opens it or by lapwing migrate. Its entries, log and checkpoints stay as they are.";
 
     private static VerifyReport Run(LedgerFolder folder, SqliteConnection connection, (byte[] Partnership, Checkpoint Checkpoint, CheckpointKey Key)? kept)
     {

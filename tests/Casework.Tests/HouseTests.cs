@@ -13,6 +13,9 @@ public sealed partial class HouseTests
     // Put together here, so that this file does not find itself.
     private static readonly string[] banned = ["TO" + "DO", "FIX" + "ME", "Not" + "ImplementedException", "#pragma " + "warning disable", "Skip" + " ="];
 
+    // A wait with a bound of its own, or one that judges how long something took: each fails on a machine that is busy enough. Patience holds the one bound.
+    private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <", "Wait(Time" + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
+
     private static readonly string[] files = [.. new[] { "src", "tests", "bench" }
         .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)))
@@ -40,6 +43,17 @@ public sealed partial class HouseTests
     public void Planted_every_banned_word_is_caught() => Assert.All(banned, word => Assert.Equal([$"x.cs(2) says {word}"], Breaches("x.cs", ["", $"a {word} b"])));
 
     [Fact]
+    public void Tests_wait_for_states_and_judge_no_time() => Assert.Empty(files.Where(IsTest).SelectMany(file => Hasty(Path.GetFileName(file), File.ReadAllLines(file))));
+
+    [Fact]
+    public void Planted_every_hasty_wait_is_caught()
+    {
+        Assert.All(hasty, word => Assert.Equal([$"x.cs(2) waits with a bound of its own: {word}"], Hasty("x.cs", ["", $"a.{word}b)"])));
+        Assert.Empty(Hasty("x.cs", [$"context.Set{hasty[^2]}Patience.Milliseconds)"]));
+        Assert.True(files.Count(IsTest) > 100);
+    }
+
+    [Fact]
     public void Casework_references_nothing_outside_the_base_library()
     {
         Assert.All(typeof(RuleBook).Assembly.GetReferencedAssemblies(), reference => Assert.True(IsBaseLibrary(reference.Name!), reference.Name));
@@ -51,6 +65,15 @@ public sealed partial class HouseTests
 
     // The planted faults have to skip a test, so that the counter of the tests can be seen to count it.
     private static bool IsPlanted(string name, string word) => word == banned[^1] && Path.GetFileName(name) == "PlantedFaults.cs";
+
+    private static bool IsTest(string file) => Path.GetRelativePath(Repository.Path("tests"), file) is var name && !name.StartsWith("..", StringComparison.Ordinal) && Path.GetFileName(name) != "Patience.cs";
+
+    private static IEnumerable<string> Hasty(string name, IReadOnlyList<string> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            foreach (var word in hasty.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !lines[i].Contains("Patience.", StringComparison.Ordinal)))
+                yield return $"{name}({i + 1}) waits with a bound of its own: {word}";
+    }
 
     private static IEnumerable<string> Breaches(string name, IEnumerable<string> text)
     {

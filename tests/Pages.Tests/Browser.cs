@@ -1,4 +1,5 @@
 using Lapwing.Pages.Tests;
+using Lapwing.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class Browser : IAsyncLifetime
         await site.StartAsync();
         Url = new Uri(site.Urls.Single());
         playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = arguments });
+        chromium = await playwright.Chromium.LaunchAsync(new() { Timeout = Patience.Milliseconds, ExecutablePath = Find(), Args = arguments });
     }
 
     public async ValueTask DisposeAsync()
@@ -65,7 +66,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser that keeps pages which were left, as people's browsers do and the tests' does not, to show them again as they were.</summary>
-    public Task<IBrowser> KeepingPages() => playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = arguments, IgnoreDefaultArgs = ["--disable-back-forward-cache"] });
+    public Task<IBrowser> KeepingPages() => playwright.Chromium.LaunchAsync(new() { Timeout = Patience.Milliseconds, ExecutablePath = Find(), Args = arguments, IgnoreDefaultArgs = ["--disable-back-forward-cache"] });
 
     private static string Find() =>
         Environment.GetEnvironmentVariable("LAPWING_CHROMIUM") is { Length: > 0 } given ? given

@@ -33,7 +33,7 @@ public sealed partial class CasePageTests(Browser browser)
                 looked++;
                 if (person != DemonstrationPeople.SafeguardingLead || await visit.Page.Locator("main form#form > button.govuk-button").CountAsync() == 0) continue;
                 await visit.Page.EvaluateAsync("() => document.querySelectorAll('main form#form input:not([type=hidden]), main form#form textarea').forEach(field => { if (/radio|checkbox/.test(field.type)) field.checked = false; else field.value = ''; })");
-                await Press(visit.Page, await visit.Page.Locator("main form#form > button.govuk-button").Last.InnerTextAsync());
+                await visit.Press(await visit.Page.Locator("main form#form > button.govuk-button").Last.InnerTextAsync());
                 await Sound.Page(visit);
             }
         }
@@ -156,8 +156,6 @@ public sealed partial class CasePageTests(Browser browser)
         Approved.Matches(text, "tests", "Pages.Tests", "CaseTrees", name + ".txt");
         read.Add(name);
     }
-
-    private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     [GeneratedRegex("[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();

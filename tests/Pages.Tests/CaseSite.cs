@@ -30,7 +30,7 @@ internal sealed class CaseSite : IAsyncDisposable
     public static async Task SignIn(Visit visit, Person person)
     {
         await visit.Go("/sign-in");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync());
         Assert.EndsWith("/work", visit.Page.Url, StringComparison.Ordinal);
     }
 

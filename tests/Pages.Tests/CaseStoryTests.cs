@@ -48,10 +48,10 @@ public sealed class CaseStoryTests(Browser browser)
         var work = await Report(visit);
         await visit.Go($"{work}/form/11");
         await visit.Page.FillAsync("[name='story']", $"She said so. data:image/png;base64,{new string('A', 400)} And then she left.");
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         Assert.Contains("This text held an image, which was not kept", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("She said so. [an image stood here and was not kept] And then she left.", await visit.Page.InputValueAsync("[name='story']"));
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         await visit.Go($"{work}/history");
         Assert.Contains("She said so. [an image stood here and was not kept] And then she left.", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class CaseStoryTests(Browser browser)
         await first.Go($"{work}/form/11");
         await first.Page.FillAsync("[name='story']", "Mine");
         await Form(second, $"{work}/form/11", () => second.Page.FillAsync("[name='story']", "Theirs"));
-        await Press(first.Page, "Record");
+        await first.Press("Record");
         Assert.Contains("Something was added while you were writing", await first.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("Mine", await first.Page.InputValueAsync("[name='story']"));
         var sent = await first.Page.EvaluateAsync<string[][]>("() => [...new FormData(document.querySelector('main form:has([name=act])'))]");
@@ -81,10 +81,10 @@ public sealed class CaseStoryTests(Browser browser)
         }
 
         await first.Page.FillAsync("[name='story']", "Then she left");      // the same page, which is still open, with other words: they are not taken for those
-        await Press(first.Page, "Record");
+        await first.Press("Record");
         Assert.Contains("You recorded this form already", await first.Page.InnerTextAsync("[role='alert']"), StringComparison.Ordinal);
         Assert.Equal("Then she left", await first.Page.InputValueAsync("[name='story']"));
-        await Press(first.Page, "Record");
+        await first.Press("Record");
         await first.Go($"{work}/history");
         var history = await first.Page.InnerTextAsync("main");
         foreach (var words in new[] { "Mine", "Theirs", "Then she left" }) Assert.Equal(2, history.Split(words).Length);
@@ -103,7 +103,7 @@ public sealed class CaseStoryTests(Browser browser)
         var first = await Send(visit, state);
         Assert.Equal(first, await Send(visit, state));
         await visit.Go(first);
-        await Press(visit.Page, "Record and see who to call");
+        await visit.Press("Record and see who to call");
         first = new Uri(visit.Page.Url).AbsolutePath;
         Assert.Equal(first, await Send(visit, state));      // recorded: it leads to the case
         await SignIn(visit, Colleague);
@@ -126,7 +126,7 @@ public sealed class CaseStoryTests(Browser browser)
 
     private static Task Calls(Visit visit, string work) => Form(visit, $"{work}/form/1", async () =>
     {
-        await Press(visit.Page, "Record");      // empty first: what is missing is said, and nothing is recorded
+        await visit.Press("Record");      // empty first: what is missing is said, and nothing is recorded
         await visit.Accessible();
         Assert.Contains("Select who was called", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
         await visit.Page.CheckAsync("input[value='childrens-social-care']");
@@ -179,7 +179,7 @@ public sealed class CaseStoryTests(Browser browser)
     private static async Task SignIn(Visit visit, string name)
     {
         await visit.Go("/sign-in");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync());
         Assert.EndsWith("/work", visit.Page.Url, StringComparison.Ordinal);
         await visit.Accessible();
     }
@@ -187,7 +187,7 @@ public sealed class CaseStoryTests(Browser browser)
     private static async Task<string> Report(Visit visit)
     {
         var walk = new Walk(visit, page => page.Accessible());
-        await Press(visit.Page, "Report a worry");
+        await visit.Press("Report a worry");
         var said = new Said("grooming") { Children = [("harmed", "15")] }.With("yes", "adult-involved");
         await walk.To("/11", said);
         await walk.Press("Answer");
@@ -206,11 +206,9 @@ public sealed class CaseStoryTests(Browser browser)
         await visit.Go(address);
         await visit.Accessible();
         await fill();
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         Assert.DoesNotContain("/form/", visit.Page.Url, StringComparison.Ordinal);
     }
 
-    private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-
-    private static async Task<string> Body(Visit visit, string address) => await (await visit.Page.GotoAsync(address))!.TextAsync();
+    private static async Task<string> Body(Visit visit, string address) => await (await visit.Ask(address)).TextAsync();
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Lapwing.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -33,17 +35,17 @@ public sealed class HistoryTests(Browser browser)
         var unsent = await walk.Page.EvaluateAsync<string>(Shown);
         for (var i = seen.Count - 1; i >= 0; i--)
         {
-            await walk.Page.GoBackAsync();
+            await visit.Back();
             Assert.Equal(seen[i], (walk.At, await walk.Page.EvaluateAsync<string>(Shown)));
         }
 
         for (var i = 1; i < seen.Count; i++)
         {
-            await walk.Page.GoForwardAsync();
+            await visit.Forward();
             Assert.Equal(seen[i], (walk.At, await walk.Page.EvaluateAsync<string>(Shown)));
         }
 
-        await walk.Page.GoForwardAsync();
+        await visit.Forward();
         Assert.Equal(("/check/6", unsent), (walk.At, await walk.Page.EvaluateAsync<string>(Shown)));
         await walk.To("/check/decision", said with { Children = [("shown", "")] });
         Assert.StartsWith("Call ", await walk.Heading(), StringComparison.Ordinal);
@@ -56,7 +58,7 @@ public sealed class HistoryTests(Browser browser)
         var walk = new Walk(visit);
         await walk.Start();
         await walk.To("/check/6", said);
-        for (var i = 0; i < 3; i++) await walk.Page.GoBackAsync();
+        for (var i = 0; i < 3; i++) await visit.Back();
         Assert.Equal("/check/3", walk.At);
         await walk.Choose("adult-involved", "yes");
         await walk.Press("Continue");
@@ -74,7 +76,7 @@ public sealed class HistoryTests(Browser browser)
         {
             await walk.To(page, said, isLong: true);
             var before = await walk.Page.InnerTextAsync("main");
-            await walk.Page.ReloadAsync();
+            await visit.Reload();
             Assert.Equal((page, before), (walk.At, await walk.Page.InnerTextAsync("main")));
         }
     }
@@ -96,10 +98,10 @@ public sealed class HistoryTests(Browser browser)
         Assert.Equal(["", "/", "/check/1", "/check/2", "/check/3", "/check/11", "/check/decision", "/check/finished"], entries.Select(entry => new Uri(entry.Url).AbsolutePath.Replace("blank", "", StringComparison.Ordinal)));
         foreach (var entry in Enumerable.Reverse(entries).Skip(1))
         {
-            await Return(walk, entry);
+            await visit.Waiting(() => Return(visit.Page, entry));
             await ShowsNoAnswer(walk.Page);
             if (new Uri(entry.Url).Scheme != "http") continue;
-            await walk.Page.ReloadAsync();
+            await visit.Reload();
             await ShowsNoAnswer(walk.Page);
             if (entry.Url.Contains("/check/", StringComparison.Ordinal)) Assert.Matches("/check/(start-again|1)$", walk.Page.Url);
         }
@@ -136,16 +138,17 @@ public sealed class HistoryTests(Browser browser)
     }
 
     // As the button of the browser does.
-    private static async Task Return(Walk walk, (int Id, string Url) entry)
+    private static async Task Return(IPage page, (int Id, string Url) entry)
     {
-        var devtools = await walk.Page.Context.NewCDPSessionAsync(walk.Page);
+        var devtools = await page.Context.NewCDPSessionAsync(page);
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Committed(object? sender, IFrame frame) => committed.TrySetResult();
-        walk.Page.FrameNavigated += Committed;
+        page.FrameNavigated += Committed;
         await devtools.SendAsync("Page.navigateToHistoryEntry", new() { ["entryId"] = entry.Id });
-        await committed.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        walk.Page.FrameNavigated -= Committed;
-        for (var i = 0; await walk.Page.EvaluateAsync<string>("document.readyState") != "complete"; i++)      // asked of the page: an event may have come before it was waited for
-            Assert.True(i < 10_000, "the page does not come to its end");
+        await committed.Task.InTime();
+        page.FrameNavigated -= Committed;
+        var began = Stopwatch.GetTimestamp();
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")      // asked of the page, which a browser that keeps pages does not load again
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience.Bound, "the page does not come to its end");
     }
 }

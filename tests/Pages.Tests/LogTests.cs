@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using Lapwing.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,6 @@ public sealed class LogTests(Browser browser)
 {
     private const string Word = "kingfisher";
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_log_holds_no_word_of_what_is_entered()
@@ -40,11 +40,11 @@ public sealed class LogTests(Browser browser)
         using var program = Process.Start(new ProcessStartInfo("dotnet", [lapwing, "serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         try
         {
-            var first = await program.StandardOutput.ReadLineAsync(stop).AsTask().WaitAsync(patience, stop);
+            var first = await program.StandardOutput.ReadLineAsync(stop).InTime(stop);
             Assert.StartsWith("Lapwing is listening on http://", first, StringComparison.Ordinal);
             var (output, error) = (program.StandardOutput.ReadToEndAsync(stop), program.StandardError.ReadToEndAsync(stop));
             await EnterEverywhere(new(first!["Lapwing is listening on ".Length..]));
-            using (var kill = Process.Start("kill", ["-TERM", $"{program.Id}"])) await program.WaitForExitAsync(stop).WaitAsync(patience, stop);
+            using (var kill = Process.Start("kill", ["-TERM", $"{program.Id}"])) await program.WaitForExitAsync(stop).InTime(stop);
             Assert.DoesNotContain(Word, await output + await error, StringComparison.OrdinalIgnoreCase);
         }
         finally

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Xunit;
 using Xunit.Sdk;
 
@@ -28,10 +27,24 @@ public sealed class PlantedTests(Browser browser)
     public async Task What_the_browser_complains_of_fails_at_the_end(string fault, string complaint)
     {
         var visit = await browser.Open();
+        var complained = visit.Complained(complaint);
         await visit.Go($"/planted/{fault}");
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await complained;
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => visit.DisposeAsync().AsTask());
         Assert.Contains(complaint, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_nobody_waits_for_is_found()
+    {
+        var visit = await browser.Open();
+        var page = await visit.Go("/planted/sound");
+        await page.EvaluateAsync("() => document.body.insertAdjacentHTML('beforeend', '<a href=\"/planted/wide\">On</a>')");
+        var complained = visit.Complained("a page that nobody waits for");
+        await page.ClickAsync("a");
+        await complained;
+        var failure = await Assert.ThrowsAnyAsync<XunitException>(() => visit.DisposeAsync().AsTask());
+        Assert.Contains("/planted/wide", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lapwing.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -62,7 +63,7 @@ public sealed class PrintTests(Browser browser)
         var text = program.StandardOutput.ReadToEndAsync(stop);
         await program.StandardInput.BaseStream.WriteAsync(pdf, stop);
         program.StandardInput.Close();
-        await program.WaitForExitAsync(stop);
+        await program.WaitForExitAsync(stop).InTime(stop);
         Assert.Equal(0, program.ExitCode);
         return await text;
     }

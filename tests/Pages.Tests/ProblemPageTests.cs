@@ -18,8 +18,7 @@ public sealed class ProblemPageTests(Browser browser)
         await using var site = await OwnSite.Start(planted: site => site.MapGet("/planted/failure", IResult () => throw new InvalidOperationException("planted: this belongs to a test")));
         await using var visit = await browser.Open(320, at: site.Url);
         visit.Expect($"status of {status}");
-        var response = await visit.Page.GotoAsync(address);
-        Assert.Equal(status, response!.Status);
+        Assert.Equal(status, (await visit.Ask(address)).Status);
         await LooksLikeTheRest(visit, heading);
     }
 
@@ -41,8 +40,8 @@ public sealed class ProblemPageTests(Browser browser)
         await using var visit = await browser.Open(320, at: site.Url);
         visit.Expect("status of 429");
         await visit.Go("/");      // with its styles and its script
-        var response = await visit.Page.GotoAsync("/help-now");
-        for (var i = 0; response!.Status == 200 && i < 3; i++) response = await visit.Page.GotoAsync("/help-now");
+        var response = await visit.Ask("/help-now");
+        for (var i = 0; response.Status == 200 && i < 3; i++) response = await visit.Ask("/help-now");
         Assert.Equal(429, response.Status);
         Assert.Matches("Wait [1-9][0-9]? seconds, then try again", await visit.Page.InnerTextAsync("main"));
         await LooksLikeTheRest(visit, "Too many requests");

@@ -30,7 +30,7 @@ public sealed class ReportTests(Browser browser)
         Assert.Contains("Not finished (1)", await second.Page.InnerTextAsync("h2 >> nth=0"), StringComparison.Ordinal);
         Assert.Contains("Unfinished report, today 4:40pm. It already says: refer now.", await second.Page.InnerTextAsync("main li >> nth=0"), StringComparison.Ordinal);
         Assert.Equal(0, await second.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).CountAsync());
-        await second.Page.ClickAsync("main li >> nth=0 >> a");
+        await second.Follow("main li >> nth=0 >> a");
         Assert.Equal(address, new Uri(second.Page.Url).AbsolutePath);
         await second.Accessible();
         await second.NoSidewaysScroll();
@@ -75,7 +75,7 @@ public sealed class ReportTests(Browser browser)
         await visit.Go($"{work}/form/11");
         await visit.Page.FillAsync("[name='story']", Words);
         await visit.Page.PressAsync("[name='story']", "Tab");
-        await Press(visit.Page, "Hide this page");
+        await visit.Press("Hide this page");
         Assert.Equal(("Blank page", "/blank"), (await visit.Page.TitleAsync(), new Uri(visit.Page.Url).AbsolutePath));
         await visit.Accessible();
         await visit.Go("/work");
@@ -83,11 +83,11 @@ public sealed class ReportTests(Browser browser)
         await SignIn(visit, Colleague);
         Assert.DoesNotContain("Unfinished", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await SignIn(visit, Teacher);
-        await visit.Page.ClickAsync("text=Unfinished form in");
+        await visit.Follow("text=Unfinished form in");
         Assert.Equal(Words, await visit.Page.InputValueAsync("[name='story']"));
         await visit.Accessible();
         foreach (var file in Directory.EnumerateFiles(site.Data, "*", SearchOption.AllDirectories)) await CaseSite.NotInClear(file, "Kestrel");
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         await visit.Go("/work");
         Assert.DoesNotContain("Unfinished", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
@@ -106,15 +106,15 @@ public sealed class ReportTests(Browser browser)
             await visit.Page.FillAsync("[name='story']", words);
             if (becomes is null) await visit.Page.Context.ClearCookiesAsync();
             else await InAnotherWindow(visit, becomes);
-            await Press(visit.Page, "Record");
+            await visit.Press("Record");
             Assert.Contains("What you typed is kept for you alone", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             await visit.Accessible();
             await SignIn(visit, Colleague);
             Assert.DoesNotContain("Unfinished", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             await SignIn(visit, Teacher);
-            await visit.Page.ClickAsync("text=Unfinished form in");
+            await visit.Follow("text=Unfinished form in");
             Assert.Equal(words, await visit.Page.InputValueAsync("[name='story']"));
-            await Press(visit.Page, "Record");
+            await visit.Press("Record");
         }
 
         await visit.Go($"{work}/history");
@@ -132,18 +132,18 @@ public sealed class ReportTests(Browser browser)
         await visit.Go($"{work}/form/11");
         var act = await visit.Page.Locator("[name='act']").InputValueAsync();
         await visit.Page.FillAsync("[name='story']", Words);
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         await visit.Go($"{work}/form/11");
         await visit.Page.EvaluateAsync("act => document.querySelector('[name=act]').value = act", act);      // as the page that was gone back to has it
         await visit.Page.FillAsync("[name='story']", "Then she left");
         await visit.Page.Context.ClearCookiesAsync();
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         await SignIn(visit, Teacher);
-        await visit.Page.ClickAsync("text=Unfinished form in");
+        await visit.Follow("text=Unfinished form in");
         Assert.Contains("You recorded this form already, with other words", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("Then she left", await visit.Page.InputValueAsync("[name='story']"));
         await visit.Accessible();
-        await Press(visit.Page, "Record");
+        await visit.Press("Record");
         await visit.Go($"{work}/history");
         var history = await visit.Page.InnerTextAsync("main");
         Assert.Equal((1, 1), (history.Split(Words).Length - 1, history.Split("Then she left").Length - 1));
@@ -161,22 +161,22 @@ public sealed class ReportTests(Browser browser)
         foreach (var visit in new[] { teacher, lead })
         {
             await visit.Go($"{work}/decision");
-            await Press(visit.Page, "Record that the facts changed");
+            await visit.Press("Record that the facts changed");
             await visit.Accessible();
         }
 
         await Changes(lead, "Answer", "position-of-trust", "His mother told us where he works");
         Assert.Contains("The LADO", await lead.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await teacher.Page.FillAsync("[name='why']", "She told me more");
-        await Press(teacher.Page, "Record the change");
+        await teacher.Press("Record the change");
         Assert.Contains("His mother told us where he works", await teacher.Page.InnerTextAsync("[role='alert']"), StringComparison.Ordinal);
         Assert.Equal("She told me more", await teacher.Page.InputValueAsync("[name='why']"));
         await teacher.Accessible();
         Assert.Contains("Does the adult hold a position of trust?\nYes", (await teacher.Page.InnerTextAsync("main")).Replace("\t", "\n", StringComparison.Ordinal), StringComparison.Ordinal);      // taken over: nothing of it is dropped
         Assert.Equal(0, await teacher.Page.Locator(".app-difference").CountAsync());
-        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Save and come back later" }).ClickAsync();
+        await teacher.Press("Save and come back later");
         Assert.Contains("Unfinished change of the facts", await teacher.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync();
+        await teacher.Leave(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync());
         Assert.DoesNotContain("Unfinished", await teacher.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(Verify.Run(site.Data).Findings);
     }
@@ -204,16 +204,14 @@ public sealed class ReportTests(Browser browser)
     private static async Task InAnotherWindow(Visit visit, string name)
     {
         var page = await visit.Page.Context.NewPageAsync();
-        await page.GotoAsync("/sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await visit.Waiting(() => page.GotoAsync("/sign-in"));
+        await visit.Leave(() => page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync(), page);
         await page.CloseAsync();
     }
 
     private static async Task SignIn(Visit visit, string name)
     {
         await visit.Go("/sign-in");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync());
     }
-
-    private static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 }

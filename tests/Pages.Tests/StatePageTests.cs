@@ -45,12 +45,14 @@ public sealed class StatePageTests(Browser browser)
         var walk = await AtPage3(visit);
         var state = await walk.Page.InputValueAsync("[name=state]");
         await using var other = await browser.Open();
-        await other.Go("/check/start-again");
+        var there = new Walk(other);
+        await there.Go("/check/start-again");
         await other.Page.EvaluateAsync("""
             state => { const form = document.createElement('form'); form.method = 'post'; form.action = '/check/finished';
-                       form.innerHTML = '<input name="state">'; form.firstChild.value = state; document.body.append(form); form.submit(); }
+                       form.innerHTML = '<input name="state"><button>Send it</button>'; form.firstChild.value = state; document.body.append(form); }
             """, state);
-        await other.Page.WaitForURLAsync("**/check/finished");
+        await there.Press("Send it");
+        Assert.Equal("/check/finished", there.At);
         await LeadsToStartAgain(walk, visit);
     }
 

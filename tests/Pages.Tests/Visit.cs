@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
+using Lapwing.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,7 +8,8 @@ namespace Lapwing.Pages.Tests;
 
 /// <summary>
 /// A person at a browser. What the browser complains of is kept, and is empty at the end: messages of the console, errors of the script, breaches of the
-/// content policy, requests that failed, requests to anybody else.
+/// content policy, requests that failed, requests to anybody else; and a page that is asked for while nobody waits for it, since what is read then is the page before or
+/// the page after, as it happens.
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
@@ -38,6 +40,8 @@ public sealed class Visit : IAsyncDisposable
     private readonly bool javaScript;
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly List<string> expected = [];
+    private Action? noted;
+    private int waits;
 
     private Visit(IBrowserContext context, Uri own, bool javaScript)
     {
@@ -46,6 +50,7 @@ public sealed class Visit : IAsyncDisposable
         context.WebError += (_, failed) => Note(true, $"script error: {failed.Error}");
         context.RequestFailed += (_, request) => Note(true, $"request failed: {request.Url} ({request.Failure})");
         context.Request += (_, request) => Note(IsForeign(request.Url, own), $"request to another host: {request.Url}");
+        context.Request += (_, request) => Note(request.IsNavigationRequest && Volatile.Read(ref waits) == 0, $"a page that nobody waits for: {request.Url}");
     }
 
     /// <summary>The window.</summary>
@@ -57,7 +62,7 @@ public sealed class Visit : IAsyncDisposable
     internal static async Task<Visit> Begin(IBrowserContext context, Uri own, bool javaScript)
     {
         var visit = new Visit(context, own, javaScript);
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience.Milliseconds);
         visit.Page = await context.NewPageAsync();
         return visit;
     }
@@ -65,8 +70,86 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Goes to an address of the server and waits until the page and all its parts have come.</summary>
     public async Task<IPage> Go(string path)
     {
-        await Page.GotoAsync(path);
+        await Ask(path);
         return Page;
+    }
+
+    /// <summary>Goes to an address of the server and waits in the same way. Returns what the server answered.</summary>
+    public async Task<IResponse> Ask(string path)
+    {
+        IResponse? answer = null;
+        await Waiting(async () => answer = await Page.GotoAsync(path));
+        return answer ?? throw new InvalidOperationException($"{path} is on the page that is shown already");
+    }
+
+    /// <summary>Goes back as the button of the browser does, and waits for the page.</summary>
+    public Task Back() => Waiting(() => Page.GoBackAsync());
+
+    /// <summary>Goes forward as the button of the browser does, and waits for the page.</summary>
+    public Task Forward() => Waiting(() => Page.GoForwardAsync());
+
+    /// <summary>Asks for the page again, and waits for it.</summary>
+    public Task Reload() => Waiting(() => Page.ReloadAsync());
+
+    /// <summary>Presses the button of these words, and waits for the page that comes.</summary>
+    public Task Press(string name) => Leave(() => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync());
+
+    /// <summary>Follows what this selector finds, and waits for the page that comes.</summary>
+    public Task Follow(string selector) => Leave(() => Page.ClickAsync(selector));
+
+    /// <summary>
+    /// Does what leaves the page, and waits until the next one and all its parts have come. The wait begins before the act: one that begins after it looks at
+    /// the address and then listens, and what comes between the two is never heard.
+    /// </summary>
+    /// <param name="act">What leaves the page.</param>
+    /// <param name="window">Another window of the same person.</param>
+    public async Task Leave(Func<Task> act, IPage? window = null)
+    {
+        var page = window ?? Page;
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage one) => loaded.TrySetResult();
+        page.Load += Loaded;
+        try
+        {
+            await Waiting(async () =>
+            {
+                await act();
+                await loaded.Task.InTime();
+            });
+        }
+        finally
+        {
+            page.Load -= Loaded;
+        }
+    }
+
+    /// <summary>Does what leaves the page and itself waits for the next one.</summary>
+    public async Task Waiting(Func<Task> act)
+    {
+        Interlocked.Increment(ref waits);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waits);
+        }
+    }
+
+    /// <summary>Is done once the browser has complained of this. Begun before the act that it complains of.</summary>
+    public async Task Complained(string part)
+    {
+        var come = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            if (complaints.Any(complaint => complaint.Contains(part, StringComparison.Ordinal))) come.TrySetResult();
+        }
+
+        noted += Look;
+        Look();
+        await come.Task.InTime();
+        noted -= Look;
     }
 
     /// <summary>A complaint that belongs to the test, such as the status of a page that is not found. It must come.</summary>
@@ -122,6 +205,8 @@ public sealed class Visit : IAsyncDisposable
 
     private void Note(bool isWrong, string complaint)
     {
-        if (isWrong) complaints.Enqueue(complaint);
+        if (!isWrong) return;
+        complaints.Enqueue(complaint);
+        noted?.Invoke();
     }
 }

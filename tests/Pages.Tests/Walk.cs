@@ -96,19 +96,7 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     /// <summary>Does what leaves the page, and waits until the next one and all its parts have come.</summary>
     public async Task Leave(Func<Task> act)
     {
-        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Loaded(object? sender, IPage page) => loaded.TrySetResult();
-        Page.Load += Loaded;
-        try
-        {
-            await act();
-            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        }
-        finally
-        {
-            Page.Load -= Loaded;
-        }
-
+        await visit.Leave(act);
         await Look();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Lapwing.Testing;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class GroupCommitTests : IDisposable
     private static Action Hold(GroupCommit commit)
     {
         var gate = new ManualResetEventSlim();
-        _ = commit.Write((_, _) => gate.Wait(TimeSpan.FromSeconds(30)));
+        _ = commit.Write((_, _) => gate.Wait(Patience.Bound));
         return gate.Set;
     }
 

@@ -75,7 +75,7 @@ public sealed class SealingTests : IDisposable
         Content[] all =
         [
             new People.Added(Told.Id(1), true, null, null, []), new People.Added(Told.Id(1), false, "Ada", 40, [Part.ParentOrCarer, Part.SaferPerson], Told.Id(2)),
-            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Part.Received]), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
+            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Part.Received], 13, false), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
             new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Part.Shown]), "why"), new Corrected(new(Told.Id(1), 0), null, "error"),
         ];
         foreach (var content in all)

@@ -1,3 +1,4 @@
+using Lapwing.Testing;
 using Lapwing.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class Server : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await site.StartAsync();
-        Http = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(20) }) { BaseAddress = new Uri(site.Urls.Single()), Timeout = TimeSpan.FromSeconds(20) };
+        Http = new(new SocketsHttpHandler { Expect100ContinueTimeout = Patience.Bound }) { BaseAddress = new Uri(site.Urls.Single()), Timeout = Patience.Bound };
     }
 
     public async ValueTask DisposeAsync()

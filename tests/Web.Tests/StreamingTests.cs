@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lapwing.Testing;
 using Lapwing.Web.Verbs;
 using Xunit;
 
@@ -11,7 +12,6 @@ namespace Lapwing.Web.Tests;
 public sealed class StreamingTests(Server server)
 {
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
 
     // A bad line is answered at once too; only a first line that is no JSON has to wait, because it may begin an object over several lines.
     private static readonly (string Line, string Answer)[] talk =
@@ -39,7 +39,7 @@ public sealed class StreamingTests(Server server)
         }
 
         await input.Writer.CompleteAsync();
-        Assert.Equal(1, await command.WaitAsync(patience, stop));
+        Assert.Equal(1, await command.InTime(stop));
         Assert.Equal("", error.ToString());
     }
 
@@ -112,5 +112,5 @@ public sealed class StreamingTests(Server server)
         return text;
     }
 
-    private static async Task<string> Line(StreamReader answers) => await answers.ReadLineAsync(stop).AsTask().WaitAsync(patience, stop) ?? throw new EndOfStreamException();
+    private static async Task<string> Line(StreamReader answers) => await answers.ReadLineAsync(stop).InTime(stop) ?? throw new EndOfStreamException();
 }

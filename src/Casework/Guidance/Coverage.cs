@@ -13,7 +13,7 @@ public static class Coverage
     {
         ArgumentNullException.ThrowIfNull(edition);
         var forms = Forms.All.SelectMany(form => By(form.Statements, "form of harm", form.Name));
-        var questions = Questions.All.Append(ChildFacts.AgeOfChildrenShown).SelectMany(q => By(q.Statements, "question", q.Name));
+        var questions = Vocabulary.AllQuestions.SelectMany(q => By(q.Statements, "question", q.Name));
         var rows = edition.Rows.SelectMany(row => By(row.Cites, row.What, row.Name));
         var notes = GuidanceNotes.All.SelectMany(note => By(note.Cites, "guidance", note.Name, note.Beside));
         var procedures = RelatedProcedure.All.SelectMany(procedure => By(RelatedProcedure.Cites, "related procedure", procedure.Name));

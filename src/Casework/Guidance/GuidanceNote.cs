@@ -17,7 +17,7 @@ public sealed record GuidanceNote(string Name, string Beside, string Words, para
 {
     private static readonly FrozenSet<string> places = Intake.Pages.Select(page => $"page {page.Number}")
         .Concat([$"page {Intake.Check}", "decision"])
-        .Concat(Questions.All.Append(ChildFacts.AgeOfChildrenShown).Select(question => question.Name))
+        .Concat(Vocabulary.AllQuestions.Select(question => question.Name))
         .Concat(Forms.All.Select(form => form.Name))
         .Concat(RuleBook.Standard.Newest.Duties.Select(duty => $"duty {duty.Name}"))
         .ToFrozenSet(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ public static class GuidanceNotes
             "A child may seem to agree or stay silent for fear of what happens otherwise, and may not see it as abuse. Parents, friends and "
             + "professionals may misread it too. None of that makes it less serious.", "S1.4"),
         new("nobody-consents-to-abuse", "capacity-concern", "Nobody under 18 can consent to being abused or exploited. A yes here can only bring more help.", "S1.8"),
-        new("do-not-guess-an-age", "page 5", "Do not guess. While the age of a child who is shown is not known, they may be under 13.", "S2.1.11"),
+        new("do-not-guess-an-age", "page 5", "Do not guess. While the age of a child is not known, they may be under 13.", "S2.1.11", "N6"),
         new("trust-need-not-be-sexual", "position-of-trust",
             "For people who work with children the harm need not be sexual, and somebody who may not be suitable for that work counts too.", "N7"),
 

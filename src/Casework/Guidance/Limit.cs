@@ -23,6 +23,9 @@ public readonly record struct Limit(Counting Counting, int Days = 0, bool IsSett
     /// <summary>So many working days, counted from the day after.</summary>
     public static Limit WorkingDays(int days) => new(Counting.WorkingDays, days);
 
+    /// <summary>So many working days where the statement sets no time.</summary>
+    public static Limit WorkingDaysBySetting(int days) => new(Counting.WorkingDays, days, IsSetting: true);
+
     /// <summary>The date, or none. Refuses days that the calendar does not know.</summary>
     /// <param name="aware">The London day on which the practitioner became aware.</param>
     /// <param name="arrested">The London day of an arrest, where there was one and its day is known.</param>
@@ -40,7 +43,7 @@ public readonly record struct Limit(Counting Counting, int Days = 0, bool IsSett
     {
         Counting.SameDay => IsSetting ? "same day (setting)" : "same day",
         Counting.OnArrest => "day of arrest or awareness, the later",
-        Counting.WorkingDays => Days == 1 ? "1 working day" : $"{Days} working days",
+        Counting.WorkingDays => (Days == 1 ? "1 working day" : $"{Days} working days") + (IsSetting ? " (setting)" : ""),
         _ => "—",
     };
 }

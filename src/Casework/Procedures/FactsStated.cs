@@ -27,8 +27,8 @@ internal static class FactsStated
     /// <summary>What it states that a child has a part in the concern: that there is such a child, of that age.</summary>
     public static IEnumerable<Content> By(CaseFile file, Entry entry, People.Added added) => added.IsChild ? Child(file, entry, added, new(added.Person, RolesOf(added.Parts), added.Age)) : [];
 
-    /// <summary>The same of a group.</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.GroupAdded added) => Child(file, entry, added, new(added.Group, RolesOf(added.Parts), null));
+    /// <summary>The same of a group, with the age of its youngest child: under 13 it is so of one of them, and otherwise of none (N6).</summary>
+    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.GroupAdded added) => Child(file, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
 
     /// <summary>The parts of the concern among the parts that a child has, by the names of the concern's file format.</summary>
     public static IReadOnlyList<string> RolesOf(IEnumerable<Part> parts) => [.. parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])];

@@ -91,10 +91,23 @@ public static class People
     /// <param name="Words">Who they are.</param>
     /// <param name="Size">How many, about; null where nobody knows.</param>
     /// <param name="Parts">The part they have.</param>
-    public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts) : Content
+    /// <param name="YoungestAge">The age in years of the youngest of them at the time, 0 to 17; null where it is not known yet, or was not asked (N6, S2.1.11).</param>
+    /// <param name="IsAgeNotKnown">Whether it was said that the age is not known yet. Neither said, and both, is refused.</param>
+    public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Words}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
+    }
+
+    /// <summary><c>group-added/1</c>: how old the youngest is was not asked.</summary>
+    /// <param name="Group">Random, the group's id in this case.</param>
+    /// <param name="Words">Who they are.</param>
+    /// <param name="Size">How many, about; null where nobody knows.</param>
+    /// <param name="Parts">The part they have.</param>
+    public sealed record GroupAdded1(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts) : Superseded.Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new GroupAdded(Group, Words, Size, Parts, null, false);
     }
 
     /// <summary>Two people are linked.</summary>
@@ -125,7 +138,8 @@ public static class People
     public static readonly Procedure Procedure = new("people",
         [
             Recordable.Of<Added>("person-added/1", GuardPerson, also: FactsStated.By),
-            Recordable.Of<GroupAdded>("group-added/1", GuardGroup, also: FactsStated.By),
+            Recordable.Was<GroupAdded1>("group-added/1"),
+            Recordable.Of<GroupAdded>("group-added/2", GuardGroup, also: FactsStated.By),
             Recordable.Of<Linked>("people-linked/1", GuardLink, also: FactsStated.By),
             Recordable.Of<Named>("person-named/1", GuardName),
         ],
@@ -135,8 +149,8 @@ public static class People
     public static IEnumerable<PersonOfCase> All(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (var (_, person) in file.All<Added>()) yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, AgeOf(file, person), person.Parts);
-        foreach (var (_, group) in file.All<GroupAdded>()) yield return new(group.Group, true, true, group.Words, null, group.Parts);
+        foreach (var (_, person) in file.All<Added>()) yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, person.IsChild ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
+        foreach (var (_, group) in file.All<GroupAdded>()) yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
     }
 
     /// <summary>The name of somebody in a case, or what stands for it.</summary>
@@ -180,12 +194,9 @@ public static class People
         return last?.Content.Name;
     }
 
-    private static int? AgeOf(CaseFile file, Added person)
-    {
-        if (!person.IsChild) return person.Age;
-        var told = file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children).LastOrDefault(child => child.Person == person.Person && child.Age is not null);
-        return told?.Age ?? person.Age;
-    }
+    // As the newest facts that have it say.
+    private static int? AgeOf(CaseFile file, Guid child) =>
+        file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children).LastOrDefault(one => one.Person == child && one.Age is not null)?.Age;
 
     private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
     {
@@ -218,6 +229,8 @@ public static class People
         if (string.IsNullOrWhiteSpace(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
+        if (added.YoungestAge is null != added.IsAgeNotKnown) yield return new("youngest", "Enter how old the youngest is, or select that it is not known yet: one of them", "N6");
+        if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
     }
 
     private static IEnumerable<Refusal> GuardName(CaseFile file, Act act, Named named)

@@ -5,7 +5,7 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="IsChild">Whether they are under 18; a group is of children.</param>
 /// <param name="IsGroup">Whether it is a group.</param>
 /// <param name="Name">The name that was recorded last, or a group's words; null where nobody knows it.</param>
-/// <param name="Age">The age in years at the time, as the newest facts have it; null where nobody knows it.</param>
+/// <param name="Age">The age in years at the time, of a group that of its youngest child, as the newest facts have it; null where nobody knows it.</param>
 /// <param name="Parts">The part they have.</param>
 public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? Name, int? Age, IReadOnlyList<Part> Parts)
 {

@@ -7,36 +7,6 @@ using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
 
-/// <summary>Something that the decisions on a report require, from the facts that first required it on.</summary>
-/// <param name="Row">The rule or duty of the edition under which it arose.</param>
-/// <param name="Report">The report.</param>
-/// <param name="Cause">The report, or the change of facts, that required it.</param>
-/// <param name="Aware">The London day of awareness that its date is counted from.</param>
-/// <param name="Due">By when; it keeps that date whatever changes later.</param>
-internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly Aware, DateOnly? Due)
-{
-    /// <summary>The facts since which it is agreed first with police or social care what is said, and the London day of that awareness; null where it need not be.</summary>
-    public (Entry Cause, DateOnly Aware)? AgreeFirst { get; set; }
-
-    /// <summary>What says that it is no longer required.</summary>
-    public Entry? EndedBy { get; set; }
-
-    /// <summary>The children and groups to whom it is owed, where they alone are: those who were known when it arose; null where whoever comes in later joins it.</summary>
-    public IReadOnlyList<Guid>? Children { get; set; }
-
-    /// <summary>The report's facts and those of all its changes.</summary>
-    public required IReadOnlyList<Told> Told { get; init; }
-
-    /// <summary>Whether it is for children who came in later, and stands beside what was required before.</summary>
-    public bool IsFurther { get; init; }
-
-    /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
-    public IReadOnlyList<Entry> DroppedBy { get; set; } = [];
-
-    /// <summary>What it is, in words.</summary>
-    public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;
-}
-
 /// <summary>
 /// What the decisions on the reports of a case require. Triage is run on the report and again on each change of facts; a change opens what is new,
 /// from the new awareness, and all else keeps its date. A change that drops an unmade referral or an open dated duty is not in force before it is signed.
@@ -93,17 +63,17 @@ internal static class Requirements
             yield return Duty(required, rule) with
             {
                 Parts = parts,
-                MetBy = parts.Count == 0 ? steps.Find(_ => true).Entry : LastOf(parts),
+                MetBy = parts.Count == 0 ? FirstOf(steps.Find(_ => true).Entry, Referred(file, required)) : LastOf(parts),
             };
         }
     }
 
     /// <summary>A required duty, without what met it.</summary>
-    public static Duty Duty(Requirement required, DutyRule rule) => new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), rule.Cites)
+    public static Duty Duty(Requirement required, DutyRule rule) => new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), required.Cites)
     {
         EndedBy = required.EndedBy,
         IsSetting = rule.Due.IsSetting,
-        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded" : "what was done is recorded",
+        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded" : rule.Duty.MetByReferralTo is { } to ? $"what was advised is recorded, or a referral to {to.Short}" : "what was done is recorded",
     };
 
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
@@ -181,10 +151,18 @@ internal static class Requirements
 
         foreach (var duty in decision.Duties)
         {
+            if (duty.Rule.Reasons.Count > 0) AddCites(all, duty, entry);
             if (!duty.AgreeFirst) continue;
             foreach (var required in all)
                 if (required is { EndedBy: null, AgreeFirst: null } && IsSame(duty.Rule, required.Row)) required.AgreeFirst = (entry, aware);
         }
+    }
+
+    // Of a duty whose parts have statements of their own, those that are so are cited.
+    private static void AddCites(List<Requirement> all, RequiredDuty duty, Entry entry)
+    {
+        foreach (var required in all.Where(one => one.EndedBy is null && IsSame(duty.Rule, one.Row)))
+            required.Cites = required.Cause.Id == entry.Id ? duty.Because.Cites : [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || duty.Because.Cites.Contains(id))];
     }
 
     private static bool Applies(Decision decision, Row row)
@@ -223,8 +201,15 @@ internal static class Requirements
     private static bool IsDone(CaseFile file, Requirement required)
     {
         var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
+        if (Referred(file, required) is not null) return true;
         return steps.Count > 0 && ChildrenOwed(required).All(child => steps.Exists(step => step.Content.For.Contains(child)));
     }
+
+    // The referral that met a duty to ask for advice: one with which its cause was passed on, on no earlier day than its awareness.
+    private static Entry? Referred(CaseFile file, Requirement required) =>
+        required.Row is DutyRule { Duty.MetByReferralTo: { } to } ? Referral.MetBy(file, to, (required.Cause.Id, required.Aware)) : null;
+
+    private static Entry? FirstOf(Entry? one, Entry? other) => one is null ? other : other is null || one.HappenedOn <= other.HappenedOn ? one : other;
 
     private static Owing OwedBy(Requirement required, DutyKind duty) =>
         duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare) : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);

@@ -7,7 +7,7 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>One child or group as the facts of a concern have them.</summary>
 /// <param name="Person">The child or group of the case.</param>
 /// <param name="Roles">Their part, by the names of the concern's file format: at least one.</param>
-/// <param name="Age">The age at the time; null where it is not known.</param>
+/// <param name="Age">The age at the time, of a group that of its youngest child; null where it is not known.</param>
 public sealed record ChildTold(Guid Person, IReadOnlyList<string> Roles, int? Age);
 
 /// <summary>The facts of a concern as they are stored: by name, because places among the facts may change. What is in no list was not asked.</summary>

@@ -120,7 +120,7 @@ internal static class AdultStories
         var t = new Teller("a coach", today);
         t.On(3, 10, 5);
         var (quinn, owen) = (t.Child("Quinn A.", 16, Part.Harmed), t.Adult("Owen H.", Part.Alleged, Part.Professional));
-        var team = t.Group("14 players of the under 17 team", 14, Part.Network);
+        var team = t.Group("14 players of the under 17 team", 14, null, Part.Network);
         var known = new Known(SexualCommunication)
         { Yes = [AdultInvolved, ContactWorkOrVoluntary, PositionOfTrust], No = [.. safeToday, LivesWithChildren], NotKnown = [UnsupervisedContact, Arrested] };
         var report = t.Reports(CollegeLead, known, quinn, owen, team);

@@ -50,7 +50,7 @@ internal static class SchoolStories
     {
         var t = new Teller("an image reaches a year group", today);
         t.On(2, 14, 10);
-        var group = t.Group("12 pupils of Year 10", 12, Part.Received);
+        var group = t.Group("12 pupils of Year 10", 12, 14, Part.Received);
         var (chloe, dev) = (t.Child("Chloe D.", 15, Part.Shown), t.Child("Dev P.", 15, Part.Shared));
         var ella = t.Child("Ella M.", 15, Part.Received) with { OfGroup = group.Id };
         var report = t.Reports(SafeguardingLead, new(YouthProducedImagery) { No = NothingMore }, chloe, dev, group, ella);
@@ -108,7 +108,7 @@ internal static class SchoolStories
     {
         var t = new Teller("severe bullying", today);
         t.On(4, 15, 50);
-        var (jay, group) = (t.Child("Jay T.", 12, Part.Harmed), t.Group("6 pupils of Year 8", 6, Part.Acting));
+        var (jay, group) = (t.Child("Jay T.", 12, Part.Harmed), t.Group("6 pupils of Year 8", 6, 12, Part.Acting));
         var known = new Known(OnlineBullying)
         {
             Yes = [BullyingSevere],
@@ -134,6 +134,7 @@ internal static class SchoolStories
         var kai = t.Child("Kai N.", 8, Part.Harmed);
         var report = t.Reports(Nurse, new(ExposureToSexualMaterial) { No = [.. NothingMore, CrimeSuspected] }, kai);
         t.Steps(Nurse, EnquireFurther, report, "Kai's mother looked at the game's settings with us: open chat was on. It is off now");
+        t.Steps(Nurse, ConsultSocialCare, report, "Martin O. advises: no referral on this alone; look again in two weeks, and call if Kai speaks of anybody");
         t.Tells(Nurse, report, kai, "Kai's mother", "In clinic, Joanna B.", "What Kai spoke of, and how the game's chat is switched off");
         t.Steps(Nurse, OfferSupport, report, "A second talk in two weeks, offered and taken", kai);
         t.Writes(Nurse, "Kai came about his sleep. He said by himself that other players had posted things he did not want to see.", "Kai said: \"It popped up and I could not make it go.\"");

@@ -69,14 +69,14 @@ internal sealed class Teller(string name, DateOnly today)
 
     public Somebody Adult(string? adult, params IReadOnlyList<Part> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
 
-    public Somebody Group(string words, int size, params IReadOnlyList<Part> parts) => new(Story.Id(words), words, null, parts) { IsGroup = true, Size = size };
+    public Somebody Group(string words, int size, int? youngest, params IReadOnlyList<Part> parts) => new(Story.Id(words), words, youngest, parts) { IsGroup = true, Size = size };
 
     /// <summary>Reports a concern, then says who its people are.</summary>
     public Entry Reports(Person by, Known known, params IReadOnlyList<Somebody> people)
     {
         var report = Records(by, new Concern.Reported(FactsOf(known, people), true));
         foreach (var one in people)
-            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts) : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
+            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts, one.Age, one.Age is null) : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
         return report;
     }
 

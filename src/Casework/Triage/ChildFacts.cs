@@ -44,36 +44,67 @@ public static class ChildFacts
     /// </summary>
     public static readonly Fact ShownUnder13 = new(First, "shown-under-13", "a child shown is under 13");
 
+    /// <summary>
+    /// Yes when a child is below 13 who is not shown and passed it on, was sent it, was harmed or acted; otherwise not known when the age of one of
+    /// them is not, or when a form is sexual, none speaks of images, and nobody is listed who could be meant; otherwise no (N6).
+    /// </summary>
+    public static readonly Fact OtherChildUnder13 = new(First + 1, "other-child-under-13", "a child who was harmed, was sent it, passed it on or acted is under 13");
+
     /// <summary>A child of the household of the person whose behaviour is the concern is listed. Never not known.</summary>
-    public static readonly Fact ChildInHousehold = new(First + 1, "child-in-household", "a child lives with the person whose behaviour is the concern");
+    public static readonly Fact ChildInHousehold = new(First + 2, "child-in-household", "a child lives with the person whose behaviour is the concern");
 
     /// <summary>A child shown is listed. Never not known.</summary>
-    public static readonly Fact ChildShown = new(First + 2, "child-shown", "a child is shown in imagery");
+    public static readonly Fact ChildShown = new(First + 3, "child-shown", "a child is shown in imagery");
 
     /// <summary>The question that settles <see cref="ShownUnder13"/>.</summary>
     public static readonly Question AgeOfChildrenShown = new(First, "age-of-children-shown", Find.AskNow,
         "How old is each child who is shown?", "a child shown is under 13", "S2.1.11", "N6");
 
+    /// <summary>The question that settles <see cref="OtherChildUnder13"/>.</summary>
+    public static readonly Question AgeOfOtherChildren = new(First + 1, "age-of-other-children", Find.AskNow,
+        "How old is each other child who was harmed, was sent it, passed it on or acted?", "a child who was harmed, was sent it, passed it on or acted is under 13", "N6");
+
+    /// <summary>The questions about ages, in the procedure's order: the page of the children asks them, a child at a time.</summary>
+    public static readonly IReadOnlyList<Question> Ages = [AgeOfChildrenShown, AgeOfOtherChildren];
+
+    /// <summary>What the ages settle, as a set of facts.</summary>
+    public static readonly ulong AgesMask = ShownUnder13.Mask | OtherChildUnder13.Mask;
+
+    /// <summary>The parts by which a child who is not shown is one of the others whose age counts (N6).</summary>
+    public const Roles OfOthers = Roles.Shared | Roles.Received | Roles.Harmed | Roles.Acting;
+
     /// <summary>The names of the roles in files and in the API, by bit.</summary>
     public static readonly IReadOnlyList<string> RoleNames = ["shown", "shared", "received", "harmed", "acting", "household"];
+
+    /// <summary>Whether the age of a child settles a question about ages.</summary>
+    public static bool Counts(Roles roles, Question question) =>
+        question == AgeOfChildrenShown ? roles.HasFlag(Roles.Shown) : !roles.HasFlag(Roles.Shown) && (roles & OfOthers) != 0;
 
     /// <summary>The facts that this list of children settles, added to those of the forms and answers.</summary>
     public static Facts Of(IReadOnlyList<Child> children, ulong forms)
     {
-        bool shown = false, under13 = false, unknownAge = false, household = false;
+        var household = false;
+        AgesOf shown = default, others = default;
         foreach (var child in children)
         {
             household |= child.Roles.HasFlag(Roles.Household);
-            if (!child.Roles.HasFlag(Roles.Shown)) continue;
-            shown = true;
-            under13 |= child.Age < 13;
-            unknownAge |= child.Age is null;
+            if (Counts(child.Roles, AgeOfChildrenShown)) shown.Add(child.Age);
+            else if (Counts(child.Roles, AgeOfOtherChildren)) others.Add(child.Age);
         }
 
-        var mayBeShown = unknownAge || (!shown && (forms & (Forms.YouthProducedImagery.Mask | Forms.IndecentImages.Mask)) != 0);
+        var ofImages = (forms & (Forms.YouthProducedImagery.Mask | Forms.IndecentImages.Mask)) != 0;
         return default(Facts)
-            .With(ShownUnder13, under13 ? Answer.Yes : mayBeShown ? Answer.NotKnown : Answer.No)
+            .With(ShownUnder13, shown.Under13(orMayBe: !shown.Any && ofImages))
+            .With(OtherChildUnder13, others.Under13(orMayBe: !others.Any && !shown.Any && !ofImages && Forms.Sexual.Holds(forms)))
             .With(ChildInHousehold, household ? Answer.Yes : Answer.No)
-            .With(ChildShown, shown ? Answer.Yes : Answer.No);
+            .With(ChildShown, shown.Any ? Answer.Yes : Answer.No);
+    }
+
+    // What the ages of some children say.
+    private record struct AgesOf(bool Any, bool IsUnder13, bool IsUnknown)
+    {
+        public void Add(int? age) => (Any, IsUnder13, IsUnknown) = (true, IsUnder13 || age < 13, IsUnknown || age is null);
+
+        public readonly Answer Under13(bool orMayBe) => IsUnder13 ? Answer.Yes : IsUnknown || orMayBe ? Answer.NotKnown : Answer.No;
     }
 }

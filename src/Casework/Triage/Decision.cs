@@ -15,6 +15,12 @@ public readonly record struct Because
     /// <summary>The facts of its condition that are yes.</summary>
     public ulong Facts { get; }
 
+    /// <summary>The statements that ask for it on these facts: where parts of the condition have statements of their own, those of the parts that are so.</summary>
+    public IReadOnlyList<string> Cites => Row.CitesFor(Facts);
+
+    /// <summary>Of <see cref="Facts"/> those that occur in the parts of the condition that are so: what is said to people.</summary>
+    public ulong FactsSaid => Facts & Row.MentionsFor(Facts);
+
     internal int Place { get; }
 }
 
@@ -76,7 +82,7 @@ public sealed class Decision
     /// <summary>The facts that are not known and could still matter.</summary>
     public ulong OpenFacts { get; }
 
-    /// <summary>The questions that are open, in the procedure's order. The ages of the children shown are one question, the last.</summary>
+    /// <summary>The questions that are open, in the procedure's order. The ages of the children are the last.</summary>
     public IEnumerable<Question> OpenQuestions => Logic.Facts.Bits(OpenFacts).Select(bit => Vocabulary.QuestionAt(bit));
 
     /// <summary>Decides. Refuses days that the calendar does not know.</summary>
@@ -113,7 +119,7 @@ public sealed class Decision
         return effects.Count > 0 ? string.Join(' ', effects) : null;
     }
 
-    private static string Yes(Question question) => question == ChildFacts.AgeOfChildrenShown ? "An age under 13" : "A yes";
+    private static string Yes(Question question) => ChildFacts.Ages.Contains(question) ? "An age under 13" : "A yes";
 
     private List<string> Added(Question question) => Only(Edition.Applying(Concern.Facts.With(question, Answer.Yes)), Applying);
 

@@ -141,7 +141,7 @@ public sealed class DecisionJson
 
     private static byte[] OpenQuestion(int bit)
     {
-        if (Vocabulary.Facts[bit] is Form || bit > ChildFacts.ShownUnder13.Bit) return [];      // always known
+        if (!Vocabulary.IsAsked(bit)) return [];      // always known
         var question = Vocabulary.QuestionAt(bit);
         return Utf8($"{{\"question\":\"{question.Name}\",\"find\":\"{Name(question.Find)}\"}},");
     }

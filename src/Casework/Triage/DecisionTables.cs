@@ -13,7 +13,7 @@ public static class DecisionTables
         text.Append($"# Decision tables of {edition.Chapter.Edition}\n\n");
         text.Append($"{edition.Chapter.Title}, with the supplement {edition.Supplement.Edition}. A name in *italics* is a fact derived from others; the last\n");
         text.Append("table says what it means. S… are statements of the chapter; N… of the supplement, which the chapter does not say. Where the statement sets\n");
-        text.Append("no time, \"same day\" is a setting of this edition and marked so.\n");
+        text.Append("no time, the day is a setting of this edition and marked so.\n");
         Table(text, "Referrals", ["rule", "when", "refer to", "due", "statements"],
             edition.Referrals.Select(r => (string[])[r.Name, r.Text, $"`{r.To.Name}`", $"{r.Due}", string.Join(", ", r.Cites)]));
         Table(text, "Duties", ["duty", "when", "due", "agree first with police or social care", "statements"],
@@ -30,8 +30,10 @@ public static class DecisionTables
     private static string Agree(AgreeFirst? agree)
     {
         if (agree is null) return "";
-        var referred = agree.OrReferralTo.Count == 0 ? "" : $", or there is a referral to {string.Join(", ", agree.OrReferralTo.Select(r => $"`{r.Name}`"))}";
-        return $"while {agree.UnlessNo.Text} is not no{referred}";
+        var whatever = agree.OrReferralTo.Count == 0 ? "" : $"; or, whatever it is, there is a referral to {To(agree.OrReferralTo)}";
+        return $"while {agree.When.Text} is yes, or is not known and there is a referral to {To(agree.NotKnownWith)}{whatever}";
+
+        static string To(IEnumerable<Recipient> recipients) => string.Join(", ", recipients.Select(r => $"`{r.Name}`"));
     }
 
     private static void Table(StringBuilder text, string title, string[] heads, IEnumerable<string[]> rows)

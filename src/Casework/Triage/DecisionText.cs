@@ -31,7 +31,7 @@ public static class DecisionText
         if (isWhole) Statements(text, decision);
         text.Append('\n');
         if (Facts.Bits(decision.Applying).Any(i => decision.Edition.Rows[i].Due.IsSetting))
-            Line(text, "", "* The statement sets no time; the same day is this edition's setting.");
+            Line(text, "", "* The statement sets no time; the day is this edition's setting.");
         Line(text, "", "This is what the procedure requires on these facts. It does not replace your judgement or local advice. You can always do more; "
             + "less needs a reason and a second person.");
         return text.ToString();
@@ -55,11 +55,13 @@ public static class DecisionText
     {
         Line(text, "- ", duty.Rule.Duty.Words + (duty.Due is { } due ? $": by {DecisionWords.DueDay(due, duty.Rule.Due)}" : ""));
         if (duty.AgreeFirst) Line(text, "    ", DecisionWords.AgreeFirst(duty, decision));
+        if (DecisionWords.MetByCall(duty, decision) is { } call) Line(text, "    ", call);
+        if (DecisionWords.BeforeTelling(duty, decision) is { } ask) Line(text, "    ", ask);
         Because(text, duty.Because);
     }
 
     private static void Because(StringBuilder text, Because because) =>
-        Line(text, "    ", $"because {DecisionWords.Because(because)} ({string.Join(", ", because.Row.Cites)}){(because.Row.Due.IsSetting ? " *" : "")}");
+        Line(text, "    ", $"because {DecisionWords.Because(because)} ({string.Join(", ", because.Cites)}){(because.Row.Due.IsSetting ? " *" : "")}");
 
     private static void OpenQuestions(StringBuilder text, Decision decision, bool isWhole)
     {
@@ -75,7 +77,7 @@ public static class DecisionText
 
     private static void Statements(StringBuilder text, Decision decision)
     {
-        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].Cites).Distinct().Select(decision.Edition.Statement);
+        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].CitesFor(decision.Concern.Facts.Yes)).Distinct().Select(decision.Edition.Statement);
         var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
             (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));

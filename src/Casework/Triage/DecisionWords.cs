@@ -92,19 +92,41 @@ public static class DecisionWords
     public static IReadOnlyList<Recipient> Each(Recipient to) => to == Recipient.PoliceOrSocialCare ? [Recipient.ChildrensSocialCare, Recipient.Police] : [to];
 
     /// <summary>The facts of a reason, as clauses of a sentence.</summary>
-    public static string Because(Because because) => string.Join("; ", Facts.Bits(because.Facts).Select(bit => Vocabulary.Facts[bit].Sentence));
+    public static string Because(Because because) => string.Join("; ", Facts.Bits(because.FactsSaid).Select(bit => Vocabulary.Facts[bit].Sentence));
 
     /// <summary>Why what is said has to be agreed first with police or social care.</summary>
     public static string AgreeFirst(RequiredDuty duty, Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        var why = duty.Rule.AgreeFirst!.UnlessNo.In(decision.Concern.Facts) switch
+        var why = duty.Rule.AgreeFirst!.When.In(decision.Concern.Facts) switch
         {
             Answer.Yes => "an adult is involved",
             Answer.NotKnown => "it is not known yet whether an adult is involved",
             _ => "nothing may be deleted while they could need it",
         };
         return $"Agree first, today, with police or social care what is said and what is left in place, because {why}. A child's safety and support do not wait for it.";
+    }
+
+    /// <summary>What is asked before a parent or carer is told, while it is not known whether an adult is involved (S2.1.3, S2.2.9).</summary>
+    public const string CouldBeTheAdult = "Could this parent be that adult, or live with them?";
+
+    /// <summary>
+    /// What to ask oneself before a parent or carer is told: where it is not known whether an adult is involved, it could be them. None where that is
+    /// known, and where the duty is not about telling them.
+    /// </summary>
+    public static string? BeforeTelling(RequiredDuty duty, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return duty.Rule.Duty == DutyKind.DecideTellingParents && duty.Rule.AgreeFirst?.When.In(decision.Concern.Facts) == Answer.NotKnown
+            ? $"It is not known whether an adult is involved. Before you tell a parent or carer, ask yourself: {char.ToLower(CouldBeTheAdult[0], english)}{CouldBeTheAdult[1..]} If they could, "
+                + "tell them nothing before you have spoken to your safeguarding lead or to social care." : null;
+    }
+
+    /// <summary>That one call meets what it meets, where whoever is called anyway is also to be asked for advice; none where they are not.</summary>
+    public static string? MetByCall(RequiredDuty duty, Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return duty.Rule.Duty.MetByReferralTo is { } to && decision.Referrals.Any(referral => Each(referral.To).Contains(to)) ? $"A referral to {to.Short} meets this too: one call is enough." : null;
     }
 
     /// <summary>A question as it is asked beside a decision: one about the adult says so where no adult is known.</summary>

@@ -8,6 +8,9 @@ public sealed record DutyKind(string Name, string Words)
     /// <summary>Whether others do it: whoever refers can only expect it, and be asked.</summary>
     public bool IsOthers { get; init; }
 
+    /// <summary>To whom a referral meets it as well: whoever has referred has asked. None where no call does.</summary>
+    public Recipient? MetByReferralTo { get; init; }
+
     /// <summary>What to do, where it is named among other things.</summary>
     public string Short { get; init; } = Words;
 
@@ -39,7 +42,7 @@ public sealed record DutyKind(string Name, string Words)
     { Short = "Consider what influenced the young person" };
 
     /// <summary>Advice the same day, where no rule for a referral is met.</summary>
-    public static readonly DutyKind ConsultSocialCare = new("consult-social-care", "Ask children's social care for advice");
+    public static readonly DutyKind ConsultSocialCare = new("consult-social-care", "Ask children's social care for advice") { MetByReferralTo = Recipient.ChildrensSocialCare };
 
     /// <summary>Social Care convenes (S2.1.14).</summary>
     public static readonly DutyKind StrategyDiscussion = new("strategy-discussion", "Strategy discussion or meeting, convened by children's social care") { IsOthers = true };
@@ -69,7 +72,7 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind ConsultSchool = new("consult-school", "Consult the child's school, or record why not");
 
     /// <summary>The setting's or local authority's lead for Prevent (S4.6).</summary>
-    public static readonly DutyKind ConsultPreventLead = new("consult-prevent-lead", "Speak to the Prevent lead");
+    public static readonly DutyKind ConsultPreventLead = new("consult-prevent-lead", "Speak to the Prevent lead") { MetByReferralTo = Recipient.Prevent };
 
     /// <summary>By name, on the government's page; nothing is downloaded, kept or forwarded (S4.3, S4.4).</summary>
     public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it")

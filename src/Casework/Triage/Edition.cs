@@ -34,6 +34,7 @@ public sealed class Edition
     private readonly PackedRows otherRows;
     private readonly PackedRows agreeing;
     private readonly ulong[] sameRecipient;
+    private readonly uint[] agreeingNotKnown;
     private readonly uint[] agreeingWithReferral;
     private readonly ulong toAnybody;
     private readonly ulong anyRule;
@@ -42,7 +43,7 @@ public sealed class Edition
 
     /// <summary>
     /// Builds an edition. Refuses a citation of a statement that neither document holds, two rows of one name, a rule for a referral without a date,
-    /// more than 64 rows, and a row that steps aside for a form although the referral would then be lost.
+    /// more than 64 rows, a row that steps aside for a form although the referral would then be lost, and a duty whose parts are not its condition.
     /// </summary>
     public Edition(Document chapter, Document supplement, IReadOnlyList<ReferralRule> referrals, IReadOnlyList<DutyRule> duties,
         IReadOnlyList<HandOverRule> handOvers, IReadOnlyList<LegalNoteRule> legalNotes)
@@ -66,7 +67,8 @@ public sealed class Edition
         openForReferral = new(() => new(toRecipients));
         rules = new(Referrals.Select(row => Conditions([row])));
         otherRows = new(Rows.Skip(Referrals.Count).Select(row => Conditions([row])));
-        agreeing = new(Duties.Select(d => ((Condition?, Condition?)[])[(d.AgreeFirst?.UnlessNo, null)]));
+        agreeing = new(Duties.Select(d => ((Condition?, Condition?)[])[(d.AgreeFirst?.When, null)]));
+        agreeingNotKnown = [.. Duties.Select(d => d.AgreeFirst is { } agree ? RecipientBits(agree.NotKnownWith) : 0)];
         agreeingWithReferral = [.. Duties.Select(d => d.AgreeFirst is { } agree ? RecipientBits(agree.OrReferralTo) : 0)];
         sameRecipient = [.. Referrals.Select(rule => BitsOf(row => row is ReferralRule other && other.To == rule.To))];
         anyRule = (1UL << Referrals.Count) - 1;
@@ -133,9 +135,11 @@ public sealed class Edition
     /// <summary>The duties, a bit each in the order of <see cref="Duties"/>, that have to be agreed first with police or social care.</summary>
     internal ulong AgreeingFirst(Facts facts, Verdict verdict)
     {
-        var bits = agreeing.All(facts.Possible, facts.Possible);
+        var bits = agreeing.All(facts.Yes, facts.Yes);
+        if (verdict.Recipients == 0) return bits;
+        var notKnown = agreeing.All(facts.Possible, facts.Possible);
         for (var i = 0; i < agreeingWithReferral.Length; i++)
-            if ((agreeingWithReferral[i] & verdict.Recipients) != 0) bits |= 1UL << i;
+            if ((((notKnown >> i & 1) != 0 ? agreeingNotKnown[i] | agreeingWithReferral[i] : agreeingWithReferral[i]) & verdict.Recipients) != 0) bits |= 1UL << i;
         return bits;
     }
 
@@ -173,11 +177,21 @@ public sealed class Edition
 
     private static Formula Union(IEnumerable<Row> rows) => rows.Aggregate(Formula.Never, (all, row) => all.Or(row.Formula()));
 
+    private static void CheckReasons(DutyRule duty)
+    {
+        var (whole, parts) = (duty.Formula(), duty.Reasons.Aggregate(Formula.Never, (all, reason) => all.Or(Formula.Of(reason.When))));
+        if (!whole.Implies(parts) || !parts.Implies(whole) || duty.UnlessNo is not null)
+            throw new ArgumentException($"the parts of the duty '{duty.Name}' are together not its condition", nameof(duty));
+        if (!duty.Cites.ToHashSet().SetEquals(duty.Reasons.SelectMany(reason => reason.Cites)))
+            throw new ArgumentException($"the parts of the duty '{duty.Name}' cite other statements than it does", nameof(duty));
+    }
+
     private void Check(Row row)
     {
         foreach (var id in row.Cites) Statement(id);
         if (row.UnlessNo?.Products().ToArray() is { } notNo && notNo is not [[_]])
             throw new ArgumentException($"the {row.What} '{row.Name}' applies while a condition is not no: that condition has to be any of some facts", nameof(row));
+        if (row is DutyRule { Reasons.Count: > 0 } duty) CheckReasons(duty);
         if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing }) throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
         if (row.Unless is not { } unless) return;
         if (row is not ReferralRule rule || (unless.Mentions & ~Forms.AllMask) != 0)

@@ -91,6 +91,9 @@ public static class EditionComparison
     }
 
     private static string Agree(Row row) => row is DutyRule { AgreeFirst: { } agree }
-        ? $"while it is not ruled out that {agree.UnlessNo.Sentence}{string.Concat(agree.OrReferralTo.Select(r => $", or with a referral to {r.Name}"))}"
+        ? $"while {agree.When.Sentence}, or it is not known and there is a referral to any of {Names(agree.NotKnownWith)}"
+            + (agree.OrReferralTo.Count > 0 ? $", or, whatever is known, with a referral to any of {Names(agree.OrReferralTo)}" : "")
         : "never";
+
+    private static string Names(IEnumerable<Recipient> recipients) => string.Join(", ", recipients.Select(r => r.Name));
 }

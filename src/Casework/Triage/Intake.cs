@@ -9,7 +9,7 @@ namespace Lapwing.Casework.Triage;
 public sealed record IntakePage(int Number, string Title, params IReadOnlyList<Question> Questions)
 {
     /// <summary>Its questions as a set of facts. The page of the children settles their ages too.</summary>
-    public ulong Mask { get; } = Questions.Aggregate(Number == Intake.Children ? ChildFacts.ShownUnder13.Mask : 0, (all, question) => all | question.Mask);
+    public ulong Mask { get; } = Questions.Aggregate(Number == Intake.Children ? ChildFacts.AgesMask : 0, (all, question) => all | question.Mask);
 }
 
 /// <summary>What has been told so far, in an intake that is not at its end.</summary>
@@ -100,7 +100,7 @@ public static class Intake
     }
 
     /// <summary>The open questions that nobody was asked yet.</summary>
-    public static ulong Unasked(SoFar soFar, Edition edition) => edition.OpenQuestions(soFar.Concern.Facts) & ~soFar.Asked & ~ChildFacts.ShownUnder13.Mask;
+    public static ulong Unasked(SoFar soFar, Edition edition) => edition.OpenQuestions(soFar.Concern.Facts) & ~soFar.Asked & ~ChildFacts.AgesMask;
 
     /// <summary>
     /// Whether an answer can count at all. One that was given before another form of harm was chosen, or before it was known that no adult is

@@ -25,6 +25,13 @@ public abstract record Row(string Name, Condition? When, Limit Due, IReadOnlyLis
     /// <summary>Every fact that occurs anywhere in the row's condition.</summary>
     public ulong Mentions => (When?.Mentions ?? 0) | (UnlessNo?.Mentions ?? 0);
 
+    /// <summary>The statements that ask for it on these facts: those of the parts of the condition that are so.</summary>
+    /// <param name="yes">The facts that are so, of those that <see cref="Mentions"/> names.</param>
+    internal virtual IReadOnlyList<string> CitesFor(ulong yes) => Cites;
+
+    /// <summary>Every fact that occurs in the parts of the condition that are so.</summary>
+    internal virtual ulong MentionsFor(ulong yes) => Mentions;
+
     /// <summary>The condition as a cell of a decision table.</summary>
     public string Text => (When?.Text ?? "any referral") + (UnlessNo is null ? "" : $", and {UnlessNo.Text} is not no") + (Unless is null ? "" : $", and no form is {Unless.Text}");
 
@@ -45,17 +52,36 @@ public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params I
     /// <summary>When it has to be agreed first, today, with police or social care what is said and what is left in place.</summary>
     public AgreeFirst? AgreeFirst { get; init; }
 
+    /// <summary>
+    /// The parts of the condition that have statements of their own, any of which is enough: pages cite only those that are so. None where every
+    /// statement asks for the whole.
+    /// </summary>
+    public IReadOnlyList<DutyReason> Reasons { get; init; } = [];
+
     /// <summary>Whether it means speaking to somebody today: while it is not no, nobody is told to respond in their setting alone.</summary>
     public bool Consults { get; init; }
 
     /// <inheritdoc/>
     public override string What => "duty";
+
+    internal override IReadOnlyList<string> CitesFor(ulong yes) =>
+        Reasons.Count == 0 ? Cites : [.. Cites.Where(id => Reasons.Any(reason => reason.When.Holds(yes) && reason.Cites.Contains(id)))];
+
+    internal override ulong MentionsFor(ulong yes) =>
+        Reasons.Count == 0 ? Mentions : Reasons.Where(reason => reason.When.Holds(yes)).Aggregate(0UL, (all, reason) => all | reason.When.Mentions);
 }
 
-/// <summary>Agree first with police or social care: while a fact is not no, or while there is a referral to any of these.</summary>
-/// <param name="UnlessNo">Not known is enough.</param>
-/// <param name="OrReferralTo">Recipients whose referral is enough, whatever the fact.</param>
-public sealed record AgreeFirst(Condition UnlessNo, params IReadOnlyList<Recipient> OrReferralTo);
+/// <summary>A part of a duty's condition, enough by itself, and the statements that ask for the duty then.</summary>
+public sealed record DutyReason(Condition When, params IReadOnlyList<string> Cites);
+
+/// <summary>
+/// Agree first with police or social care: while a fact is yes; while it is not known, only while somebody is called who could agree; and, of what
+/// they may still need, while they are called at all.
+/// </summary>
+/// <param name="When">The fact: an adult is involved.</param>
+/// <param name="NotKnownWith">Recipients of whom a referral to any is enough while the fact is not known.</param>
+/// <param name="OrReferralTo">Recipients of whom a referral to any is enough, whatever the fact.</param>
+public sealed record AgreeFirst(Condition When, IReadOnlyList<Recipient> NotKnownWith, params IReadOnlyList<Recipient> OrReferralTo);
 
 /// <summary>A related procedure that takes over a part.</summary>
 public sealed record HandOverRule(RelatedProcedure To, Condition? When, params IReadOnlyList<string> Cites) : Row(To.Name, When, Limit.None, Cites)

@@ -42,7 +42,7 @@ internal static class TriageSchemas
             ("legalNotes", List(Text("The id of a statement."))),
             ("openQuestions", List(Object(
                 [
-                    ("question", OneOf(Questions.All.Append(ChildFacts.AgeOfChildrenShown).Select(q => q.Name))),
+                    ("question", OneOf(Vocabulary.AllQuestions.Select(q => q.Name))),
                     ("find", OneOf(Enum.GetValues<Find>().Select(DecisionJson.Name))),
                 ], ["question", "find"]), "What is not known and could still change the recipients or the duties.")),
         ],

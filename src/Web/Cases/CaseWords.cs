@@ -21,7 +21,7 @@ internal static class CaseWords
     }
 
     /// <summary>Somebody by name, or what stands for it, and age.</summary>
-    public static string Name(PersonOfCase one) => $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? $", {age}" : "")}";
+    public static string Name(PersonOfCase one) => $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? one.IsGroup ? $", the youngest {age}" : $", {age}" : "")}";
 
     /// <summary>The same with the part that they have, to be told apart by.</summary>
     public static string NameAndPart(PersonOfCase one) => $"{Name(one)}, {string.Join(", ", one.Parts.Select(PartWords.Of))}";

@@ -19,6 +19,8 @@ internal static class HistoryWords
         Concern.StepTaken { For.Count: > 0 } step => [$"For {string.Join(", ", step.For.Select(child => People.NameOf(file, child)))}"],
         Referral.Made made => [$"{How(made.By)}{(made.Reference is { } reference ? $", reference {reference}" : "")}"],
         People.Added added => [Parts(added.Parts)],
+        People.GroupAdded { YoungestAge: { } age } added => [Parts(added.Parts), $"The youngest is {age}"],
+        People.GroupAdded { IsAgeNotKnown: true } added => [Parts(added.Parts), "The age of the youngest is not known yet"],
         People.GroupAdded added => [Parts(added.Parts)],
         Corrected { Instead: { } instead } => Details(instead, file),
         _ => [],

@@ -52,7 +52,7 @@ public sealed class Summary(Step step)
     private static IEnumerable<Question> OpenAsked(Step step)
     {
         var (soFar, open) = (step.Told.SoFar, step.Edition.OpenQuestions(step.Told.SoFar.Concern.Facts));
-        var asked = soFar.Asked | (soFar.ChildrenAsked ? ChildFacts.ShownUnder13.Mask : 0);
+        var asked = soFar.Asked | (soFar.ChildrenAsked ? ChildFacts.AgesMask : 0);
         return Facts.Bits(open & asked).Select(Vocabulary.QuestionAt);
     }
 

@@ -10,7 +10,7 @@ namespace Lapwing.Web.Check;
 /// <param name="Difference">What would be different; none where the concern would have no form of harm left.</param>
 public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Difference)
 {
-    private static readonly IReadOnlyDictionary<string, Fact> byName = Forms.All.Concat<Fact>(Questions.All).Append(ChildFacts.AgeOfChildrenShown).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Fact> byName = Forms.All.Concat<Fact>(Vocabulary.AllQuestions).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>Tries what was chosen; nothing where nothing, or nothing that there is, was chosen.</summary>
     public static WhatIf? Of(string? fact, string? answer, Decision decision, RuleBook rules)
@@ -35,6 +35,14 @@ public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Differ
     /// <summary>How a fact is told, in a word or two.</summary>
     public static string Now(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", _ => "not known" };
 
+    /// <summary>A question as it is tried with yes or no: an age is under 13 or not.</summary>
+    public static string Ask(Question question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return question == ChildFacts.AgeOfChildrenShown ? "Is a child who is shown under 13?"
+            : question == ChildFacts.AgeOfOtherChildren ? "Is another child who was harmed, was sent it, passed it on or acted under 13?" : question.Ask;
+    }
+
     private static Concern? Told(Concern concern, Fact fact, Answer answer)
     {
         var facts = concern.Facts.With(fact, answer);
@@ -43,16 +51,16 @@ public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Differ
         if ((facts.Yes & Questions.AdultMadeOrHeldImages.Mask) != 0 && (forms & Forms.Sexual.Mentions) == 0) forms |= Forms.IndecentImages.Mask;
         var questions = Questions.All.Aggregate(0UL, (all, question) => all | question.Mask);
         var arrested = (facts.Yes & Questions.Arrested.Mask) != 0 ? concern.ArrestedAt : null;
-        var children = fact == ChildFacts.AgeOfChildrenShown ? Aged(concern.Children, answer) : concern.Children;
+        var children = fact is Question age && ChildFacts.Ages.Contains(age) ? Aged(concern.Children, age, answer) : concern.Children;
         return new(concern.Id, concern.AwareAt, forms, children, new(facts.Yes & questions, facts.No & questions), arrested);
     }
 
-    // The children shown, all of an age that settles the question, and one of them at least.
-    private static List<Child> Aged(IReadOnlyList<Child> children, Answer answer)
+    // The children whose ages the question is about, all of an age that settles it, and one of them at least.
+    private static List<Child> Aged(IReadOnlyList<Child> children, Question question, Answer answer)
     {
         int? age = answer switch { Answer.Yes => 12, Answer.No => 13, _ => null };
-        var aged = children.Select(child => child.Roles.HasFlag(Roles.Shown) ? child with { Age = age } : child).ToList();
-        if (!aged.Exists(child => child.Roles.HasFlag(Roles.Shown))) aged.Add(new(Roles.Shown, age));
+        var aged = children.Select(child => ChildFacts.Counts(child.Roles, question) ? child with { Age = age } : child).ToList();
+        if (!aged.Exists(child => ChildFacts.Counts(child.Roles, question))) aged.Add(new(question == ChildFacts.AgeOfChildrenShown ? Roles.Shown : Roles.Harmed, age));
         return aged;
     }
 }

@@ -13,6 +13,9 @@ public sealed class DemonstrationCases : IAsyncDisposable
     /// <summary>The ledger.</summary>
     public Ledger Ledger { get; }
 
+    /// <summary>What became of its cases where the database was brought forward; null where it was not.</summary>
+    public Rebuilt? DecidedAnew { get; private init; }
+
     /// <summary>Its checkpoints.</summary>
     public Checkpoints Checkpoints { get; }
 
@@ -25,8 +28,9 @@ public sealed class DemonstrationCases : IAsyncDisposable
         var ledger = folder.Open(clock, create: isNew);
         try
         {
-            if (isNew) await Signing.Tell(Signing.Store(ledger, clock), London.DayOf(clock.GetUtcNow()));
-            return new(ledger, CheckpointKey.Read(folder.CheckpointKeyFile), clock);
+            var store = Signing.Store(ledger, clock);
+            if (isNew) await Signing.Tell(store, London.DayOf(clock.GetUtcNow()));
+            return new(ledger, CheckpointKey.Read(folder.CheckpointKeyFile), clock) { DecidedAnew = await store.AfterBringingForward() };
         }
         catch
         {

@@ -78,6 +78,8 @@ public static class ServeVerb
             await using var cases = isDemo ? await DemonstrationCases.Open(data!, TimeProvider.System) : null;
             await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Cases = cases });
             await site.StartAsync(cancel);
+            if (cases?.Ledger.BroughtForward is { } done) await output.WriteLineAsync(MigrateVerb.Said(done));
+            if (cases?.DecidedAnew is { } anew) await output.WriteLineAsync(MigrateVerb.Said(anew));
             foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
             if (isDemo) await output.WriteAsync(WhatCanBeTried(site.Urls.First()));
             await output.FlushAsync(cancel);

@@ -5,8 +5,10 @@ using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Casework.Triage;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Concern = Lapwing.Casework.Procedures.Concern;
 
 namespace Lapwing.Casework.Tests.Procedures;
 
@@ -57,11 +59,42 @@ public sealed class FactsStatedTests
         story.Adds("Near", Part.Network);
         Assert.Empty(story.File.All<Concern.FactsChanged>());
         story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared, Part.Network]));
-        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "Year 9", 30, [Part.Received]));
+        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "Year 9", 30, [Part.Received], null, true));
         var told = story.File.All<Concern.FactsChanged>().Select(change => change.Content.Told).ToList();
         Assert.Equal([2, 3], told.Select(one => one.Children.Count));
         Assert.Equal(("shared", 12), (Assert.Single(told[1].Children[1].Roles), told[1].Children[1].Age));
         Assert.Equal([story.Id("Ana"), story.Id("Ben"), story.Id("group")], story.Duty("offer-support").Parts.Select(part => part.Person));
+    }
+
+    [Theory]
+    [InlineData(12, true, false)]
+    [InlineData(13, false, false)]
+    [InlineData(null, false, true)]
+    public void The_age_of_the_youngest_of_a_group_is_a_fact_of_the_concern(int? youngest, bool asksForAdvice, bool isOpen)
+    {
+        story.Reports(Facts("grooming", children: [story.Child("Ana", "harmed")]));
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "consult-social-care");
+        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "6 pupils of Year 8", 6, [Part.Received], youngest, youngest is null));
+        var told = Assert.Single(story.File.All<Concern.FactsChanged>()).Content.Told;
+        Assert.Equal(youngest, told.Children[1].Age);
+        Assert.Equal(asksForAdvice ? [On(30)] : [], story.Duties().Where(duty => duty.Name == "consult-social-care").Select(duty => duty.Due!.Value));
+        Assert.Equal(isOpen, RuleBook.Standard.Decide(told.Concern()).OpenQuestions.Contains(ChildFacts.AgeOfOtherChildren));
+        Assert.Equal(youngest, People.All(story.File).Single(one => one.IsGroup).Age);
+    }
+
+    [Fact]
+    public void A_group_recorded_before_its_age_was_asked_is_put_right_with_it_and_then_it_is_a_fact()
+    {
+        story.Reports(Facts("grooming", children: [story.Child("Ana", "harmed")]));
+        var before = new People.GroupAdded1(story.Id("group"), "6 pupils of Year 8", 6, [Part.Received]).AsNow();
+        var act = new Act(story.Id("before"), Teacher, London.InstantOf(On(27), new(17, 0)), On(27));
+        var file = story.File.With(new(0, act, story.Report, Subjects.TheCase, before));
+        var correcting = new Act(story.Id("after"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30));
+        Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file, correcting, new Said(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
+        Assert.Equal("youngest", Assert.Single(Assert.IsType<Refused>(Corrects((People.GroupAdded)before)).Refusals).Field);
+        var allowed = Assert.IsType<Allowed>(Corrects((People.GroupAdded)before with { YoungestAge = 12 }));
+        Assert.Equal(12, ((Concern.FactsChanged)allowed.Entries[1].Entry.Content).Told.Children[1].Age);
+        Assert.IsType<Allowed>(Corrects(null));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class PeopleTests
         story.Adds("Partner's", Part.Shown);
         story.Adds("Shown", Part.Shown);
         story.Adds("At home", Part.Household);
-        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "Under 11 team", 14, [Part.Network]));
+        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "Under 11 team", 14, [Part.Network], null, true));
         Link("Alleged", LinkKind.WorksWith, "Coached");
         Link("Alleged", LinkKind.PartnerOf, "Partner");
         Link("Partner", LinkKind.ParentOrCarerOf, "Partner's");
@@ -40,8 +40,10 @@ public sealed class PeopleTests
         story.Refuses("parts", Teacher, Friday, new People.Added(story.Id("x"), true, null, null, []));
         story.Refuses("age", Teacher, Friday, new People.Added(story.Id("x"), true, null, 18, [Part.Shown]));
         story.Refuses("group", Teacher, Friday, new People.Added(story.Id("x"), true, null, 9, [Part.Shown], story.Id("nobody")));
-        story.Refuses("words", Teacher, Friday, new People.GroupAdded(story.Id("g"), "", null, [Part.Shown]));
-        story.Refuses("size", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 0, [Part.Shown]));
+        story.Refuses("words", Teacher, Friday, new People.GroupAdded(story.Id("g"), "", null, [Part.Shown], null, true));
+        story.Refuses("size", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 0, [Part.Shown], null, true));
+        foreach (var (age, isNotKnown) in new[] { ((int?)null, false), (14, true), (18, false), (-1, false) })
+            story.Refuses("youngest", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 30, [Part.Shown], age, isNotKnown));
         story.Refuses("to", Teacher, Friday, new People.Linked(story.Id("a"), LinkKind.Knows, story.Id("a")));
     }
 

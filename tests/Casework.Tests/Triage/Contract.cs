@@ -8,14 +8,14 @@ namespace Lapwing.Casework.Tests.Triage;
 /// </summary>
 internal readonly ref struct Contract
 {
-    public const int Rules = 19;
+    public const int Rules = 20;
     public const int Duties = 22;
     public const int Rows = Rules + Duties + 7 + 4;
 
     /// <summary>To whom each rule refers.</summary>
     public static readonly string[] RefersTo =
     [
-        "police", "childrens-social-care", "health", .. Enumerable.Repeat("police-or-social-care", 6), "childrens-social-care", "police",
+        "police", "childrens-social-care", "health", .. Enumerable.Repeat("police-or-social-care", 6), "childrens-social-care", "childrens-social-care", "police",
         .. Enumerable.Repeat("childrens-social-care", 5), "lado", "police", "prevent",
     ];
 
@@ -71,7 +71,8 @@ internal readonly ref struct Contract
 
     private ulong Trust { get; }
 
-    private ulong ConsultSocialCare => this[ViewedAbusiveImages] | (Sexual & this[ShownUnder13]) | (this[OnlineBullying] & this[BullyingSevere]);
+    private ulong ConsultSocialCare => this[ViewedAbusiveImages] | (Sexual & (this[ShownUnder13] | this[OtherChildUnder13]))
+        | this[SelfHarm] | (this[OnlineBullying] & this[BullyingSevere]) | (this[Extremism] & this[TerroristMaterial]);
 
     private ulong this[Told fact] => yes[(int)fact];
 
@@ -94,17 +95,18 @@ internal readonly ref struct Contract
         found[6] = Sexual & this[SexualActs] & this[ShownUnder13];
         found[7] = Sexual & (this[ImmediateRiskFromSharing] | this[OfflineMeetingArranged]);
         found[8] = OtherForm & (this[AdultInvolved] | this[CoercedBlackmailedOrGroomed] | this[OfflineMeetingArranged]);
-        found[9] = this[SignificantHarmSuspected];
-        found[10] = Images;
-        found[11] = Images & (Home | this[UnsupervisedContact]);
-        found[12] = (Sexual | this[Extremism]) & Adult & Contact;
-        found[13] = Images & this[ImagesOfKnownChildren];
-        found[14] = Sexual & Adult & this[Arrested];
-        found[15] = this[ViewedAbusiveImages] & (this[PotentialVictimsInHousehold] | this[ChildInHousehold]);
-        found[16] = Trust & AdultIsNotNo;
-        found[17] = this[CrimeSuspected] & (this[IndecentImages] | this[ExposureToSexualMaterial] | this[OnlineBullying] | this[Extremism]
+        found[9] = this[Extremism] & (this[AdultInvolved] | this[CoercedBlackmailedOrGroomed]);
+        found[10] = this[SignificantHarmSuspected];
+        found[11] = Images;
+        found[12] = Images & (Home | this[UnsupervisedContact]);
+        found[13] = (Sexual | this[Extremism]) & Adult & Contact;
+        found[14] = Images & this[ImagesOfKnownChildren];
+        found[15] = Sexual & Adult & this[Arrested];
+        found[16] = this[ViewedAbusiveImages] & (this[PotentialVictimsInHousehold] | this[ChildInHousehold]);
+        found[17] = Trust & AdultIsNotNo;
+        found[18] = this[CrimeSuspected] & (this[IndecentImages] | this[ExposureToSexualMaterial] | this[OnlineBullying] | this[Extremism]
             | this[HarmfulWebsites] | this[SomethingElse]);
-        found[18] = this[Extremism] & (this[TerroristMaterial] | this[AdultInvolved] | this[CoercedBlackmailedOrGroomed] | this[OfflineMeetingArranged]
+        found[19] = this[Extremism] & (this[TerroristMaterial] | this[AdultInvolved] | this[CoercedBlackmailedOrGroomed] | this[OfflineMeetingArranged]
             | this[SignificantHarmSuspected]);
     }
 

@@ -89,6 +89,32 @@ public sealed class DecisionWordsTests
     }
 
     [Fact]
+    public void Only_the_statements_and_facts_of_the_part_that_is_so_are_said()
+    {
+        var harmed = RuleBook.Standard.Decide(new(null, At(friday), Forms.OnlineBullying.Mask | Forms.Grooming.Mask, [new(Roles.Harmed, 11)], default, null)).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
+        Assert.Equal(["N6"], harmed.Because.Cites);
+        Assert.Equal("the worry is grooming; a child who was harmed, was sent it, passed it on or acted is under 13", DecisionWords.Because(harmed.Because));
+        var speaks = Decide(Forms.OnlineBullying, Questions.SelfHarm, Questions.BullyingSevere).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
+        Assert.Equal(["S3.2", "N2"], speaks.Because.Cites);
+        Assert.Null(DecisionWords.MetByCall(speaks, Decide(Forms.OnlineBullying, Questions.SelfHarm)));
+        Assert.Equal("A referral to children's social care meets this too: one call is enough.", DecisionWords.MetByCall(harmed, Decide(Forms.Grooming)));
+        Assert.Equal(["S2.1.6", "S3.2", "N2", "N6", "N11"], speaks.Rule.Cites);
+    }
+
+    [Fact]
+    public void Before_a_parent_is_told_it_is_asked_whether_they_could_be_the_adult_only_while_that_is_not_known()
+    {
+        string? Asked(Decision decision) => DecisionWords.BeforeTelling(decision.Duties.Single(d => d.Rule.Duty == DutyKind.DecideTellingParents), decision);
+        var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
+        Assert.Contains("could this parent be that adult, or live with them?", Asked(Decide(Forms.OnlineBullying, Questions.SelfHarm)), StringComparison.Ordinal);
+        Assert.Null(Asked(Decide(Forms.OnlineBullying, Questions.AdultInvolved)));
+        Assert.Null(Asked(Decide(Forms.OnlineBullying.Mask, no)));
+        // Nobody who could agree is called: then nobody waits for them.
+        Assert.DoesNotContain(Decide(Forms.OnlineBullying, Questions.SelfHarm).Duties, d => d.AgreeFirst);
+        Assert.All(Decide(Forms.Grooming).Duties.Where(d => d.Rule.Duty == DutyKind.DecideTellingParents), d => Assert.True(d.AgreeFirst));
+    }
+
+    [Fact]
     public void Two_decisions_are_told_apart()
     {
         var (without, with) = (Decide(Forms.YouthProducedImagery), Decide(Forms.YouthProducedImagery, Questions.AdultInvolved));

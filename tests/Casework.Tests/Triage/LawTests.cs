@@ -12,9 +12,13 @@ public sealed class LawTests
 
     private static readonly (string Law, Func<Edition, List<string>> CounterExamples, Func<Edition> Planted, string Says)[] laws =
     [
+        ("1: the age of a child shown brings what another's brings", Laws.AgesOfChildrenShownBringWhatOthersBring, () => PlantedEditions.AdviceForOtherChildrenOnly,
+            "grooming + other-child-under-13: with a child shown instead there is no duty consult-social-care"),
         ("2: danger and self-harm bring help", Laws.DangerAndSelfHarmBringHelp, () => PlantedEditions.DangerForThePoliceAlone, "immediate-danger: no social care"),
         ("3: adult, coercion and meeting bring a referral", Laws.AdultCoercionAndMeetingBringAReferral, () => PlantedEditions.MeetingsOfSexualFormsOnly,
             "harmful-websites + offline-meeting-arranged: no referral"),
+        ("3: an adult behind extremism brings a referral", Laws.AdultCoercionAndMeetingBringAReferral, () => PlantedEditions.ExtremismWithoutPrevent,
+            "extremism + adult-involved: no referral"),
         ("4: social care convenes every strategy discussion", Laws.SocialCareConvenesEveryStrategyDiscussion, () => PlantedEditions.ArrestWithoutSocialCare,
             "sexual-communication + arrested: strategy-discussion-on-arrest and nobody to convene it"),
         ("5: images bring the police", Laws.WhatIsWithheldIsReferred, () => PlantedEditions.ImagesWithoutPolice, "grooming + adult-made-or-held-images: no police"),
@@ -72,6 +76,21 @@ public sealed class LawTests
         Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.PreventMeeting ? d with { Unless = bullying } : d));
 
     [Fact]
+    public void Planted_an_edition_without_the_new_ways_to_advice_is_seen_by_comparison()
+    {
+        var differences = EditionComparison.Between(PlantedEditions.AdviceAsBefore, real).Where(one => one.About == "speaking to somebody today").Select(one => one.Sentence).ToList();
+        foreach (var way in new[] { "a child who was harmed, was sent it, passed it on or acted is under 13", "a child has spoken of suicide or self-harm", "the bullying is severe" })
+            Assert.Contains(differences, sentence => sentence.Contains(way, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_edition_refuses_a_duty_whose_parts_are_not_its_condition()
+    {
+        Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.ConsultSocialCare ? d with { Reasons = [.. d.Reasons.Skip(1)] } : d));
+        Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.ConsultSocialCare ? d with { Cites = ["S2.1.6"] } : d));
+    }
+
+    [Fact]
     public void The_law_that_nothing_is_lost_when_a_form_is_added_holds_for_all_sets_of_forms() =>
         Assert.Empty(AddingForms.LessKnown((forms, children, answers) => new Concern(null, default, forms, children, answers, null).Facts));
 
@@ -82,13 +101,24 @@ public sealed class LawTests
         return ulong.IsPow2(forms) || facts[ChildFacts.ShownUnder13] == Answer.Yes ? facts : facts.With(ChildFacts.ShownUnder13, Answer.No);
     }));
 
+    [Fact]
+    public void Planted_a_reading_that_forgets_other_children_once_images_are_spoken_of_is_caught() => Assert.NotEmpty(AddingForms.LessKnown((forms, children, answers) =>
+    {
+        var facts = new Concern(null, default, forms, children, answers, null).Facts;
+        return (forms & (Forms.YouthProducedImagery.Mask | Forms.IndecentImages.Mask)) == 0 ? facts : facts.With(ChildFacts.OtherChildUnder13, Answer.No);
+    }));
+
     private static ReferralRule[] SteppingAside(string name, Kind unless) => [.. real.Referrals.Select(r => r.Name == name ? r with { Unless = unless } : r)];
 }
 
 /// <summary>What is known with a form more is at least what was known without it: the other half of law 1, tried for every set of forms.</summary>
 internal static class AddingForms
 {
-    private static readonly Child[][] children = [[], [new(Roles.Shown, 12)], [new(Roles.Shown, 13)], [new(Roles.Shown, null)], [new(Roles.Household, 3)]];
+    private static readonly Child[][] children =
+    [
+        [], [new(Roles.Shown, 12)], [new(Roles.Shown, 13)], [new(Roles.Shown, null)], [new(Roles.Household, 3)],
+        [new(Roles.Harmed, 12)], [new(Roles.Acting, 13)], [new(Roles.Received, null)], [new(Roles.Shown, 13), new(Roles.Shared, null)],
+    ];
 
     /// <summary>Where adding a form makes a reading know less: at most one example for each form.</summary>
     public static List<string> LessKnown(Func<ulong, IReadOnlyList<Child>, Facts, Facts> read)
@@ -110,6 +140,11 @@ internal static class AddingForms
         {
             if (images == Answer.Yes && !Forms.Sexual.Holds(forms)) return false;      // bad input
             var answers = default(Facts).With(Questions.AdultMadeOrHeldImages, images);
-            return !read(forms | more, c, answers).IsAtLeast(read(forms, c, answers));
+            return !Standing(read(forms | more, c, answers)).IsAtLeast(read(forms, c, answers));
+
+            // Nobody is listed whose age counts: then a child shown may be under 13 instead, which brings at least the same (the first of the laws).
+            Facts Standing(Facts with) =>
+                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != 0) && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
+                ? with.With(ChildFacts.OtherChildUnder13, Answer.NotKnown) : with;
         }));
 }

@@ -29,6 +29,20 @@ internal static class Laws
            select $"{lost} loses the duty {rule.Name}",
     ];
 
+    /// <summary>
+    /// The rest of law 1. Where nobody is listed, a form that speaks of images makes the age that counts one of a child shown instead of another's: so
+    /// whatever another child's age brings, the age of one shown has to bring as well.
+    /// </summary>
+    public static List<string> AgesOfChildrenShownBringWhatOthersBring(Edition edition) =>
+    [
+        .. from one in edition.Recipients.Select(to => (About: $"referral to {to.Name}", Formula: edition.ReferralTo(to)))
+               .Concat(edition.Duties.Select(duty => (About: $"duty {duty.Name}", Formula: edition.DutyOf(duty.Duty))))
+           from way in one.Formula.Ways
+           where way[ChildFacts.OtherChildUnder13] != Answer.No
+           where !one.Formula.Holds(way.With(ChildFacts.ShownUnder13, way[ChildFacts.OtherChildUnder13]).With(ChildFacts.OtherChildUnder13, Answer.No))
+           select $"{Words(way)}: with a child shown instead there is no {one.About}",
+    ];
+
     /// <summary>Law 2: danger brings police and social care, self-harm brings health.</summary>
     public static List<string> DangerAndSelfHarmBringHelp(Edition edition) =>
     [

@@ -56,9 +56,10 @@ public sealed class PaperFormTests
         Assert.Equal(["social care and the police"], paper.Beside(Forms.Grooming));
         Assert.Empty(paper.Beside(Forms.YouthProducedImagery));
         Assert.Equal(["social care and the police"], paper.Beside(Questions.ImmediateDanger));
-        Assert.Equal(["with 1, 2, 5, 9, 10, 12 or 13: social care and the police", "with 11: Prevent"], paper.Beside(Questions.AdultInvolved));
-        Assert.Equal(["with 11 and a yes to c: social care", "unless c and d are both no, or with 4: the LADO by the next working day"], paper.Beside(Questions.PositionOfTrust));
+        Assert.Equal(["with 1, 2, 5, 9, 10, 12 or 13: social care and the police", "with 11: social care and Prevent"], paper.Beside(Questions.AdultInvolved));
+        Assert.Equal(["unless c and d are both no, or with 4: the LADO by the next working day"], paper.Beside(Questions.PositionOfTrust));
         Assert.Equal(["with 1, 2, 5 or 9 and a yes to h: social care and the police", "with 1 to 8: ask children's social care for advice"], paper.Beside(ChildFacts.ShownUnder13));
+        Assert.Equal(["with 1 to 8: ask children's social care for advice"], paper.Beside(ChildFacts.OtherChildUnder13));
         Assert.Equal(("1", "13", "a", "c"), (paper.Label(Forms.All[0]), paper.Label(Forms.All[^1]), paper.Label(Questions.ImmediateDanger), paper.Label(Questions.AdultInvolved)));
     }
 
@@ -90,6 +91,7 @@ public sealed class PaperFormTests
     {
         var children = new List<Child>();
         if (ticked.Contains(ChildFacts.ShownUnder13)) children.Add(new(Roles.Shown, 12));
+        if (ticked.Contains(ChildFacts.OtherChildUnder13)) children.Add(new(Roles.Received, 12));
         if (ticked.Contains(ChildFacts.ChildShown)) children.Add(new(Roles.Shown, 15));
         if (ticked.Contains(ChildFacts.ChildInHousehold)) children.Add(new(Roles.Household, 9));
         var formMask = forms.Aggregate(0UL, (all, form) => all | form.Mask);

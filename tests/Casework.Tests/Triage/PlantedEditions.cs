@@ -18,6 +18,17 @@ internal static class PlantedEditions
     public static Edition Of(IReadOnlyList<ReferralRule> referrals, IReadOnlyList<DutyRule> duties) =>
         new(real.Chapter, real.Supplement, referrals, duties, real.HandOvers, real.LegalNotes);
 
+    /// <summary>The age of a child shown no longer brings advice.</summary>
+    public static Edition AdviceForOtherChildrenOnly => With(duty: d => d.Duty == DutyKind.ConsultSocialCare
+        ? d with { When = Forms.ViewedAbusiveImages | (Forms.Sexual & ChildFacts.OtherChildUnder13), Reasons = [] } : d);
+
+    /// <summary>A child of 12 who was sent it, and a child who speaks of self-harm, are no matter for social care.</summary>
+    public static Edition AdviceAsBefore => With(duty: d => d.Duty == DutyKind.ConsultSocialCare
+        ? d with { When = Forms.ViewedAbusiveImages | (Forms.Sexual & ChildFacts.ShownUnder13), Reasons = [] } : d);
+
+    /// <summary>An adult behind extremism is withheld from, and neither Prevent nor anybody else hears of them.</summary>
+    public static Edition ExtremismWithoutPrevent => With(rule: r => r.Name is "prevent" or "adult or coercion, extremism" ? null : r);
+
     /// <summary>Danger no longer reaches social care.</summary>
     public static Edition DangerForThePoliceAlone => With(rule: r => r.Name == "danger, child" ? null : r);
 

@@ -12,7 +12,7 @@ internal enum Told
     SexualActs, ImmediateRiskFromSharing, OfflineMeetingArranged, AdultMadeOrHeldImages, LivesWithChildren, UnsupervisedContact, ContactPersonal,
     ContactWorkOrVoluntary, PositionOfTrust, ChildcareHousehold, ImagesOfKnownChildren, Arrested, PotentialVictimsInHousehold, BullyingSevere,
     CrimeSuspected, TerroristMaterial, ObsessiveUse,
-    ShownUnder13, ChildInHousehold, ChildShown,
+    ShownUnder13, OtherChildUnder13, ChildInHousehold, ChildShown,
 }
 
 /// <summary>A concern as the contract reads it, without the program: what is yes and what is no, a bit for each of <see cref="Told"/>.</summary>
@@ -22,7 +22,7 @@ internal readonly partial record struct Known(ulong Yes, ulong No)
 {
     private const int SexualForms = 9;
 
-    /// <summary>The contract's names: of forms and answers, and of the three child facts.</summary>
+    /// <summary>The contract's names: of forms and answers, and of the child facts.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Enum.GetNames<Told>().Select(name => Words().Replace(name, "-$0").ToLowerInvariant())];
 
     /// <summary>The names of the forms.</summary>
@@ -55,6 +55,11 @@ internal readonly partial record struct Known(ulong Yes, ulong No)
         var mayBeShown = shown.Length == 0 && (forms & (Bit(Told.YouthProducedImagery) | Bit(Told.IndecentImages))) != 0;
         if (shown.Any(c => c["age"] is { } age && (int)age < 13)) yes |= Bit(Told.ShownUnder13);
         else if (!mayBeShown && shown.All(c => c["age"] is not null)) no |= Bit(Told.ShownUnder13);
+        JsonNode[] others = [.. children.Except(shown).Where(c => Strings(c["roles"]).Any(role => role is "shared" or "received" or "harmed" or "acting"))];
+        var sexual = (forms & ((1UL << SexualForms) - 1)) != 0;
+        var mayBeAnother = others.Length == 0 && shown.Length == 0 && sexual && (forms & (Bit(Told.YouthProducedImagery) | Bit(Told.IndecentImages))) == 0;
+        if (others.Any(c => c["age"] is { } age && (int)age < 13)) yes |= Bit(Told.OtherChildUnder13);
+        else if (!mayBeAnother && others.All(c => c["age"] is not null)) no |= Bit(Told.OtherChildUnder13);
         return new(yes, no);
     }
 

@@ -1,3 +1,4 @@
+using Lapwing.Testing;
 using Xunit;
 
 namespace Lapwing.Storage.Tests.Faults;
@@ -35,11 +36,11 @@ public sealed class KilledTests : IDisposable
         {
             using var load = Acknowledged.Start([], root.FullName, 100_000 * (round + 1), "FULL", 20_000, more);
             var errors = load.StandardError.ReadToEndAsync(stop);
-            for (var left = random.Next(5, 120); left > 0 && await load.StandardOutput.ReadLineAsync(stop) is { } line; left--) answered.Add(Acknowledged.Read(line)!.Value);
+            for (var left = random.Next(5, 120); left > 0 && await load.StandardOutput.ReadLineAsync(stop).InTime(stop) is { } line; left--) answered.Add(Acknowledged.Read(line)!.Value);
             load.Kill();
-            while (await load.StandardOutput.ReadLineAsync(stop) is { } line)
+            while (await load.StandardOutput.ReadLineAsync(stop).InTime(stop) is { } line)
                 if (Acknowledged.Read(line) is { } act && act >= 100_000 * (round + 1)) answered.Add(act);
-            await load.WaitForExitAsync(stop);
+            await load.WaitForExitAsync(stop).InTime(stop);
             Assert.Equal("", await errors);
             var report = Verify.Run(root.FullName);
             Assert.Equal((0, ""), (report.ExitCode, string.Join('\n', report.Findings) + report.Unusable));

@@ -1,3 +1,4 @@
+using Lapwing.Testing;
 using Xunit;
 
 namespace Lapwing.Storage.Tests.Faults;
@@ -35,7 +36,7 @@ public sealed class PowerLossTests : IDisposable
         using (var load = Acknowledged.Start(strace, folder.Data, 100_000, synchronous, 60))
         {
             var (said, errors) = (load.StandardOutput.ReadToEndAsync(stop), load.StandardError.ReadToEndAsync(stop));
-            await load.WaitForExitAsync(stop);
+            await load.WaitForExitAsync(stop).InTime(stop);
             Assert.Equal((0, ""), (load.ExitCode, await errors));
             Assert.Equal(60 * Load.Writers, (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         }

@@ -72,7 +72,7 @@ public sealed partial class MalformedTests(Server server, ITestOutputHelper outp
             using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
             await client.Client.SendAsync(request, stop);
             client.Client.Shutdown(SocketShutdown.Send);
-            var answer = await reader.ReadToEndAsync(stop).WaitAsync(TimeSpan.FromSeconds(20), stop);
+            var answer = await reader.ReadToEndAsync(stop).InTime(stop);
             var status = Status().Matches(answer).Select(m => int.Parse(m.Groups["code"].Value)).DefaultIfEmpty(0).Max();
             Assert.False(status != 200 && Problem.Trace().IsMatch(answer), answer);
             return status;

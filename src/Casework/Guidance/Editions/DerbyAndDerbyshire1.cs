@@ -33,6 +33,21 @@ public static class DerbyAndDerbyshire1
         IndecentImages, ExposureToSexualMaterial, OnlineBullying, Extremism, HarmfulWebsites, SomethingElse);
 
     private static readonly Kind sexualOrExtremism = new("sexual or extremism", "a sexual form of harm, or extremism, is given", [.. Sexual.Members, Extremism]);
+    // What asks for social care's advice, each with its own statement.
+    private static readonly DutyReason[] advice =
+    [
+        new(ViewedAbusiveImages, "S2.1.6"),
+        new(Sexual & (ShownUnder13 | OtherChildUnder13), "N6"),
+        new(SelfHarm, "N2"),
+        new(OnlineBullying & BullyingSevere, "S3.2"),
+        new(Extremism & TerroristMaterial, "N11"),
+    ];
+
+    // Where it is not known whether an adult is involved, nobody but those who are called could agree. They may need what would be deleted, whatever an adult is.
+    private static readonly Recipient[] called = [Police, PoliceOrSocialCare, ChildrensSocialCare, Prevent];
+    private static readonly AgreeFirst saying = new(adult, [.. called, Lado]);
+    private static readonly AgreeFirst deleting = saying with { OrReferralTo = called };
+
     private static readonly Kind anyForm = new("any form", "there is a concern", Forms.All);
 
     /// <summary>The tables.</summary>
@@ -48,6 +63,7 @@ public static class DerbyAndDerbyshire1
         new("sharing",           Sexual & (ImmediateRiskFromSharing | OfflineMeetingArranged),           PoliceOrSocialCare,  SameDay,          "S2.1.12", "S2.1.13"),
         new("adult, coercion or meeting, other form",
             otherForm & (AdultInvolved | CoercedBlackmailedOrGroomed | OfflineMeetingArranged),          PoliceOrSocialCare,  SameDayBySetting, "S1.3", "N3") { Unless = Sexual },
+        new("adult or coercion, extremism", Extremism & (AdultInvolved | CoercedBlackmailedOrGroomed),   ChildrensSocialCare, SameDayBySetting, "S4.1", "N11"),
         new("significant harm",  SignificantHarmSuspected,                                               ChildrensSocialCare, SameDayBySetting, "S2.1.14"),
         new("images",            images,                                                                 Police,              SameDayBySetting, "S2.2.4"),
         new("images, at home",   images & (home | UnsupervisedContact),                                  ChildrensSocialCare, SameDay,          "S2.2.3"),
@@ -63,29 +79,30 @@ public static class DerbyAndDerbyshire1
     [   // duty                        when                                                                 due               because
         new(DoNotViewImagery,            Sexual,                                                              None,             "S2.1.4"),
         new(PreventMeeting,              OfflineMeetingArranged,                                              SameDay,          "S2.1.12"),
-        new(DecideTellingParents,        anyForm,                                                             SameDayBySetting, "S2.1.3") { AgreeFirst = new(adult) },
+        new(DecideTellingParents,        anyForm,                                                             SameDayBySetting, "S2.1.3") { AgreeFirst = saying },
         new(WithholdInformation,         adult,                                                               None,             "S2.2.9", "N3"),
         new(OfferSupport,                Sexual,                                                              None,             "S2.1.23", "N5"),
         new(OfferRemovalHelp,            YouthProducedImagery | BlackmailOrPayment | (Sexual & ChildShown),   None,             "S2.1.23", "N19")
-            { AgreeFirst = new(adult, Police, PoliceOrSocialCare, ChildrensSocialCare, Prevent) },
-        new(EnquireFurther,              ExposureToSexualMaterial,                                            SameDayBySetting, "S2.5") { AgreeFirst = new(adult) },
+            { AgreeFirst = deleting },
+        new(EnquireFurther,              ExposureToSexualMaterial,                                            SameDayBySetting, "S2.5") { AgreeFirst = saying },
         new(ConsiderInfluences,          ViewedAbusiveImages,                                                 None,             "S2.1.5"),
-        new(ConsultSocialCare,           ViewedAbusiveImages | (Sexual & ShownUnder13) | (OnlineBullying & BullyingSevere),
-                                                                                                              SameDayBySetting, "S2.1.6", "S3.2", "N6") { Consults = true },
-        new(StrategyDiscussion,          SignificantHarmSuspected,                                            None,             "S2.1.14"),
+        new(ConsultSocialCare,           advice.Select(reason => reason.When).Aggregate((any, more) => any | more),
+                                                                                                              SameDayBySetting, "S2.1.6", "S3.2", "N2", "N6", "N11")
+            { Consults = true, Reasons = advice },
+        new(StrategyDiscussion,          SignificantHarmSuspected,                                            WorkingDaysBySetting(1), "S2.1.14"),
         new(StrategyDiscussionOnArrest,  Sexual & adult & Arrested,                                           OnArrest,         "S2.2.12"),
         new(UrgentStrategyDiscussion,    images & ImagesOfKnownChildren,                                      SameDay,          "S2.2.13"),
         new(LadoDecidesOnMeeting,        trust,                                                               WorkingDays(5),   "S2.2.14") { UnlessNo = adult },
         new(ConsiderOtherAreas,          Sexual & adult,                                                      None,             "S2.2.38"),
-        new(ConsiderSupportForThoseClose, Sexual & adult,                                                     None,             "S2.2.8") { AgreeFirst = new(adult) },
-        new(RespondToBullying,           OnlineBullying,                                                      None,             "S3.4") { AgreeFirst = new(adult) },
+        new(ConsiderSupportForThoseClose, Sexual & adult,                                                     None,             "S2.2.8") { AgreeFirst = saying },
+        new(RespondToBullying,           OnlineBullying,                                                      None,             "S3.4") { AgreeFirst = saying },
         new(ConsiderBullyingAsAbuse,     OnlineBullying,                                                      None,             "S3.2") { UnlessNo = BullyingSevere },
-        new(ConsultSchool,               Extremism,                                                           None,             "S4.2") { AgreeFirst = new(adult) },
+        new(ConsultSchool,               Extremism,                                                           None,             "S4.2") { AgreeFirst = saying },
         new(ConsultPreventLead,          Extremism,                                                           SameDayBySetting, "S4.6", "N11") { Consults = true },
         new(ReportTerroristMaterial,     Extremism & TerroristMaterial,                                       SameDayBySetting, "S4.3", "S4.4"),
         new(ReportToPlatform,            Extremism,                                                           None,             "S4.5")
-            { AgreeFirst = new(adult, Police, PoliceOrSocialCare, ChildrensSocialCare, Prevent) },
-        new(RaiseWithOthers,             HarmfulWebsites & ObsessiveUse,                                      SameDayBySetting, "S5.3") { AgreeFirst = new(adult) },
+            { AgreeFirst = deleting },
+        new(RaiseWithOthers,             HarmfulWebsites & ObsessiveUse,                                      SameDayBySetting, "S5.3") { AgreeFirst = saying },
     ],
     [   // hand over to the procedure    when                                                              because
         new(MakingAReferral,             null,                                                               "S0.2"),

@@ -12,7 +12,11 @@ namespace Lapwing.Web.Cases;
 /// <param name="View">The decision.</param>
 /// <param name="Waits">Whether it is not in force before a second person signs.</param>
 /// <param name="Less">What was asked to be left undone, and the answer.</param>
-public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnlyList<Less> Less);
+public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnlyList<Less> Less)
+{
+    /// <summary>Since when facts that were recorded before are decided anew; null where these were recorded since.</summary>
+    public DateTimeOffset? DecidedAnewAt { get; init; }
+}
 
 /// <summary>A judgement to do less than required, with its answer.</summary>
 /// <param name="Asked">Who asked, and when.</param>
@@ -48,7 +52,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
             .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => places[one.Entry.Id]).ToList();
-        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]))];
+        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
         return Page();
     }
 

@@ -78,7 +78,7 @@ public static partial class InManual
         return what switch
         {
             "form of harm" => new("Form of harm", Forms.All.First(f => f.Name == name).Words, $"/manual/forms#{name}"),
-            "question" => new("Question", Questions.All.Append(ChildFacts.AgeOfChildrenShown).First(q => q.Name == name).Ask, $"/manual/questions#{name}"),
+            "question" => new("Question", Vocabulary.AllQuestions.First(q => q.Name == name).Ask, $"/manual/questions#{name}"),
             "rule" => new("Rule", $"{name}: refer to {edition.Referrals.First(r => r.Name == name).To.Short}", row),
             "duty" => new("Duty", edition.Duties.First(d => d.Name == name).Duty.Words, row),
             "hand-over" => new("Hand-over", edition.HandOvers.First(h => h.Name == name).To.Words, row),
@@ -106,7 +106,7 @@ public static partial class InManual
         : beside.StartsWith("page ", StringComparison.Ordinal) ? $"on {beside} of the questions"
         : beside.StartsWith("duty ", StringComparison.Ordinal) ? $"beside the duty “{edition.Duties.First(d => d.Name == beside[5..]).Duty.Words}”"
         : Forms.All.FirstOrDefault(form => form.Name == beside) is { } form ? $"beside “{form.Words}”"
-        : $"beside “{Questions.All.Append(ChildFacts.AgeOfChildrenShown).First(q => q.Name == beside).Ask}”";
+        : $"beside “{Vocabulary.AllQuestions.First(q => q.Name == beside).Ask}”";
 
     [GeneratedRegex("`[^`]+`|\\*[^*]+\\*|[^`*]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parts();

@@ -29,7 +29,7 @@ public sealed record Place(string What, string Title, string Text, string Href)
     private static IEnumerable<Place> All(Edition edition)
     {
         var forms = Forms.All.Select(form => new Place("Form of harm", form.Words, Notes(form.Name), $"/manual/forms#{form.Name}"));
-        var questions = Questions.All.Append(ChildFacts.AgeOfChildrenShown).Select(question =>
+        var questions = Vocabulary.AllQuestions.Select(question =>
             new Place("Question", question.Ask, $"{question.Hint} {Notes(question.Name)}".Trim(), $"/manual/questions#{question.Name}"));
         var rules = edition.Referrals.Select(rule => new Place("Rule", $"Refer to {rule.To.Words}", $"When {rule.When!.Sentence}.", Row(rule)));
         var duties = edition.Duties.Select(duty => new Place("Duty", duty.Duty.Words, Notes($"duty {duty.Name}"), Row(duty)));

@@ -14,7 +14,7 @@ public sealed class QuestionsModel(RuleBook rules) : PageModel
     public static IEnumerable<Question> Of(IntakePage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return page.Number == Intake.Children ? page.Questions.Append(ChildFacts.AgeOfChildrenShown) : page.Questions;
+        return page.Number == Intake.Children ? [.. page.Questions, .. ChildFacts.Ages] : page.Questions;
     }
 
     /// <summary>Who should find an answer out.</summary>

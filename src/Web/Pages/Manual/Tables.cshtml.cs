@@ -19,6 +19,8 @@ public sealed class TablesModel(RuleBook rules) : PageModel
 
     /// <summary>When to agree first, as a condition's text.</summary>
     public static string Agree(AgreeFirst? agree) => agree is null ? ""
-        : $"while {agree.UnlessNo.Text} is not no"
-            + (agree.OrReferralTo.Count > 0 ? $", or there is a referral to {string.Join(", ", agree.OrReferralTo.Select(to => to.Short))}" : "");
+        : $"while {agree.When.Text} is yes, or is not known and there is a referral to {To(agree.NotKnownWith)}"
+            + (agree.OrReferralTo.Count > 0 ? $"; or, whatever it is, there is a referral to {To(agree.OrReferralTo)}" : "");
+
+    private static string To(IEnumerable<Recipient> recipients) => string.Join(", ", recipients.Select(to => to.Short));
 }

@@ -73,6 +73,9 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     /// <inheritdoc/>
     public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person ? People.NameOf(opened.File, person) : null;
 
+    /// <inheritdoc/>
+    public override bool IsGroup(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person && People.All(opened.File).Any(one => one.IsGroup && one.Id == person);
+
     /// <summary>The page as it was left.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int number)
     {

@@ -69,13 +69,15 @@ public sealed class GroupModel(Desk desk) : PeopleForm(desk)
     protected override string Purpose => "record a group";
 
     /// <inheritdoc/>
-    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words") ?? "", Number("size", -1), PartsOf(Parts));
+    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words") ?? "", Number("size", -1), PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not GroupAdded added ? null : new Dictionary<string, string?>
     {
         ["words"] = added.Words,
         ["size"] = $"{added.Size}",
+        ["youngest"] = $"{added.YoungestAge}",
+        ["youngest-not-known"] = added.IsAgeNotKnown ? "yes" : null,
         ["parts"] = string.Join(' ', added.Parts),
     };
 }

@@ -1,4 +1,5 @@
--- The whole schema, applied in one transaction when a ledger is made. Every key begins with the partnership. Ids are 16 bytes, instants are UTC
+-- Version 2, the oldest that can be brought forward: the whole of it. Each later version is one script that only adds; a new ledger is made by all of them,
+-- in one transaction. A script that was released is never changed. Every key begins with the partnership. Ids are 16 bytes, instants are UTC
 -- ticks, days are yyyy-MM-dd. What is personal stands in the columns called sealed and nowhere else.
 
 PRAGMA application_id = 0x4C415057;

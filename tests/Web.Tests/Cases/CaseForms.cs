@@ -1,0 +1,68 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Lapwing.Casework.Stories;
+using Lapwing.Web.SignIn;
+using Lapwing.Web.Tests.Check;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Lapwing.Web.Tests.Cases;
+
+/// <summary>The pages of cases over a real port, as somebody of the demonstration without a script has them: forms are sent whole, as they are shown.</summary>
+internal sealed class CaseForms : IAsyncDisposable
+{
+    private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
+    private readonly DemonstrationCases told;
+    private readonly WebApplication site;
+    private readonly HttpClient http;
+
+    private CaseForms(DemonstrationCases told, WebApplication site) =>
+        (this.told, this.site, http) = (told, site, new(new HttpClientHandler { AllowAutoRedirect = true }) { BaseAddress = new(site.Urls.Single()) });
+
+    /// <summary>The page that is shown.</summary>
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>What it says, without breaks.</summary>
+    public string Words => string.Join(' ', Page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Starts the demonstration on a folder, with somebody signed in.</summary>
+    public static async Task<CaseForms> As(Person person, string folder, DateTimeOffset now)
+    {
+        var told = await DemonstrationCases.Open(folder, new FixedClock(now));
+        var site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = told });
+        await site.StartAsync(stop);
+        var forms = new CaseForms(told, site);
+        await forms.Get("/sign-in");
+        await forms.Send("/sign-in", new() { ["account"] = person.Author.Account.ToString("N") }, "form");
+        return forms;
+    }
+
+    public async Task Get(string address) => await Show(await http.GetAsync(new Uri(address, UriKind.Relative), stop));
+
+    /// <summary>Sends a form of the page as it is filled in, with these fields instead of what stands in them.</summary>
+    public async Task Send(string address, Dictionary<string, string> fields, string form = "form#form")
+    {
+        var shown = (IHtmlFormElement)Page.QuerySelector(form)!;
+        var inputs = shown.QuerySelectorAll<IHtmlInputElement>("input").Where(input => input.Name is not null && !fields.ContainsKey(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked));
+        using var content = new FormUrlEncodedContent([.. inputs.Select(input => KeyValuePair.Create(input.Name!, input.Value)), .. fields]);
+        await Show(await http.PostAsync(new Uri(address, UriKind.Relative), content, stop));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await site.DisposeAsync();
+        await told.DisposeAsync();
+    }
+
+    private async Task Show(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(stop));
+        }
+    }
+}
