@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Lapwing.Casework.Guidance;
 
@@ -13,7 +16,7 @@ public sealed record Settings
     /// <summary>How many requests an address may make in a minute, from 1. An IPv6 address stands for its network of 64 bits.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
-    /// <summary>Addresses of the proxies whose word on the caller's address is taken.</summary>
+    /// <summary>Addresses of the proxies, or networks of theirs, whose word on the caller's address is taken.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     /// <summary>What the partnership sets: its numbers, its procedures, its corrections of the directory. Nothing, unless the file says it.</summary>
@@ -26,7 +29,7 @@ public sealed record Settings
     public static Settings Read(string? folder)
     {
         var file = folder is null ? null : Path.Combine(folder, FileName);
-        return file is null || (!File.Exists(file) && !Directory.Exists(file)) ? new() : Parse(File.ReadAllText(file), file);
+        return file is null || (!File.Exists(file) && !Directory.Exists(file)) ? new() : Parse(Text(File.ReadAllBytes(file), file), file);
     }
 
     /// <summary>Writes the example into a folder that has no settings, so that they can be seen and changed.</summary>
@@ -56,6 +59,30 @@ public sealed record Settings
         }
     }
 
+    // UTF-8, with a byte-order mark or without, and UTF-16 and UTF-32 as programs write them; what is neither would show another name than was meant.
+    private static string Text(byte[] bytes, string file)
+    {
+        Encoding? wide = bytes switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => Encoding.UTF32,
+            [0xFF, 0xFE, ..] or [not 0, 0, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] or [0, not 0, ..] => Encoding.BigEndianUnicode,
+            _ => null,
+        };
+        if (wide is not null) return wide.GetString(bytes).TrimStart('\uFEFF');
+        var (whole, from) = (bytes.Length, bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0);
+        if (System.Text.Unicode.Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes, from, whole - from);
+        var line = 1 + bytes.AsSpan(0, FirstOther(bytes)).Count((byte)'\n');
+        throw new UnusableException($"{file}: line {line}: it is not written in UTF-8, perhaps in Windows-1252 or Latin-1; save the file as UTF-8");
+    }
+
+    private static int FirstOther(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done) at += length;
+        return at;
+    }
+
     private static Settings Of(Setting all)
     {
         var (settings, found) = (new Settings(), all.Properties("requestsPerMinute", "trustedProxies", "partnership"));
@@ -69,7 +96,13 @@ public sealed record Settings
 
     private static string[] Proxies(Setting proxies)
     {
-        const string Allowed = "it is a list of IP addresses, such as [\"10.0.0.1\"]";
-        return [.. proxies.Items(Allowed).Select(proxy => proxy.Named(text => IPAddress.TryParse(text, out _) ? text : null, Allowed))];
+        const string Allowed = "it is a list of IP addresses and networks, such as [\"10.0.0.1\", \"10.1.0.0/16\", \"2001:db8::/32\"]";
+        return [.. proxies.Items(Allowed).Select(proxy => proxy.Named(text => IsAddress(text) || IsNetwork(text) ? text : null, Allowed))];
     }
+
+    // As it is written, so it is read: "0177.0.0.1" is another address to some programs, "127.1" is short for one, a port or an interface is none.
+    private static bool IsAddress(string text) => IPAddress.TryParse(text, out var address) && text.AsSpan().IndexOfAny("[]%") < 0 && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
+
+    // From its first address on; not all addresses there are.
+    private static bool IsNetwork(string text) => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && IsAddress(text[..text.IndexOf('/', StringComparison.Ordinal)]);
 }

@@ -105,7 +105,11 @@ public static class Site
         forwarded.ForwardLimit = null;      // as many hops as there are known proxies
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        foreach (var proxy in settings.TrustedProxies)
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal)) forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            else forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
     }
 
     private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)

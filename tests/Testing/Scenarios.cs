@@ -44,5 +44,12 @@ public static class Scenarios
     public static IReadOnlyList<BadLine> Bad { get; } = [.. File.ReadLines(In("bad-input.jsonl")).Select(line => JsonNode.Parse(line)!)
         .Select(n => new BadLine((string)n["line"]!, (string)n["path"]!))];
 
+    /// <summary>Texts that hold a picture, a film or an archive each, by name.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Pictures { get; } = [.. File.ReadLines(In("pictures.jsonl")).Select(line => JsonNode.Parse(line)!)
+        .Select(n => ((string)n["name"]!, (string)n["text"]!))];
+
+    /// <summary>Texts that hold none.</summary>
+    public static IReadOnlyList<string> Honest { get; } = [.. File.ReadLines(In("honest.jsonl")).Select(line => (string)JsonNode.Parse(line)!["text"]!)];
+
     private static string In(string name) => Repository.Path("tests", "scenarios", name);
 }

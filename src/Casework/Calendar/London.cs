@@ -11,10 +11,17 @@ public static class London
     /// <summary>What a clock on a London wall shows at an instant.</summary>
     public static DateTime TimeOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeFromUtc(instant.UtcDateTime, zone);
 
-    /// <summary>The instant at which a clock on a London wall shows this. Of an hour that comes twice, the later; one that is left out counts as the hour after.</summary>
+    /// <summary>The instant at which a clock on a London wall shows this. Of an hour that comes twice, the earlier; one that is left out counts as the hour after.</summary>
     public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
     {
         var shown = day.ToDateTime(time);
-        return zone.IsInvalidTime(shown) ? InstantOf(day, time.AddHours(1)) : new(shown, zone.GetUtcOffset(shown));
+        if (zone.IsInvalidTime(shown)) return InstantOf(day, time.AddHours(1));
+        return new(shown, zone.IsAmbiguousTime(shown) ? zone.GetAmbiguousTimeOffsets(shown).Max() : zone.GetUtcOffset(shown));
     }
+
+    /// <summary>Whether a clock on a London wall shows this twice: when the clocks go back, on the last Sunday of October.</summary>
+    public static bool ComesTwice(DateOnly day, TimeOnly time) => zone.IsAmbiguousTime(day.ToDateTime(time));
+
+    /// <summary>Whether a clock on a London wall never shows this: when the clocks go forward, on the last Sunday of March.</summary>
+    public static bool IsLeftOut(DateOnly day, TimeOnly time) => zone.IsInvalidTime(day.ToDateTime(time));
 }

@@ -153,12 +153,12 @@ public static class People
         foreach (var (_, group) in file.All<GroupAdded>()) yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
     }
 
-    /// <summary>The name of somebody in a case, or what stands for it.</summary>
+    /// <summary>The name of somebody in a case, its direction isolated, or what stands for it: to be shown.</summary>
     public static string NameOf(CaseFile file, Guid person)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.First<Added>(p => p.Content.Person == person) is { } added) return LastName(file, person) ?? added.Content.Name ?? PersonOfCase.Unnamed(added.Content.IsChild);
-        return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words ?? "somebody of the case";
+        if (file.First<Added>(p => p.Content.Person == person) is { } added) return (LastName(file, person) ?? added.Content.Name) is { } name ? Directed.Isolated(name) : PersonOfCase.Unnamed(added.Content.IsChild);
+        return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words is { } words ? Directed.Isolated(words) : "somebody of the case";
     }
 
     /// <summary>The children and groups with one of these parts, in the order in which they came in.</summary>

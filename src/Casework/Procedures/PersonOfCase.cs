@@ -9,8 +9,8 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="Parts">The part they have.</param>
 public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? Name, int? Age, IReadOnlyList<Part> Parts)
 {
-    /// <summary>The name, or what stands for it.</summary>
-    public string Called => Name ?? Unnamed(IsChild);
+    /// <summary>The name, its direction isolated, or what stands for it: to be shown.</summary>
+    public string Called => Name is { } name ? Cases.Directed.Isolated(name) : Unnamed(IsChild);
 
     internal static string Unnamed(bool isChild) => isChild ? "a child not named yet" : "an unknown adult";
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 using Microsoft.AspNetCore.Http.Features;
@@ -50,7 +51,8 @@ public static class TriageApi
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
 
-        var reading = read.Buffer.IsSingleSegment ? ConcernJson.Read(read.Buffer.FirstSpan) : ConcernJson.Read(read.Buffer.ToArray());
+        var whole = read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray();
+        var reading = ConcernJson.Read(whole.StartsWith(Encoding.UTF8.Preamble) ? whole[Encoding.UTF8.Preamble.Length..] : whole);      // some programs begin every file with it; it is no part of the JSON
         body.AdvanceTo(read.Buffer.End);
         if (reading.Bad is { } bad)
         {

@@ -1,7 +1,6 @@
 using Lapwing.Casework.Cases;
-using Lapwing.GovUk;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Cases;
@@ -61,8 +60,6 @@ public abstract partial class FormPage
         return CaseStore.AreSame(before.Content, ToRecord()) && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
     }
 
-    // An image that was pasted among the words is cut out of them, and it is said so beside its field.
-    private IEnumerable<FieldError> Images() => Request.Form
-        .Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Key != Keeping.Field && field.Value.OfType<string>().Any(ImageryGuard.IsFound))
-        .Select(field => new FieldError(field.Key, ImageryGuard.WhatToDo));
+    // What was sent: an image that was pasted among the words is cut out of them, and it is said so beside its field.
+    private PostedWords Posted => field ??= new(Request.Form, FormFields.Has);
 }

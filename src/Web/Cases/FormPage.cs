@@ -40,7 +40,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
     /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
-    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? ImageryGuard.Clean(Request.Form[field].ToString()) : kept is not null ? kept[field].FirstOrDefault() : prefilled.TryGetValue(field, out var value) ? value : null;
+    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? Posted[field] : kept is not null ? kept[field].FirstOrDefault() : prefilled.TryGetValue(field, out var value) ? value : null;
 
     /// <summary>The choices of a field.</summary>
     public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()] : kept is not null ? [.. kept[field]] : this[field]?.Split(' ') ?? [];
@@ -99,7 +99,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         }
 
         var (happened, at, wrong) = When();
-        wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Images()];
+        wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Posted.Errors];
         var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
         if (decided is Allowed allowed)
         {
@@ -130,7 +130,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     protected IReadOnlyList<EntryId> EntriesIn(string field) => [.. Chosen(field).Select(Id)];
 
     /// <summary>Text in a field; none where it is empty.</summary>
-    protected string? Text(string field) => string.IsNullOrWhiteSpace(this[field]) ? null : this[field]!.Trim();
+    protected string? Text(string field) => ComparedText.IsEmpty(this[field]) ? null : this[field]!.Trim();
 
     /// <summary>A day in three fields; none where they are empty or no day.</summary>
     protected DateOnly? Day(string field) => Dates.Day(Three(field), field, "The day", new(2099, 12, 31)).Day;
@@ -140,7 +140,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) Happened()
     {
         var (day, notDay) = Dates.Day(Three("happened"), "happened", "The day on which it happened", Today);
-        var (time, notTime) = Dates.Time(this["happened-time"]);
+        var (time, notTime) = Dates.Time(this["happened-time"], day ?? Today);
         if (day is null) notDay ??= "Enter the day on which it happened";
         List<FieldError> wrong = [];
         if (notDay is not null) wrong.Add(new("happened-date-day", notDay));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lapwing.Casework.Cases;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Check;
@@ -128,7 +127,8 @@ public static class Fields
     // What a page does not show stays. An image that was pasted among the words is not kept.
     private static void TakeWords(Typed typed, IFormCollection form, IEnumerable<string> fields)
     {
-        foreach (var field in fields.Where(form.ContainsKey)) typed[field] = ImageryGuard.Clean(form[field].ToString());
+        var said = new PostedWords(form, Words.Contains);
+        foreach (var field in fields.Where(form.ContainsKey)) typed[field] = said[field];
     }
 
     private static void TakeChildren(Typed typed, IFormCollection form)

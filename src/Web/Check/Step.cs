@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
@@ -65,8 +64,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var page = PageNumber(form["page"]);
         var (go, argument) = Split(form["go"].ToString());
         if (IsKept(typed) || Intake.Page(page) is not null) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
-        var images = Fields.Words.Where(field => ImageryGuard.IsFound(form[field].ToString())).Select(field => new FieldError(field, ImageryGuard.WhatToDo)).ToList();
-        if (IsKept(typed) && images.Count > 0) return Show(page, typed, images);
+        if (IsKept(typed) && Amiss(typed, form, page) is { Count: > 0 } amiss) return Show(page, typed, amiss);
         return go switch
         {
             "later" when IsKept(typed) => Show(page, typed, []),
@@ -100,6 +98,13 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(form);
         return state.Open(form["state"]);
+    }
+
+    // What is amiss with the words of a page: what was cut out of them, and where they are too many.
+    private List<FieldError> Amiss(Typed typed, IFormCollection form, int page)
+    {
+        var cut = new PostedWords(form, Fields.Words.Contains).Errors;
+        return [.. cut, .. Told.Of(typed, Today).Amiss.Where(one => one.Page == page && Fields.Words.Contains(one.Error.Field) && form.ContainsKey(one.Error.Field)).Select(one => one.Error)];
     }
 
     private Step Continue(Typed typed, int page)

@@ -59,7 +59,7 @@ public sealed class Summary(Step step)
     private IEnumerable<string> FormsOfHarm() => Forms.All.Where(form => (soFar.Concern.Facts.Yes & form.Mask) != 0)
         .Select(form => form.Words + (step.Told.AddedIndecentImages && form == Forms.IndecentImages ? " (added, because you said that an adult has some)" : ""));
 
-    private string AwareTime() => step.Typed[Fields.AwareTime] is null ? "" : $", {London.TimeOf(soFar.Concern.AwareAt):h:mmtt}".ToLowerInvariant();
+    private string AwareTime() => step.Typed[Fields.AwareTime] is null ? "" : $", {London.TimeOf(soFar.Concern.AwareAt):h:mmtt}".ToLowerInvariant() + Dates.Twice(soFar.Concern.AwareOn, TimeOnly.FromDateTime(London.TimeOf(soFar.Concern.AwareAt)));
 
     private string Answered(Question question) => soFar.Concern.Facts[question] switch
     {

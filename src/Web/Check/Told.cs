@@ -26,6 +26,7 @@ public sealed class Told
         var answers = Answers(out var asked);
         var children = Children();
         var arrested = Arrested(answers);
+        Words();
         AddedIndecentImages = (answers.Yes & Questions.AdultMadeOrHeldImages.Mask) != 0 && forms != 0 && (forms & Forms.Sexual.Mentions) == 0;
         if (AddedIndecentImages) forms |= Forms.IndecentImages.Mask;
         SoFar = new(new(null, AwareAt(), forms, children, answers, arrested), asked, typed[Fields.ChildrenAsked] is not null);
@@ -65,7 +66,7 @@ public sealed class Told
             default: Add(1, Aware, "Select when you first knew"); break;
         }
 
-        var (time, notTime) = Dates.Time(typed[Fields.AwareTime]);
+        var (time, notTime) = Dates.Time(typed[Fields.AwareTime], day ?? today);
         if (notTime is not null) Add(1, Fields.AwareTime, notTime);
         return London.InstantOf(day ?? today, time ?? new(12, 0));
     }
@@ -111,6 +112,13 @@ public sealed class Told
         }
 
         return children;
+    }
+
+    // Nothing is cut: what is longer than a record may be stays as it was typed, and is refused.
+    private void Words()
+    {
+        foreach (var field in Fields.Words.Where(field => typed[field]?.Length > Typed.MostCharactersOfWords))
+            Add(field == Fields.Why ? Intake.Check : Intake.Story, field, $"This must be {Typed.MostCharactersOfWords:N0} characters or fewer; it has {typed[field]!.Length:N0}. Nothing that you typed is lost: take out what is not needed");
     }
 
     private DateTimeOffset? Arrested(Facts answers)

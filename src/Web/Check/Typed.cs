@@ -9,17 +9,20 @@ namespace Lapwing.Web.Check;
 public sealed class Typed
 {
     private const int MostCharacters = 100;
-    private const int MostCharactersOfWords = 100_000;
+
+    /// <summary>The most characters of a field that holds words: what is longer is refused, and not cut.</summary>
+    public const int MostCharactersOfWords = 100_000;
+
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
 
-    /// <summary>What stands in a field; null where nothing does. Longer text than any field takes is cut.</summary>
+    /// <summary>What stands in a field; null where nothing does. Words stay as long as they were typed; what no other field takes is cut.</summary>
     public string? this[string field]
     {
         get => values.GetValueOrDefault(field);
         set
         {
             if (string.IsNullOrEmpty(value)) values.Remove(field);
-            else values[field] = Cut(value, Fields.Words.Contains(field) ? MostCharactersOfWords : MostCharacters);
+            else values[field] = Fields.Words.Contains(field) || value.Length <= MostCharacters ? value : value[..MostCharacters];
         }
     }
 
@@ -53,6 +56,4 @@ public sealed class Typed
 
         return typed;
     }
-
-    private static string Cut(string value, int most) => value.Length > most ? value[..most] : value;
 }

@@ -6,6 +6,7 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Storage;
+using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Primitives;
@@ -53,10 +54,10 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
             }) is not null;
         }
 
-        if (form.Any(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !ofThePage.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value)))
+        var said = new PostedWords(form, FormFields.Has).Fields.ToList();
+        if (said.Exists(one => !ofThePage.Contains(one.Field) && !ComparedText.IsEmpty(one.Text)))
         {
-            var fields = form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && field.Key != Field)
-                .SelectMany(field => field.Value.OfType<string>().Select(value => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(ImageryGuard.Clean(value))}"));
+            var fields = said.Select(one => $"{Uri.EscapeDataString(one.Field)}={Uri.EscapeDataString(one.Text)}");
             await drafts.Save(account, IdOf(path), new Kept(path, string.Join('&', fields)).Write());
         }
 

@@ -107,5 +107,5 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
 
     private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
 
-    private string? Text(string field) => string.IsNullOrWhiteSpace(Typed[field]) ? null : Typed[field]!.Trim();
+    private string? Text(string field) => ComparedText.IsEmpty(Typed[field]) ? null : Typed[field]!.Trim();
 }

@@ -1,0 +1,268 @@
+using System.Numerics;
+
+namespace Lapwing.Casework.Cases.Imagery;
+
+/// <summary>
+/// Bytes written as a run of letters, digits and signs: base64 (both alphabets), base32, base85, hexadecimal. A run goes on over line ends, spaces,
+/// marks of quoting and invisible signs; its end is told from the words after it by the lengths of its parts and by how they look.
+/// </summary>
+internal sealed class EncodedRuns
+{
+    private const int NoSign = -1, Enough = 26, LongestGap = 24, LongPart = 32, LongTight = 1_280, FirstSigns = 5;
+    private const string Base85First = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstu";
+    private const string Base85Other = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
+    private const string Base85Third = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
+
+    private readonly sbyte[] values = new sbyte[128];
+    private readonly int bits;
+    private readonly bool isTight;
+    private readonly string gaps;
+
+    private EncodedRuns(int bits, string gaps, params string[] alphabets)
+    {
+        (this.bits, this.gaps, isTight) = (bits, gaps, bits == 0);
+        Array.Fill(values, (sbyte)NoSign);
+        foreach (var alphabet in alphabets)
+            for (var i = 0; i < alphabet.Length; i++) values[alphabet[i]] = (sbyte)i;
+    }
+
+    /// <summary>Each of them.</summary>
+    public static IReadOnlyList<EncodedRuns> All { get; } =
+    [
+        new(6, ">|\"'`,", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+        new(5, ">|\"'`-", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "abcdefghijklmnopqrstuvwxyz234567"),
+        new(4, ">|\"'`:,;-{}[]()", "0123456789ABCDEF", "0123456789abcdef"),
+        new(0, "", Base85First),
+        new(0, "", Base85Other),
+        new(0, "", Base85Third),
+    ];
+
+    // A part of a run: where it stands, how many signs it has, how often letters, capitals and digits change within it, which signs there are.
+    private readonly record struct Part(int Start, int End, int Count, int Changes, int Digits, ulong Signs, ulong MoreSigns)
+    {
+        public int Different => BitOperations.PopCount(Signs) + BitOperations.PopCount(MoreSigns);
+        public bool LooksEncoded => Changes * 6 >= Count && (Different >= 12 || Count < LongPart);
+    }
+
+    /// <summary>Finds them.</summary>
+    public void Find(Pieces pieces)
+    {
+        var text = pieces.Text;
+        if (isTight && !pieces.HasLongToken) return;
+        var (at, tried) = (0, 0);
+        while (Next(text, at) is { Count: > 0 } part)
+        {
+            at = part.End;
+            var begins = BeginsPicture(text, part);
+            if (!begins && (part.Start < tried || !MayBeData(part))) continue;
+            var (end, bytes, isEncoded) = Whole(text, part);
+            if (pieces.Add(Before(text, part.Start), end, DecodedBytes.Of(bytes, pieces.Looking, isEncoded)) || begins) at = end;
+            tried = end;
+        }
+    }
+
+    private bool MayBeData(Part part) => (part.Count >= (isTight ? LongTight : LongPart) && part.LooksEncoded) || (bits == 4 && part.Count is 2 or 4 or 8);
+
+    /// <summary>Parts that look encoded, of base64: where a picture begins in the same form, they are more of it.</summary>
+    public static IEnumerable<(int Start, int End)> MoreOfAPicture(string text)
+    {
+        var at = 0;
+        while (All[0].Next(text, at) is { Count: > 0 } part)
+        {
+            at = part.End;
+            if (part.Count >= 60 && part.LooksEncoded && part.Different >= 24 && !IsInLink(text, part.Start)) yield return (part.Start, part.End);
+        }
+    }
+
+    // The bytes that a run begins with, over its gaps.
+    private bool BeginsPicture(string text, Part first)
+    {
+        Span<int> signs = stackalloc int[isTight ? 20 : Enough + 6];
+        if (isTight ? first.Count < signs.Length : !MayBegin(text, first)) return false;
+        var (count, at, end) = (0, first.Start, first.End);
+        while (count < signs.Length && at < text.Length)
+        {
+            if (Value(text[at]) is var value and not NoSign)
+            {
+                signs[count++] = value;
+                if (count == FirstSigns && !MayBegin(signs[..count])) return false;
+            }
+            else if (at >= end && (isTight || !Continues(text, ref at, ref end))) break;
+            at++;
+        }
+
+        Span<byte> bytes = stackalloc byte[32];
+        var length = Decode(signs[..count], bytes);
+        return length >= 12 && DecodedBytes.BeginsPicture(bytes[..Math.Max(length, DecodedBytes.Fewest)]);
+    }
+
+    // By the first byte, where two signs that hold it stand together.
+    private bool MayBegin(string text, Part first) => first.Count < 2 || Value(text[first.Start + 1]) is var second && (second == NoSign || DecodedBytes.MayBegin(((Value(text[first.Start]) << bits) | second) >> ((2 * bits) - 8)));
+
+    private bool MayBegin(ReadOnlySpan<int> signs)
+    {
+        Span<byte> two = stackalloc byte[4];
+        return Decode(signs, two) >= 2 && DecodedBytes.MayBegin(two[0], two[1]);
+    }
+
+    private bool Continues(string text, ref int at, ref int end)
+    {
+        if (Next(text, at, LongestGap) is not { Count: > 0 } next || !IsGap(text, at, next.Start)) return false;
+        (at, end) = (next.Start - 1, next.End);
+        return true;
+    }
+
+    private (int End, byte[] Bytes, bool IsEncoded) Whole(string text, Part first)
+    {
+        List<Part> parts = [first];
+        var total = first.Count;
+        var end = first.End;
+        while (true)
+        {
+            var last = parts[^1];
+            var padded = last.End;
+            while (padded < text.Length && text[padded] == '=') padded++;
+            var next = isTight ? default : Next(text, padded, LongestGap + (padded - last.End));
+            var isSoft = padded == last.End + 1 && padded < text.Length && text[padded] is '\r' or '\n' && IsSoft(next, total);
+            end = isSoft ? last.End : padded;
+            if ((padded > last.End && !isSoft) || next.Count == 0 || !IsGap(text, padded, next.Start) || !(isSoft || GoesOn(text, first, last, next, total))) break;
+            parts.Add(next);
+            total += next.Count;
+        }
+
+        var signs = new int[total];
+        var count = 0;
+        foreach (var part in parts)
+            for (var i = part.Start; i < part.End; i++)
+                if (Value(text[i]) is var value and not NoSign) signs[count++] = value;
+        var bytes = new byte[signs.Length + 8];
+        return (end, bytes[..Decode(signs, bytes)], IsEncoded(text, parts, total));
+    }
+
+    // Whether a "=" at a line's end is a line end of quoted-printable, and the run goes on.
+    private static bool IsSoft(Part next, int total) =>
+        next.Count > 0 && (total % 4 != 3 || (next.Count >= LongPart && next.LooksEncoded));
+
+    // Whether a part is more of the same: as long as the one before, long, or a rest that is no word.
+    private bool GoesOn(string text, Part first, Part last, Part next, int total)
+    {
+        if (next.Count == last.Count && last.Count == first.Count) return next.Count != 1 || total > 8;
+        if (next.Count >= LongPart) return next.LooksEncoded || (last.Count >= LongPart && !IsWord(text, next) && (next.Signs & ~(3UL << 62)) != 0 && !IsInLink(text, next.Start));
+        if (next.End < text.Length && text[next.End] == '=') return true;
+        if (bits == 4) return next.Count % 2 == 0 && (next.Digits > 0 || next.Count < last.Count);
+        if (last.Count < 16 && next.Count > last.Count) return false;
+        return bits == 5 ? next.Digits > 0 && next.Digits < next.Count : total % 4 != 0 || next.Count > 5 ? next.Changes * 4 >= next.Count && next.Changes > 0 && !IsWord(text, next) : next.Changes > 1;
+    }
+
+    private static bool IsWord(string text, Part part)
+    {
+        for (var i = part.Start + 1; i < part.End; i++)
+            if (!char.IsAsciiLetterLower(text[i])) return false;
+        return true;
+    }
+
+    // Whether a run is data rather than words, a link, a list of hashes or of numbers; asked where it is no picture and no text.
+    private bool IsEncoded(string text, List<Part> parts, int total)
+    {
+        var (changes, digits, signs, more) = (0, 0, 0UL, 0UL);
+        foreach (var part in parts) (changes, digits, signs, more) = (changes + part.Changes, digits + part.Digits, signs | part.Signs, more | part.MoreSigns);
+        var different = BitOperations.PopCount(signs) + BitOperations.PopCount(more);
+        if (changes * (bits == 5 ? 6 : 4) < total - parts.Count || IsInLink(text, parts[0].Start)) return false;
+        if (bits == 4) return digits * 10 <= total * 9 && different >= 14 && !IsListOfHex(text, parts);
+        if (parts.Count > 1 && (parts[0].Count < LongPart || parts.TrueForAll(part => text[part.Start] == text[parts[0].Start]))) return false;
+        return isTight ? different >= 68 : bits == 6 ? different >= 30 : different >= 28 && digits * 20 >= total && digits * 3 <= total;
+    }
+
+    // Hashes are as long as hashes are, addresses of devices stand in lines of six or eight groups.
+    private static bool IsListOfHex(string text, List<Part> parts)
+    {
+        if (parts.Count == 1) return false;
+        if (parts[0].Count > 8) return parts[0].Count is 32 or 40 or 56 or 64 or 96 or 128;
+        var lines = 0;
+        for (var i = 1; i < parts.Count; i++)
+            if (text.AsSpan(parts[i - 1].End, parts[i].Start - parts[i - 1].End).ContainsAny("\n\r,;")) lines++;
+        return lines * 12 > parts.Count && lines * 10 < parts.Count * 9;
+    }
+
+    // Whether a place stands in the address of a page: a picture that begins in one is told by its bytes.
+    private static bool IsInLink(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 2_000 && !char.IsWhiteSpace(text[start - 1])) start--;
+        return text.AsSpan(start, at - start).Contains("://", StringComparison.Ordinal);
+    }
+
+    // "<~" of base85, "base64," and the like stand before what they announce, and go with it.
+    private static int Before(string text, int start)
+    {
+        foreach (var announced in new[] { "<~", "base64,", "base64:", "base32:", "hex:", "0x", "x'" })
+            if (start >= announced.Length && string.Compare(text, start - announced.Length, announced, 0, announced.Length, StringComparison.OrdinalIgnoreCase) == 0) return start - announced.Length;
+        return start;
+    }
+
+    private bool IsGap(string text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!char.IsWhiteSpace(text[i]) && !IsInvisible(text[i]) && !gaps.Contains(text[i], StringComparison.Ordinal) && !(text[i] == '=' && bits == 6)) return false;
+        return to > from;
+    }
+
+    private static bool IsInvisible(char sign) => sign > 0x7F && System.Text.Rune.TryCreate(sign, out var rune) && ComparedText.IsInvisible(rune);
+
+    private int Value(char sign) => sign < 128 ? values[sign] : NoSign;
+
+    private Part Next(string text, int from, int within = int.MaxValue)
+    {
+        var start = from;
+        while (start < text.Length && start - from <= within && Value(text[start]) == NoSign) start++;
+        if (start >= text.Length || start - from > within) return default;
+        var (at, count, changes, digits, signs, more, kind) = (start, 0, 0, 0, 0UL, 0UL, -1);
+        var end = start;
+        while (at < text.Length)
+        {
+            var value = Value(text[at]);
+            if (value == NoSign && !IsInvisible(text[at])) break;
+            at++;
+            if (value == NoSign) continue;
+            var now = char.IsAsciiDigit(text[at - 1]) ? 0 : char.IsAsciiLetterUpper(text[at - 1]) ? 1 : char.IsAsciiLetterLower(text[at - 1]) ? 2 : 3;
+            if (kind >= 0 && now != kind) changes++;
+            (kind, end) = (now, at);
+            count++;
+            if (now == 0) digits++;
+            if (value < 64) signs |= 1UL << value;
+            else more |= 1UL << value;
+        }
+
+        return new(start, end, count, changes, digits, signs, more);
+    }
+
+    private int Decode(ReadOnlySpan<int> signs, Span<byte> bytes) => isTight ? Decode85(signs, bytes) : DecodeBits(signs, bytes);
+
+    private int DecodeBits(ReadOnlySpan<int> signs, Span<byte> bytes)
+    {
+        var (held, count, length) = (0, 0, 0);
+        foreach (var sign in signs)
+        {
+            held = ((held << bits) | sign) & 0xFFFF;
+            count += bits;
+            if (count < 8) continue;
+            count -= 8;
+            if (length < bytes.Length) bytes[length++] = (byte)(held >> count);
+        }
+
+        return length;
+    }
+
+    private static int Decode85(ReadOnlySpan<int> signs, Span<byte> bytes)
+    {
+        var length = 0;
+        for (var i = 0; i + 5 <= signs.Length && length + 4 <= bytes.Length; i += 5)
+        {
+            var value = 0L;
+            for (var j = 0; j < 5; j++) value = (value * 85) + signs[i + j];
+            for (var j = 3; j >= 0; j--) bytes[length++] = (byte)(value >> (8 * j));
+        }
+
+        return length;
+    }
+}
