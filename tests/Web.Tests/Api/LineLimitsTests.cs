@@ -55,13 +55,9 @@ public sealed class LineLimitsTests
         var clock = new HeldTimers();
         await using var site = Site.Build("http://127.0.0.1:0", new Settings(), new() { Clock = clock });
         using var http = await Start(site);
-        var (sent, stream) = Streamed(http);
-        await stream.Writer.WriteAsync(Whole(), stop);
-        using var reader = new StreamReader(await (await sent.InTime(stop)).Content.ReadAsStreamAsync(stop));
-        Assert.Contains("\"id\":\"a\"", await reader.ReadLineAsync(stop).InTime(stop), StringComparison.Ordinal);
+        using var talk = await LineTalk.Begin(http.BaseAddress!, stop);
         clock.Fire(TimeSpan.FromMinutes(10));
-        EndsSo([(await reader.ReadLineAsync(stop).InTime(stop))!], 2);
-        Assert.Null(await reader.ReadLineAsync(stop).InTime(stop));
+        EndsSo([Assert.Single(await talk.Rest())], 2);
     }
 
     [Fact]
@@ -69,29 +65,20 @@ public sealed class LineLimitsTests
     {
         await using var site = Site.Build("http://127.0.0.1:0", new Settings());
         using var http = await Start(site);
-        var going = new List<(Task<HttpResponseMessage> Sent, Pipe Stream)>();
-        for (var i = 0; i < 2; i++)
-        {
-            going.Add(Streamed(http));
-            await going[i].Stream.Writer.WriteAsync(Whole(), stop);
-            await going[i].Sent.InTime(stop);
-        }
-
+        using var first = await LineTalk.Begin(http.BaseAddress!, stop);
+        using var second = await LineTalk.Begin(http.BaseAddress!, stop);
         using (var third = await http.PostAsync(new Uri("/api/triage", UriKind.Relative), Good(), stop))
         {
             await Problem.Is(third, 429);
             Assert.True(third.Headers.RetryAfter?.Delta > TimeSpan.Zero);
         }
 
-        await going[0].Stream.Writer.CompleteAsync();
-        Assert.Single(await Read(going[0].Sent).InTime(stop));
+        await first.End();
+        Assert.Empty(await first.Rest());
         Assert.Single(await Ask(http, Good()));
-        await going[1].Stream.Writer.CompleteAsync();
-        Assert.Single(await Read(going[1].Sent).InTime(stop));
+        await second.End();
+        Assert.Empty(await second.Rest());
     }
-
-    // Long enough that it is sent at once, and not kept until more comes.
-    private static byte[] Whole() => System.Text.Encoding.UTF8.GetBytes(Lines.Good("a") + new string(' ', 20_000) + "\n");
 
     private static StringContent Good() => new(Lines.Good("b"), new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson"));
 
