@@ -60,11 +60,12 @@ public static class Site
         builder.Services.AddSingleton(RuleBook.Standard).AddSingleton(running).AddSingleton(running.Clock).AddSingleton(settings);
         builder.Services.AddRateLimit(settings);
         builder.Services.AddApiDescription();
-        builder.Services.AddPages(running, builder.Logging);
+        builder.Services.AddPages(running, settings, builder.Logging);
 
         var site = builder.Build();
         site.Use(SecurityHeaders);
         if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
+        if (running.Cases is not null) site.UseMiddleware<HidingPages>();      // before everything that could refuse it
         site.UseStatusCodePages(Problems.Show);
         site.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -100,10 +101,10 @@ public static class Site
         foreach (var proxy in settings.TrustedProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
     }
 
-    private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
+    private static void AddPages(this IServiceCollection services, Running running, Settings settings, ILoggingBuilder logging)
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
-        if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
+        if (running.Cases is { } cases) services.AddSigning(cases, settings.Partnership.Sessions, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (MostFields, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();

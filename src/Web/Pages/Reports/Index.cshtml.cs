@@ -86,3 +86,17 @@ public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
         return Redirect("/work");
     }
 }
+
+/// <summary>Puts a copy that was sent without a session into its form, because its author says so; what stood there is the other copy from then on.</summary>
+public sealed class ExchangeModel(Desk desk, Keeping keeping) : PageModel
+{
+    /// <summary>There is nothing to read here.</summary>
+    public IActionResult OnGet() => Redirect("/work");
+
+    /// <summary>Exchanges them.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+        return Redirect(await keeping.Exchange(viewer, id, Request.Form) ?? "/work");
+    }
+}
