@@ -39,6 +39,21 @@ public static class Fields
 
     private const string Children = "children";
 
+    private static readonly HashSet<string> own = new(
+        [
+            .. Questions.All.Select(question => question.Name), .. Words, .. OfDay("aware"), .. OfDay(Arrested),
+            Forms, AwareTime, SaidOn, LeadMaySee, Children, "aware", "page", "go",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a page of the intake or of a report asks a field. Nothing else that is sent with one is kept, nor is its name.</summary>
+    public static bool Has(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (own.Contains(field)) return true;
+        return field.Split('-') is ["child", var number, "part" or "age" or "person"] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var child) && child is > 0 and <= MostChildren;
+    }
+
     /// <summary>The field of a child's parts; children are counted from 1.</summary>
     public static string ChildPart(int child) => $"child-{child}-part";
 
@@ -123,6 +138,8 @@ public static class Fields
 
         SetChildren(typed, count - 1);
     }
+
+    private static string[] OfDay(string field) => [$"{field}-day", $"{field}-month", $"{field}-year"];
 
     // What a page does not show stays. An image that was pasted among the words is not kept.
     private static void TakeWords(Typed typed, IFormCollection form, IEnumerable<string> fields)

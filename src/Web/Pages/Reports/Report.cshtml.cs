@@ -32,6 +32,9 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     /// <inheritdoc/>
     public override string? Mark => keeping.Mark(Viewer, Address(Step.Page));
 
+    /// <inheritdoc/>
+    public override LateCopy? Late => keeping.Late(Viewer, Address(Step.Page));
+
     /// <summary>Whether it changes the facts of a report that was recorded.</summary>
     public override bool IsChange => Step.Typed[Fields.Kept] == Fields.AsChange;
 
