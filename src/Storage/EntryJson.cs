@@ -27,8 +27,11 @@ internal static class EntryJson
     /// <summary>The content as bytes. Refuses a class that no procedure records.</summary>
     public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, Catalogue.Of(content).Type, options);
 
-    /// <summary>The content with a stored name. Refuses a name or a shape that this version does not know.</summary>
-    public static Content Read(string name, ReadOnlySpan<byte> json)
+    /// <summary>The content with a stored name, in the shape of now. Refuses a name or a shape that this version does not know.</summary>
+    public static Content Read(string name, ReadOnlySpan<byte> json) => AsNow(ReadAsStored(name, json));
+
+    /// <summary>The same in the shape in which it was stored.</summary>
+    public static Content ReadAsStored(string name, ReadOnlySpan<byte> json)
     {
         try
         {
@@ -39,6 +42,13 @@ internal static class EntryJson
             throw new LedgerRefusedException($"An entry called {name} is not of the shape that this version of Lapwing knows: run the version that wrote it, or a later one.", e);
         }
     }
+
+    private static Content AsNow(Content content) => content switch
+    {
+        Superseded.Older older => older.AsNow(),
+        Corrected { Instead: Superseded.Older older } corrected => corrected with { Instead = older.AsNow() },
+        _ => content,
+    };
 
     private static Type TypeOf(string name) => Catalogue.Find(name)?.Type
         ?? throw new LedgerRefusedException($"An entry is called {name}, which this version of Lapwing does not know: run the version that wrote it, or a later one.");

@@ -19,9 +19,23 @@ public sealed class FrozenSamplesTests
         var file = Repository.Path("tests", "Storage.Tests", "Frozen", $"{name.Replace('/', '-')}.json");
         if (!File.Exists(file)) Approved.Matches(Stored(First(name)) + "\n", "tests", "Storage.Tests", "Frozen", $"{name.Replace('/', '-')}.json");
         var frozen = File.ReadAllText(file).TrimEnd('\n');
-        var content = EntryJson.Read(name, Encoding.UTF8.GetBytes(frozen));
+        var content = EntryJson.ReadAsStored(name, Encoding.UTF8.GetBytes(frozen));
         Assert.Equal(name, Catalogue.Of(content).Name);
         Assert.Equal(frozen, Stored(content));
+        Assert.False(Catalogue.Of(EntryJson.Read(name, Encoding.UTF8.GetBytes(frozen))).IsSuperseded);
+    }
+
+    [Fact]
+    public void What_is_of_an_older_shape_is_read_as_what_stands_in_its_place_also_where_it_puts_something_right()
+    {
+        foreach (var older in Catalogue.Records.Where(recordable => recordable.IsSuperseded))
+        {
+            var frozen = File.ReadAllText(Repository.Path("tests", "Storage.Tests", "Frozen", $"{older.Name.Replace('/', '-')}.json")).TrimEnd('\n');
+            var now = EntryJson.Read(older.Name, Encoding.UTF8.GetBytes(frozen));
+            Assert.Equal(older.Name.Split('/')[0], Catalogue.Of(now).Name.Split('/')[0]);
+            var corrected = (Corrected)EntryJson.Read("corrected/1", Encoding.UTF8.GetBytes($$$"""{"entry":{"act":"6888f7e8-33b7-e045-fcdd-141c70965a64","index":0},"instead":{"name":"{{{older.Name}}}","content":{{{frozen}}}},"why":"A slip"}"""));
+            Assert.Equal(Stored(now), Stored(corrected.Instead!));
+        }
     }
 
     [Fact]

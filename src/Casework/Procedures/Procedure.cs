@@ -15,6 +15,9 @@ public sealed class Recordable
     /// <summary>Its class.</summary>
     public Type Type { get; }
 
+    /// <summary>Whether it is an older shape, in which nothing new is recorded: what is stored so is read as what stands in its place now.</summary>
+    public bool IsSuperseded { get; private init; }
+
     /// <summary>What is missing or cannot be, everything at once.</summary>
     internal Func<CaseFile, Act, Content, IEnumerable<Refusal>> Guard { get; private init; } = (_, _, _) => [];
 
@@ -23,6 +26,10 @@ public sealed class Recordable
 
     /// <summary>What else an entry of it states: recorded with it, in the same act and the same paper, each decided by its own guard.</summary>
     internal Func<CaseFile, Entry, IEnumerable<Content>> Also { get; private init; } = (_, _) => [];
+
+    /// <summary>Makes one of an older shape.</summary>
+    /// <param name="name">The stored name and version.</param>
+    public static Recordable Was<T>(string name) where T : Superseded.Older => new(name, typeof(T)) { IsSuperseded = true };
 
     /// <summary>Makes one.</summary>
     /// <param name="name">The stored name and version.</param>

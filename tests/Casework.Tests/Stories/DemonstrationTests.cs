@@ -45,7 +45,7 @@ public sealed partial class DemonstrationTests
     public void Everything_that_can_be_recorded_occurs(DateOnly today)
     {
         var occurring = Contents(today).Select(content => Catalogue.Of(content).Name).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Catalogue.Records.Select(recordable => recordable.Name).Except(occurring));
+        Assert.Empty(Catalogue.Records.Where(recordable => !recordable.IsSuperseded).Select(recordable => recordable.Name).Except(occurring));
     }
 
     [Theory, MemberData(nameof(Days))]
