@@ -44,9 +44,11 @@ internal static class TellingDuties
 
     private static bool IsOf(Owing by, Entry looked) => by.Team is { } team ? looked.Act.By.Team == team : looked.Act.By.Agency == by.Agency;
 
-    // The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were
-    // known on the day of the telling and recorded after it.
-    private static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
+    /// <summary>
+    /// The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were known on the day of
+    /// the telling and recorded after it; none where it was not early.
+    /// </summary>
+    public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
     {
         if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
         if (TellingParents.IsAgreed(file, told.Entry.Act, told.Content)) return null;

@@ -141,7 +141,7 @@ internal static class ChangeStories
     private static Story NotTheLead(DateOnly today)
     {
         var t = new Teller("not the lead", today);
-        t.On(1, 12, 15);
+        t.On(2, 12, 15);
         var (lara, coach) = (t.Child("Lara D.", 15, Part.Harmed), t.Adult("A coach", Part.Alleged));
         var known = new Known(SexualCommunication) { Yes = [AdultInvolved, PositionOfTrust], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren], NotKnown = [UnsupervisedContact] };
         var report = t.Reports(Teacher, known, lara, coach);
