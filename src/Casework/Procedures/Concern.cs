@@ -126,6 +126,24 @@ public static class Concern
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
     public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
 
+    /// <summary>What waits for a signature because of a change of facts, in words.</summary>
+    public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
+        [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change)).Select(SecondPerson.Words).Distinct()];
+
+    /// <summary>Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that signs.</summary>
+    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped.Signer == Signer.Outside);
+
+    /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
+    public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPerson.RemarkChange(file, act, change);
+
+    /// <summary>The report whose author can shut the safeguarding lead out, who sees it now; none where there is nothing to shut out.</summary>
+    public static EntryId? LeadSees(CaseFile file, Author by)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(by);
+        return file.First<Reported>(report => report.Entry.Act.By.Account == by.Account && HasLead(by) && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
+    }
+
     /// <summary>Who sees a report in place of the safeguarding lead; nobody where the lead sees it, or where there is none.</summary>
     public static StandIn? InsteadOf(CaseFile file, EntryId report)
     {

@@ -97,7 +97,8 @@ internal static partial class SecondPerson
         }
     }
 
-    private static string Words(Requirement required) => KeepsEvidence(required) ? "Delete nothing until police and social care have said so" : required.Words;
+    /// <summary>What would be dropped, in words.</summary>
+    public static string Words(Requirement required) => KeepsEvidence(required) ? "Delete nothing until police and social care have said so" : required.Words;
 
     private static string InForce(Signer signer) => signer switch
     {

@@ -131,6 +131,16 @@ public static class TellingParents
         return entry is null || IsOfService(file, entry.Content is Corrected { Entry: var of } ? file.At(of) ?? entry : entry) ? null : entry.Act.By;
     }
 
+    /// <summary>What somebody recorded that police or social care agreed, and they have not answered.</summary>
+    public static IEnumerable<Recorded<Agreed>> Unconfirmed(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.All<Agreed>().Where(agreed => !IsOfService(file, agreed.Entry) && Answered(file, agreed.Id) is null);
+    }
+
+    /// <summary>Whether somebody says for police or social care what they agreed: their team has the case.</summary>
+    public static bool SaysItself(CaseFile file, Author by) => SecondPerson.IsService(file, by);
+
     // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
     // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
     internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
