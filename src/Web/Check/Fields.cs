@@ -15,6 +15,8 @@ public static class Fields
     public const string ChildrenAsked = "children-asked";
     public const string StoryAsked = "story-asked";
     public const string LeadMaySee = "lead-may-see";
+    public const string LeadInstead = "lead-instead";
+    public const string AskedOf = "asked-of";
     public const string Why = "why";
 
     /// <summary>Whether it is kept for its author: as a new report, or as a change of one.</summary>
@@ -42,7 +44,7 @@ public static class Fields
     private static readonly HashSet<string> own = new(
         [
             .. Questions.All.Select(question => question.Name), .. Words, .. OfDay("aware"), .. OfDay(Arrested),
-            Forms, AwareTime, SaidOn, LeadMaySee, Children, "aware", "page", "go",
+            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, AskedOf, Children, "aware", "page", "go",
         ],
         StringComparer.Ordinal);
 
@@ -84,7 +86,7 @@ public static class Fields
             case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
             case Intake.Story: TakeWords(typed, form, Story); break;
-            case Intake.Check: TakeWords(typed, form, [LeadMaySee, Why]); break;
+            case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, AskedOf, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
     }
