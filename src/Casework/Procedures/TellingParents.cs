@@ -120,8 +120,8 @@ public static class TellingParents
         Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation);
 
     /// <summary>Whether it is not known that no adult is involved, although none is: then whoever is told could be that adult, and it is asked.</summary>
-    public static bool MayBeAdult(CaseFile file, RuleBook rules) => !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required is { AgreeFirst: not null, EndedBy: null }
-        && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents && agree.UnlessNo.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
+    public static bool MayBeAdult(CaseFile file, RuleBook rules) => !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required.EndedBy is null
+        && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
 
     /// <summary>Who recorded that police or social care agreed something without being of them, while they have not confirmed it; null where they said it themselves.</summary>
     public static Author? IsSaidBy(CaseFile file, Agreed agreed)
