@@ -71,6 +71,33 @@ public sealed class WhoMayUndoTests(Browser browser)
     }
 
     [Fact]
+    public async Task A_change_that_drops_the_call_to_the_LADO_asks_who_outside_signs()
+    {
+        await using var site = await CaseSite.Start();
+        await using var visit = await browser.Open(375, at: site.Url);
+        await CaseSite.SignIn(visit, CollegeLead);
+        var walk = new Walk(visit);
+        await walk.Go($"/work/{CaseOf("a coach")}");
+        await walk.Press("Record that the facts changed");
+        Assert.Equal(0, await visit.Page.Locator("[name='asked-of']").CountAsync());
+        await walk.Leave(() => visit.Page.Locator("main [name='go']", new() { HasText = "Does the adult hold a position of trust" }).ClickAsync());
+        await walk.Choose("position-of-trust", "no");
+        if (await visit.Page.Locator("main [name='contact-work-or-voluntary']").CountAsync() > 0) await walk.Choose("contact-work-or-voluntary", "no");
+        await walk.Press("Continue");
+        await visit.Page.FillAsync("[name='why']", "He has left the club");
+        Assert.Contains("Not in force before a manager or safeguarding lead outside the setting signs", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await walk.Press("Record the change");
+        Assert.Contains("Select a team outside your setting that signs", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
+        Assert.Equal("He has left the club", await visit.Page.InputValueAsync("[name='why']"));
+        await visit.Accessible();
+        await visit.NoSidewaysScroll();
+        await walk.Choose("asked-of", $"{Manager.Author.Team:N}");
+        await walk.Press("Record the change");
+        Assert.EndsWith("/decision", walk.At, StringComparison.Ordinal);
+        await Finds(visit, Manager, walk.At[..^"/decision".Length], "You see this");
+    }
+
+    [Fact]
     public async Task What_somebody_says_was_agreed_is_shown_as_said_until_the_service_confirms_it()
     {
         await using var site = await CaseSite.Start();

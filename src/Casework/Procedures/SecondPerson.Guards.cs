@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
@@ -7,8 +8,21 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>What stands against asking and signing, and what is said of it.</summary>
 internal static partial class SecondPerson
 {
+    // The guard and the remarks ask for the same: triage is run again once, and what came of it is forgotten with the change.
+    private static readonly ConditionalWeakTable<Concern.FactsChanged, Known> workedOut = [];
+
+    private sealed record Known(CaseFile File, IReadOnlyList<(Signer, IReadOnlyList<string>)> Dropped);
+
     /// <summary>What a change of facts would drop that has to be signed, by who signs it, in words.</summary>
-    public static IEnumerable<(Signer Signer, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
+    public static IReadOnlyList<(Signer Signer, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
+    {
+        if (workedOut.TryGetValue(change, out var before) && ReferenceEquals(before.File, file)) return before.Dropped;
+        IReadOnlyList<(Signer, IReadOnlyList<string>)> dropped = [.. WouldBeDropped(file, act, change)];
+        workedOut.AddOrUpdate(change, new(file, dropped));
+        return dropped;
+    }
+
+    private static IEnumerable<(Signer Signer, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
     {
         if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
         var dropped = Requirements.DroppedBy(file, new(int.MaxValue, act, report.Paper, report.About, change), RuleBook.Standard);
@@ -44,7 +58,7 @@ internal static partial class SecondPerson
         if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
-        else if (IsAboutOwnPeople(asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: the LADO is called about somebody's work with children", "S2.2.7");
+        else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
     }
 
     /// <summary>Who signs, and what.</summary>

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -23,16 +24,21 @@ internal enum Signer
 /// </summary>
 internal static partial class SecondPerson
 {
+    private static readonly ulong trust = Questions.PositionOfTrust.Mask | Questions.ContactWorkOrVoluntary.Mask | Questions.ChildcareHousehold.Mask;
     private static readonly string[] standing = [DutyKind.DoNotViewImagery.Name, DutyKind.WithholdInformation.Name];
 
     /// <summary>Whether a row is a rule that stands for everybody, and no duty of the setting.</summary>
     public static bool IsStanding(Row row) => row is DutyRule { Duty: var duty } && standing.Contains(duty.Name);
 
-    /// <summary>Whether a row is about the people of a setting: a referral to the LADO, and the LADO's meeting.</summary>
-    public static bool IsAboutOwnPeople(Row row) => row is ReferralRule { To: var to } ? to == Recipient.Lado : row is DutyRule { Duty: var duty } && duty == DutyKind.LadoDecidesOnMeeting;
+    /// <summary>
+    /// Whether what is required is about the people of a setting: a referral to the LADO, the LADO's meeting, and any referral that is required because the adult works with
+    /// children or holds a position of trust.
+    /// </summary>
+    public static bool IsAboutOwnPeople(Row row, Facts facts) => row is DutyRule { Duty: var duty } ? duty == DutyKind.LadoDecidesOnMeeting
+        : row is ReferralRule { To: var to } && (to == Recipient.Lado || (row.Mentions & facts.Yes & trust) != 0);
 
     /// <summary>Who signs that it is dropped.</summary>
-    public static Signer Of(CaseFile file, Requirement required) => IsAboutOwnPeople(required.Row) ? Signer.Outside
+    public static Signer Of(CaseFile file, Requirement required) => IsAboutOwnPeople(required.Row, FactsOf(file, required.Cause.Id)) ? Signer.Outside
         : IsStanding(required.Row) || KeepsEvidence(required) || (required.Row is DutyRule { Duty.IsOthers: true } && Receivers(file).Any(by => by.Agency == Agency.SocialCare)) ? Signer.Service
         : Signer.Second;
 
@@ -83,9 +89,16 @@ internal static partial class SecondPerson
 
     /// <summary>Whether somebody outside the setting signs: what was or may be about the asker's own people stays so, whatever it is corrected to.</summary>
     public static bool NeedsOutside(CaseFile file, Entry asked) => file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
-        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(less)));
+        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file, less)));
 
-    private static bool IsAboutOwnPeople(Concern.LessAsked less) => RuleBook.Standard.Newest.Rows.Any(row => less.Rules.Contains(row.Name) && IsAboutOwnPeople(row));
+    private static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less) => RuleBook.Standard.Newest.Rows.Any(row => less.Rules.Contains(row.Name) && IsAboutOwnPeople(row, FactsOf(file, less.Of)));
+
+    private static Facts FactsOf(CaseFile file, EntryId decided) => file.Counting(decided) switch
+    {
+        Concern.Reported report => report.Told.Concern().Facts,
+        Concern.FactsChanged change => change.Told.Concern().Facts,
+        _ => default,
+    };
 
     private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) => by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
 

@@ -51,9 +51,8 @@ internal static class TellingDuties
     public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
     {
         if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
-        if (TellingParents.IsAgreed(file, told.Entry.Act, told.Content)) return null;
         var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
-        return after.Count > 0 ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
+        return after.Count > 0 && !TellingParents.IsAgreed(file, told.Entry.Act, told.Content) ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)

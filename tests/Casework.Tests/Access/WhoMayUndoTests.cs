@@ -146,6 +146,21 @@ public sealed class WhoMayUndoTests
     }
 
     [Fact]
+    public void The_team_that_a_change_names_sees_the_report_until_it_has_answered_and_it_alone_is_let_in()
+    {
+        var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved", "position-of-trust", "lives-with-children"]), "More", Manager.Team, Agency.SocialCare));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Teacher.Team, Agency.Education));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
+        Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
+        Assert.Equal((Relation.Asked, true), (Sees(Manager, Day(28))!.By, Sees(SocialWorker, Day(28)) is null));
+        story.Refuses("", SafeguardingLead, Day(28), new Concern.LessSigned(change.Id, true, "I agree"));
+        story.Records(Manager, Day(30), new Concern.LessSigned(change.Id, true, "The club says so too"));
+        Assert.Equal(DutyState.NoLongerNeeded, story.Duty("refer:lado").On(On(30)));
+        Assert.Null(Sees(Manager, Day(31)));
+    }
+
+    [Fact]
     public void A_refusal_stands_whoever_is_asked_until_the_facts_change()
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
