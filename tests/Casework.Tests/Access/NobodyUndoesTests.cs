@@ -143,7 +143,7 @@ public sealed class NobodyUndoesTests
     {
         var story = new Story("everything");
         story.Adds("Ana", Part.Shown);
-        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "The team", 14, [Part.Network]));
+        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "The team", 14, [Part.Network], 9, false));
         story.AddsAdult("Owen", Part.Alleged, Part.Professional);
         story.AddsAdult("Rita", Part.ParentOrCarer);
         story.Records(Teacher, Friday, new People.Linked(story.Id("Owen"), LinkKind.Knows, story.Id("Rita")));
