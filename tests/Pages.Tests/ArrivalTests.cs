@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Lapwing.Pages.Tests;
 
-/// <summary>A link from another site, as in a mail that is read in the browser, leads where it led: with a session at once, without one after the sign-in.</summary>
+/// <summary>
+/// A link from another site, as in a mail that is read in the browser, leads where it led: with a session at once, without one after the sign-in.
+/// </summary>
 public sealed class ArrivalTests(Browser browser)
 {
     [Fact]

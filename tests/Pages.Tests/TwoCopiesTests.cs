@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Lapwing.Pages.Tests;
 
-/// <summary>What was sent after the session had ended, where its author had kept something else: both stand on the page, and the author says which one counts.</summary>
+/// <summary>
+/// What was sent after the session had ended, where its author had kept something else: both stand on the page, and the author says which one counts.
+/// </summary>
 public sealed class TwoCopiesTests(Browser browser)
 {
     [Theory]

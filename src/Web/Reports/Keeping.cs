@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Lapwing.Storage;
 using Lapwing.Web.Check;

@@ -10,8 +10,8 @@ using Xunit;
 namespace Lapwing.Web.Tests.Reports;
 
 /// <summary>
-/// Whoever copies the mark of a page can send words in its author's name: one copy, beside what the author kept and never over it, which the author is shown as what it
-/// is. They read nothing by it, and cannot fill anybody's work.
+/// Whoever copies the mark of a page can send words in its author's name: one copy, beside what the author kept and never over it, which the author is shown
+/// as what it is. They read nothing by it, and cannot fill anybody's work.
 /// </summary>
 public sealed class StolenMarkTests : IAsyncLifetime
 {

@@ -16,7 +16,8 @@ using Xunit;
 namespace Lapwing.Web.Tests.SignIn;
 
 /// <summary>
-/// Whoever has a copy of the data folder, as every backup is one, and not the keys, makes nothing of it that opens somebody's work: no ticket, no session, no mark.
+/// Whoever has a copy of the data folder, as every backup is one, and not the keys, makes nothing of it that opens somebody's work: no ticket, no session, no
+/// mark.
 /// </summary>
 public sealed class CopyOfDataTests : IDisposable
 {
