@@ -1,7 +1,7 @@
 namespace Lapwing.Web.Cases;
 
 /// <summary>The fields that the forms of a case ask. Nothing else that is sent with one is looked at or kept, nor is its name.</summary>
-internal static class FormFields
+public static class FormFields
 {
     private static readonly HashSet<string> asked = new("""
         act seen causes of why-corrected made-in-error happened-day happened-month happened-year happened-time on-day on-month on-year until-day until-month until-year
