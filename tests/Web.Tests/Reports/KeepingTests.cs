@@ -2,6 +2,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
+using Lapwing.Testing;
 using Lapwing.Web.Check;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
@@ -64,6 +65,45 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.Empty(keeping.Of(teacher));
         await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")), teacher.Account);
         Assert.Equal("So [an image stood here and was not kept] it was", Assert.Single(keeping.Find(teacher, Form)!.Value.Fields["story"]));
+    }
+
+    [Fact]
+    public async Task What_the_form_does_not_ask_is_not_kept_nor_its_name_and_an_image_over_several_fields_goes_from_each()
+    {
+        var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. System.Security.Cryptography.SHA512.HashData([1]), .. System.Security.Cryptography.SHA512.HashData([2]), .. System.Security.Cryptography.SHA512.HashData([3]), .. System.Security.Cryptography.SHA512.HashData([4])]);
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]), ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")));
+        var fields = keeping.Find(teacher, Form)!.Value.Fields;
+        Assert.Equal(["devices", "own-words", "story"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]", "[an image stood here and was not kept] and"], new[] { "story", "own-words", "devices" }.Select(field => fields[field].Single()));
+        await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")));
+        Assert.Empty(keeping.Of(colleague));
+    }
+
+    [Fact]
+    public void Every_field_that_a_form_of_a_case_shows_is_one_that_is_kept()
+    {
+        var pages = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml", SearchOption.AllDirectories).Where(page => Path.GetFileName(page) is "_Happened.cshtml" or "_Causes.cshtml" or "_Form.cshtml" || File.ReadAllText(page).Contains("/form/", StringComparison.Ordinal));
+        var names = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), "<(?:govuk-(?<date>date-input)|govuk-[a-z]+|input|textarea|select)[^>]*? name=\"(?<name>[a-z0-9-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
+            .SelectMany(found => found.Groups["date"].Success ? new[] { "day", "month", "year" }.Select(part => $"{found.Groups["name"].Value}-{part}") : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
+        Assert.True(names.Count > 30, $"only {names.Count} were found");
+        Assert.All(names, name => Assert.True(Web.Cases.FormFields.Has(name), name));
+    }
+
+    [Fact]
+    public async Task Words_over_the_limit_are_kept_whole_and_refused_beside_their_field_not_cut()
+    {
+        var words = string.Concat(Enumerable.Repeat("she said ", 12_000));
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"), ("story", words), ("own-words", "few"))));
+        var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
+        Assert.Equal((words, "few"), (typed["story"], typed["own-words"]));
+        var steps = new Steps(new PageState(protection, clock), RuleBook.Standard, clock);
+        foreach (var go in new[] { "continue", "later" })
+        {
+            var step = steps.Take(typed, Sent("", ("page", "10"), ("go", go), ("story", words)));
+            Assert.Equal((10, "story", "This must be 100,000 characters or fewer; it has 108,000. Nothing that you typed is lost: take out what is not needed"), (step.Page, Assert.Single(step.Errors).Field, step.Errors[0].Message));
+            Assert.Equal(words, typed["story"]);
+        }
     }
 
     [Fact]
