@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;

@@ -1,5 +1,4 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
