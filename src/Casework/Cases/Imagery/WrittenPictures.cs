@@ -10,6 +10,8 @@ internal static class WrittenPictures
 
     private static readonly string[] shapes = ["<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<image", "<use", "<g>", "<g "];
 
+    private static readonly System.Buffers.SearchValues<char> noType = System.Buffers.SearchValues.Create(" \r\n\t<>\"");
+
     // What begins one, what ends it.
     private static readonly (string Begin, string End)[] written =
         [("%!PS-Adobe", "%%EOF"), ("%PDF-", "%%EOF"), ("/* XPM */", "};"), ("=ybegin ", "=yend"), ("<x:xmpmeta", "</x:xmpmeta>"), ("{\\pict", "}")];
@@ -48,7 +50,7 @@ internal static class WrittenPictures
             while (from < text.Length && from - at < 16 && char.IsWhiteSpace(text[from])) from++;
             var comma = text.AsSpan(from, Math.Min(LongestType, text.Length - from)).IndexOf(',');
             var type = comma < 0 ? [] : text.AsSpan(from, comma);
-            if (type.IndexOf('/') < 1 || type.ContainsAny(" \r\n\t<>\"")) continue;
+            if (type.IndexOf('/') < 1 || type.ContainsAny(noType)) continue;
             var start = from + comma + 1;
             var end = start;
             while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '<' or ')')) end++;
