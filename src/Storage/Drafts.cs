@@ -55,6 +55,17 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         return result;
     });
 
+    /// <summary>Whether somebody has a draft of that id: it is not opened.</summary>
+    public bool Has(Guid account, Guid id) => ledger.Read(connection => connection.Value<long>(
+        "SELECT count(*) FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes())) > 0;
+
+    /// <summary>Saves a draft in the writer's turn, as what is there already allows; says whether it did.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="id">Its id, among theirs.</param>
+    /// <param name="text">All of it, from what is there or from nothing; null leaves what is there.</param>
+    public Task<bool> Put(Guid account, Guid id, Func<string?, string?> text) => ledger.Commit.Write((connection, _) =>
+        text(Find(connection, account, id)?.Text) is { } whole && Write(connection, account, id, whole));
+
     /// <summary>Takes a draft away: it was recorded, or its author gives it up.</summary>
     public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) =>
         connection.Run("DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Lapwing.Storage;
 
@@ -58,6 +59,9 @@ public sealed class PartnershipKey : IDisposable
         using var sealing = new Sealing(key);
         return sealing.Open(wrapped, PlaceOf(partnership, caseId), () => $"the key of case {reference}");
     }
+
+    /// <summary>A key for one use, which says nothing about this one.</summary>
+    internal byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeySize, info: Encoding.UTF8.GetBytes(use));
 
     private static ReadOnlySpan<byte> PlaceOf(byte[] partnership, byte[] caseId) => new Fields().Add("case key/1", partnership, caseId).Written;
 

@@ -2,12 +2,14 @@ using System.Net;
 using Lapwing.Casework.Guidance;
 using Lapwing.Web.Api;
 using Lapwing.Web.Check;
+using Lapwing.Web.Logs;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Lapwing.Web;
@@ -50,21 +52,26 @@ public static class Site
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogFormatter.Called, LogLevel.Trace))
+            .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>();
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)      // it writes what an exception says, which may be what somebody typed: Failures writes the rest
+            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical)      // what it says below that is of callers who went away
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error)      // that a refused body is not measured twice
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);      // that a page with a form is not kept by the browser
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);      // that a page with a form is not kept by the browser, and that somebody sent a cookie of their own making
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
         builder.Services.AddSingleton(RuleBook.Standard).AddSingleton(running).AddSingleton(running.Clock).AddSingleton(settings);
         builder.Services.AddRateLimit(settings);
         builder.Services.AddApiDescription();
-        builder.Services.AddPages(running, builder.Logging);
+        builder.Services.AddPages(running, settings, builder.Logging);
 
         var site = builder.Build();
+        site.Use(Failures.Last);
         site.Use(SecurityHeaders);
         if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
+        if (running.Cases is not null) site.UseMiddleware<HidingPages>();      // before everything that could refuse it
         site.UseStatusCodePages(Problems.Show);
         site.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -72,9 +79,11 @@ public static class Site
             ExceptionHandler = _ => Task.CompletedTask,      // the status alone: the status page says the rest
             SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException or InvalidDataException,      // the caller's mistake, or a caller who went away
         });
+        site.Use(Failures.Log);
         site.Use(NoUploads);
         site.UseRouting();
         site.UseRateLimiter();
+        site.Use(SentForms.Refuse);
         if (running.Cases is not null) site.UseAuthentication().UseAuthorization();
         site.MapTriage();
         site.MapStatements();
@@ -104,13 +113,21 @@ public static class Site
         }
     }
 
-    private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
+    private static void AddPages(this IServiceCollection services, Running running, Settings settings, ILoggingBuilder logging)
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
-        if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
+        services.Configure<MvcOptions>(OnlyRoutes);
+        if (running.Cases is { } cases) services.AddSigning(cases, settings.Partnership.Sessions, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (MostFields, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();
+    }
+
+    // Pages take the names of fields as they were sent, from the form itself. The framework's own binding reads a structure into names, and fails on one that has none.
+    private static void OnlyRoutes(MvcOptions mvc)
+    {
+        mvc.ValueProviderFactories.Clear();
+        mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
     }
 
     // The open pages keep nothing and sign nobody in, so there is no session that a foreign page could ride on: no antiforgery token, and no cookie at all.

@@ -16,7 +16,7 @@ public sealed class ProcessTests : IDisposable
     private static readonly List<int> started = [];
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("lapwing-data-");
 
-    private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem key-[0-9a-f-]+\.xml keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)? page-keys partnership-key settings\.json$";
+    private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem key-[0-9a-f]{32}\.sealed keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)? page-keys partnership-key settings\.json$";
 
     public void Dispose()
     {

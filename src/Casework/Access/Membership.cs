@@ -14,6 +14,9 @@ public enum Relation
     /// <summary>Safeguarding lead or deputy of the author's setting: the same.</summary>
     SafeguardingLead,
 
+    /// <summary>Sees it in place of the safeguarding lead whom it is or may be about: a deputy, or whoever may sign of a team outside the setting.</summary>
+    StandIn,
+
     /// <summary>Of the team that a referral was made to: the referral and its report.</summary>
     Receiver,
 
@@ -39,7 +42,7 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
         ArgumentNullException.ThrowIfNull(viewer);
         if (From > now || (Until is { } end && now >= end)) return false;
         if (Relation == Relation.SafeguardingLead && viewer.Role != Role.SafeguardingLead) return false;
-        if (Relation == Relation.Asked && !viewer.Author.MaySign) return false;
+        if (Relation is Relation.Asked or Relation.StandIn && !viewer.Author.MaySign) return false;
         return Account == viewer.Account || (Team is { } team && team == viewer.Team);
     }
 }

@@ -4,7 +4,6 @@ using System.Text;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 
 namespace Lapwing.Web.Api;
 
@@ -28,11 +27,8 @@ public static class TriageApi
 
     private static Task Triage(HttpContext context)
     {
-        var isUtf8 = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            && context.Request.Headers.ContentEncoding.Count == 0;
-        if (isUtf8 && type!.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)) return One(context);
-        if (isUtf8 && type!.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase)) return Many(context);
+        if (SentForms.IsUtf8(context.Request, Json)) return One(context);
+        if (SentForms.IsUtf8(context.Request, Lines)) return Many(context);
         return Problems.Write(context, StatusCodes.Status415UnsupportedMediaType,
             $"send {Json} for one concern, or {Lines} for many, one a line; in UTF-8 and not compressed");
     }
@@ -43,7 +39,7 @@ public static class TriageApi
         ReadResult read;
         while (true)
         {
-            read = await body.ReadAsync(context.RequestAborted);
+            read = await body.ReadAsync(CancellationToken.None);
             if (read.Buffer.Length > ConcernJson.MaxBytes || context.Request.ContentLength > ConcernJson.MaxBytes)
             {
                 body.AdvanceTo(read.Buffer.End);
@@ -79,7 +75,7 @@ public static class TriageApi
         var file = new TriageFile(new Answers(output, context.RequestServices.GetRequiredService<RuleBook>()).Answer);
         for (var more = true; more;)
         {
-            var read = await context.Request.BodyReader.ReadAsync(context.RequestAborted);
+            var read = await context.Request.BodyReader.ReadAsync(CancellationToken.None);
             foreach (var bytes in read.Buffer)
             {
                 for (var at = 0; at < bytes.Length; at += Part)

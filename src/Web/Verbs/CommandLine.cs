@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Lapwing.Web.Logs;
 
 namespace Lapwing.Web.Verbs;
 
@@ -37,7 +38,7 @@ public static class CommandLine
         var parsed = ServeVerb.Serving(root, isDemo: false, text, error).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await error.WriteLineAsync($"lapwing: {parsed.Errors[0].Message} Try: lapwing {(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help");
+            await error.WriteLineAsync($"lapwing: {PlainText.Of(parsed.Errors[0].Message)} Try: lapwing {(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help");
             return Unusable;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
+using Lapwing.Web.Logs;
 using Lapwing.Web.SignIn;
 
 namespace Lapwing.Web.Verbs;
@@ -88,7 +89,7 @@ public static class ServeVerb
         }
         catch (Exception e) when (e is UnusableException or LedgerRefusedException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
         {
-            await error.WriteLineAsync($"lapwing: {e.Message}");
+            await error.WriteLineAsync($"lapwing: {PlainText.Of(e.Message)}");
             return CommandLine.Unusable;
         }
     }

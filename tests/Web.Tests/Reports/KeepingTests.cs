@@ -43,14 +43,14 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
-        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret"))));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
         var (fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
         Assert.Equal(["one", "two"], fields["causes"]);
         Assert.Empty(fields["__RequestVerificationToken"]);
         Assert.Null(keeping.Find(colleague, Form));
-        Assert.False(await keeping.Keep(Sent("no mark", ("story", "She said so"))));
-        Assert.False(await keeping.Keep(Sent("", ("story", "She said so"))));
+        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent("no mark", ("story", "She said so")), teacher.Account));
+        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent("", ("story", "She said so")), teacher.Account));
         Assert.Equal("Unfinished form", Assert.Single(keeping.Of(teacher)).Words);
         await keeping.Forget(teacher, Form, Guid.ParseExact("ffffffffffffffffffffffffffffffff", "N"));      // another form at the same address
         Assert.Single(keeping.Of(teacher));
@@ -61,9 +61,9 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_in_which_nothing_was_typed_is_not_kept_and_of_an_image_only_its_place()
     {
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")));
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")), teacher.Account);
         Assert.Empty(keeping.Of(teacher));
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")));
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")), teacher.Account);
         Assert.Equal("So [an image stood here and was not kept] it was", Assert.Single(keeping.Find(teacher, Form)!.Value.Fields["story"]));
     }
 
@@ -110,20 +110,20 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task A_page_of_a_report_that_comes_in_late_goes_on_with_that_report_and_never_records_it()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"), ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known"))));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"), ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known")), teacher.Account));
         var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
         Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
         Assert.Empty(drafts.Of(colleague));
         Assert.Null(Web.Check.Typed.Read(kept.Fields)["enough-shown"]);
         await drafts.Remove(teacher.Account, report);
-        Assert.False(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes"))));      // recorded or given up meanwhile: nobody is told that it was kept
+        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")), teacher.Account));      // recorded or given up meanwhile: nobody is told that it was kept
     }
 
     [Fact]
     public async Task Hiding_a_page_goes_no_step_on()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"))).Write());
-        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming"))));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal(("grooming", null, null), (typed["forms"], typed["enough-shown"], typed["trail"]));
     }

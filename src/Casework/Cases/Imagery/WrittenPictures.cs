@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Lapwing.Casework.Cases.Imagery;
@@ -6,6 +7,7 @@ namespace Lapwing.Casework.Cases.Imagery;
 internal static class WrittenPictures
 {
     private const int LongestType = 120;
+    private static readonly SearchValues<char> noType = SearchValues.Create(" \r\n\t<>\"");
     private static readonly string[] shownTypes = ["image/", "video/", "audio/", "font/", "model/"];
 
     private static readonly string[] shapes = ["<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<image", "<use", "<g>", "<g "];

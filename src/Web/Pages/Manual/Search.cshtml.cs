@@ -1,5 +1,4 @@
 using Lapwing.Casework.Guidance;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Pages.Manual;
@@ -11,12 +10,15 @@ public sealed class SearchModel(RuleBook rules) : PageModel
     public const int Most = 40;
 
     /// <summary>What was typed.</summary>
-    [BindProperty]
-    public string? Words { get; set; }
+    public string? Words { get; private set; }
 
     /// <summary>What was found; none before anything was searched for.</summary>
     public IReadOnlyList<Place>? Found { get; private set; }
 
     /// <summary>Looks, if anything was typed.</summary>
-    public void OnPost() => Found = string.IsNullOrWhiteSpace(Words) ? null : Place.Find(Words, rules.Newest);
+    public async Task OnPostAsync()
+    {
+        Words = (await Request.ReadFormAsync(HttpContext.RequestAborted))["words"];
+        Found = string.IsNullOrWhiteSpace(Words) ? null : Place.Find(Words, rules.Newest);
+    }
 }
