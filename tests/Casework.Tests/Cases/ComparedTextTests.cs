@@ -88,7 +88,7 @@ public sealed class ComparedTextTests
     [Fact]
     public void A_name_in_another_direction_does_not_move_the_age_beside_it()
     {
-        var story = new Stories.Story("directions");
+        var story = new Lapwing.Casework.Stories.Story("directions");
         story.Adds("\u0645\u062D\u0645\u062F", Casework.Procedures.Part.Shown);
         var one = Assert.Single(Casework.Procedures.People.All(story.File));
         Assert.Equal("\u2068\u0645\u062D\u0645\u062F\u2069", one.Called);
