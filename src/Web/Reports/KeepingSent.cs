@@ -29,7 +29,7 @@ public sealed partial class Keeping
     private static readonly FormOptions limits =
         new() { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm };
 
-    private static readonly TimeSpan longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan longest = TimeSpan.FromSeconds(10), longestSettling = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Task, bool> ongoing = new();
 
     /// <summary>Keeps what a page sent, for whomever its mark names.</summary>
@@ -84,7 +84,12 @@ public sealed partial class Keeping
     }
 
     /// <summary>Waits, for a second at most, until what goes on beyond its answer is done: so that whoever signs in then finds it.</summary>
-    public Task Settled() => ongoing.IsEmpty ? Task.CompletedTask : Task.WhenAny(Task.WhenAll(ongoing.Keys), Task.Delay(TimeSpan.FromSeconds(1)));
+    public async Task Settled()
+    {
+        if (ongoing.IsEmpty) return;
+        using var stop = new CancellationTokenSource(longestSettling);
+        await Task.WhenAll(ongoing.Keys).WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     /// <summary>
     /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then on. Gives

@@ -71,11 +71,11 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task What_the_form_does_not_ask_is_not_kept_nor_its_name_and_an_image_over_several_fields_goes_from_each()
     {
         var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. System.Security.Cryptography.SHA512.HashData([1]), .. System.Security.Cryptography.SHA512.HashData([2]), .. System.Security.Cryptography.SHA512.HashData([3]), .. System.Security.Cryptography.SHA512.HashData([4])]);
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]), ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")));
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]), ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")), teacher.Account);
         var fields = keeping.Find(teacher, Form)!.Value.Fields;
         Assert.Equal(["devices", "own-words", "story"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]", "[an image stood here and was not kept] and"], new[] { "story", "own-words", "devices" }.Select(field => fields[field].Single()));
-        await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")));
+        await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
         Assert.Empty(keeping.Of(colleague));
     }
 
@@ -94,7 +94,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var words = string.Concat(Enumerable.Repeat("she said ", 12_000));
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.True(await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"), ("story", words), ("own-words", "few"))));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"), ("story", words), ("own-words", "few")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal((words, "few"), (typed["story"], typed["own-words"]));
         var steps = new Steps(new PageState(protection, clock), RuleBook.Standard, clock);
