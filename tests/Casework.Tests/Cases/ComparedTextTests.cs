@@ -1,5 +1,8 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
 using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Cases;
 
@@ -88,13 +91,13 @@ public sealed class ComparedTextTests
     [Fact]
     public void A_name_in_another_direction_does_not_move_the_age_beside_it()
     {
-        var story = new Lapwing.Casework.Stories.Story("directions");
-        story.Adds("\u0645\u062D\u0645\u062F", Casework.Procedures.Part.Shown);
-        var one = Assert.Single(Casework.Procedures.People.All(story.File));
+        var story = new Story("directions");
+        story.Adds("\u0645\u062D\u0645\u062F", Part.Shown);
+        var one = Assert.Single(People.All(story.File));
         Assert.Equal("\u2068\u0645\u062D\u0645\u062F\u2069", one.Called);
-        Assert.Equal(one.Called, Casework.Procedures.People.NameOf(story.File, one.Id));
+        Assert.Equal(one.Called, People.NameOf(story.File, one.Id));
         Assert.Equal("\u0645\u062D\u0645\u062F", one.Name);      // as it was typed
         Assert.StartsWith(one.Called, story.File.Entries[^1].Content.Line(story.File), StringComparison.Ordinal);
-        Assert.Equal("\u2068\u0645.\u2069, 14", Casework.Procedures.HiddenNames.Of(story.File).In($"{one.Called}, 14"));
+        Assert.Equal("\u2068\u0645.\u2069, 14", HiddenNames.Of(story.File).In($"{one.Called}, 14"));
     }
 }

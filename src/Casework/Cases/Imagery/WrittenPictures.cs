@@ -12,8 +12,6 @@ internal static class WrittenPictures
 
     private static readonly string[] shapes = ["<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<image", "<use", "<g>", "<g "];
 
-    private static readonly System.Buffers.SearchValues<char> noType = System.Buffers.SearchValues.Create(" \r\n\t<>\"");
-
     // What begins one, what ends it.
     private static readonly (string Begin, string End)[] written =
         [("%!PS-Adobe", "%%EOF"), ("%PDF-", "%%EOF"), ("/* XPM */", "};"), ("=ybegin ", "=yend"), ("<x:xmpmeta", "</x:xmpmeta>"), ("{\\pict", "}")];
