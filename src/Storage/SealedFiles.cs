@@ -3,8 +3,8 @@ using System.Text;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// Small texts in files beside the database, sealed with a key that follows from the partnership key: whoever has a copy of the folder has nothing by them,
-/// and one that they write or change is none.
+/// Small texts in files beside the database, sealed with a key that follows from the partnership key: whoever has a copy of the folder has nothing by them, and one that
+/// they write or change is none.
 /// </summary>
 /// <param name="ledger">The ledger whose key seals them.</param>
 /// <param name="folder">Their folder.</param>
@@ -38,8 +38,7 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
     /// <summary>Writes a text to a file of its own, which only its owner may read.</summary>
     public void Write(string text)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFolder.Make(folder);
         using var sealing = new Sealing(key);
         var file = Path.Combine(folder, $"key-{Fresh.Id():N}{Ending}");
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -7,13 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// Who is signed in: a row for each session. The browser holds a random id, the row only its hash, and with it a mark made with the partnership key over
-/// whose it is and since when: a row that somebody with the file writes or changes is no session. Each is asked for at every request and ends by itself.
+/// Who is signed in: a row for each session. The browser holds a random id, the row only its hash, and with it a mark made with the partnership key over whose it is
+/// and since when: a row that somebody with the file writes or changes is no session. Each is asked for at every request and ends by itself.
 /// </summary>
 /// <remarks>
-/// Time is told twice: by the clock, which outlives a restart, and by what the program has counted itself, which no clock can set. Whichever says that a
-/// session is over is believed, and so is a clock that stands before the session was made or last seen. What was seen is written once a minute, and no
-/// request waits for it.
+/// Time is told twice: by the clock, which outlives a restart, and by what the program has counted itself, which no clock can set. Whichever says that a session
+/// is over is believed, and so is a clock that stands before the session was made or last seen. What was seen is written once a minute, and no request waits for it.
 /// </remarks>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
@@ -34,8 +33,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         Forget(now);
         await ledger.Commit.Write((connection, _) =>
         {
-            connection.Run("DELETE FROM sessions WHERE partnership = ?1 AND (made_at < ?2 OR seen_at < ?3)",
-                ledger.Partnership, (now - longest).UtcTicks, (now - idle - written).UtcTicks);
+            connection.Run("DELETE FROM sessions WHERE partnership = ?1 AND (made_at < ?2 OR seen_at < ?3)", ledger.Partnership, (now - longest).UtcTicks, (now - idle - written).UtcTicks);
             connection.Insert("INSERT INTO sessions (partnership, hash, account, made_at, seen_at, mark) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
                 ledger.Partnership, hash, account.Bytes(), now.UtcTicks, MarkOf(hash, account.Bytes(), now.UtcTicks));
             return true;
@@ -64,9 +62,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         return row.Account;
     }
 
-    /// <summary>
-    /// Ends a session: from now on here, whatever comes of the row, and for good once that is gone. Says whose it was, if it lasted until now.
-    /// </summary>
+    /// <summary>Ends a session: from now on here, whatever comes of the row, and for good once that is gone. Says whose it was, if it lasted until now.</summary>
     public async Task<Guid?> End(string? id)
     {
         if (HashOf(id) is not { } hash) return null;
@@ -83,13 +79,21 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         return row is not null && before is not { IsOver: true } && Lasts(before ?? new(stamp, row.SeenAt), row.MadeAt, now, stamp) ? row.Account : null;
     }
 
-    // None that was not written here: its mark is missing.
-    private SessionRow? Row(SqliteConnection connection, byte[] hash)
+    // None that was not written here: its mark is missing. One that does not read as it was written is none either.
+    private SessionRow? Row(SqliteConnection connection, byte[] hash) => connection.Rows(
+        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash).FirstOrDefault();
+
+    private SessionRow? Readable(SqliteDataReader r, byte[] hash)
     {
-        var row = connection.Rows(
-            r => (Row: new SessionRow(r.Id(0), r.GetInt64(1), r.Instant(2)), Mark: r.Blob(3)),
-            "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash).FirstOrDefault();
-        return row.Row is { } found && CryptographicOperations.FixedTimeEquals(row.Mark, MarkOf(hash, found.Account.Bytes(), found.MadeAt)) ? found : null;
+        try
+        {
+            var row = new SessionRow(r.Id(0), r.GetInt64(1), r.Instant(2));
+            return CryptographicOperations.FixedTimeEquals(r.Bytes(3), MarkOf(hash, row.Account.Bytes(), row.MadeAt)) ? row : null;
+        }
+        catch (Exception e) when (Fault.IsDamage(e))
+        {
+            return null;
+        }
     }
 
     private bool Lasts(Counted session, long madeAt, DateTimeOffset now, long stamp)
@@ -106,8 +110,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
             if (now - session.SeenAt > longest && time.GetElapsedTime(session.Last) > longest) counted.TryRemove(name, out _);
     }
 
-    private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) =>
-        HMACSHA256.HashData(key, new Fields().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
+    private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) => HMACSHA256.HashData(key, new Fields().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
 
     private static byte[]? HashOf(string? id)
     {

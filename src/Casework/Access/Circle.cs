@@ -35,12 +35,12 @@ public static class Circle
 
     // Whoever answered sees what came of it until the end of that London day.
     private static DateTimeOffset? UntilAnswered(CaseFile file, Recorded<Concern.LessAsked> asked) =>
-        Concern.Answer(file, asked.Entry) is { } answer ? London.InstantOf(London.DayOf(answer.Entry.Act.RecordedAt).AddDays(1), default) : null;
+        Concern.Answer(file, asked.Entry) is { } answer ? London.InstantOf(London.DayOf(file.RecordedBy(answer.Id)).AddDays(1), default) : null;
 
     // A referral that was not accepted ends with the feedback: the receiver sees it until the end of that London day.
     private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made)
     {
         if (Referral.DecisionOn(file, made) is not { Content.Outcome: Referral.Outcome.NotAccepted } decided) return null;
-        return Referral.Feedback(file, decided) is { } told ? London.InstantOf(London.DayOf(told.Act.RecordedAt).AddDays(1), default) : null;
+        return Referral.Feedback(file, decided) is { } told ? London.InstantOf(London.DayOf(file.RecordedBy(told.Id)).AddDays(1), default) : null;
     }
 }

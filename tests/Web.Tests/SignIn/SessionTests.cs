@@ -1,3 +1,4 @@
+using System.Net;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.SignIn;
