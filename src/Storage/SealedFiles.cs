@@ -3,8 +3,8 @@ using System.Text;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// Small texts in files beside the database, sealed with a key that follows from the partnership key: whoever has a copy of the folder has nothing by them, and one that
-/// they write or change is none.
+/// Small texts in files beside the database, sealed with a key that follows from the partnership key: whoever has a copy of the folder has nothing by them,
+/// and one that they write or change is none.
 /// </summary>
 /// <param name="ledger">The ledger whose key seals them.</param>
 /// <param name="folder">Their folder.</param>

@@ -7,12 +7,13 @@ using Microsoft.Data.Sqlite;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// Who is signed in: a row for each session. The browser holds a random id, the row only its hash, and with it a mark made with the partnership key over whose it is
-/// and since when: a row that somebody with the file writes or changes is no session. Each is asked for at every request and ends by itself.
+/// Who is signed in: a row for each session. The browser holds a random id, the row only its hash, and with it a mark made with the partnership key over
+/// whose it is and since when: a row that somebody with the file writes or changes is no session. Each is asked for at every request and ends by itself.
 /// </summary>
 /// <remarks>
-/// Time is told twice: by the clock, which outlives a restart, and by what the program has counted itself, which no clock can set. Whichever says that a session
-/// is over is believed, and so is a clock that stands before the session was made or last seen. What was seen is written once a minute, and no request waits for it.
+/// Time is told twice: by the clock, which outlives a restart, and by what the program has counted itself, which no clock can set. Whichever says that a
+/// session is over is believed, and so is a clock that stands before the session was made or last seen. What was seen is written once a minute, and no
+/// request waits for it.
 /// </remarks>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
@@ -33,7 +34,8 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         Forget(now);
         await ledger.Commit.Write((connection, _) =>
         {
-            connection.Run("DELETE FROM sessions WHERE partnership = ?1 AND (made_at < ?2 OR seen_at < ?3)", ledger.Partnership, (now - longest).UtcTicks, (now - idle - written).UtcTicks);
+            connection.Run("DELETE FROM sessions WHERE partnership = ?1 AND (made_at < ?2 OR seen_at < ?3)",
+                ledger.Partnership, (now - longest).UtcTicks, (now - idle - written).UtcTicks);
             connection.Insert("INSERT INTO sessions (partnership, hash, account, made_at, seen_at, mark) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
                 ledger.Partnership, hash, account.Bytes(), now.UtcTicks, MarkOf(hash, account.Bytes(), now.UtcTicks));
             return true;
@@ -62,7 +64,9 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         return row.Account;
     }
 
-    /// <summary>Ends a session: from now on here, whatever comes of the row, and for good once that is gone. Says whose it was, if it lasted until now.</summary>
+    /// <summary>
+    /// Ends a session: from now on here, whatever comes of the row, and for good once that is gone. Says whose it was, if it lasted until now.
+    /// </summary>
     public async Task<Guid?> End(string? id)
     {
         if (HashOf(id) is not { } hash) return null;
@@ -110,7 +114,8 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
             if (now - session.SeenAt > longest && time.GetElapsedTime(session.Last) > longest) counted.TryRemove(name, out _);
     }
 
-    private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) => HMACSHA256.HashData(key, new Fields().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
+    private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) =>
+        HMACSHA256.HashData(key, new Fields().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
 
     private static byte[]? HashOf(string? id)
     {

@@ -23,6 +23,8 @@ public sealed partial class SettingsTests : IDisposable
             Assert.Empty(settings.Partnership.Numbers);
             Assert.Empty(settings.Partnership.Procedures);
             Assert.Empty(settings.Partnership.Directory);
+            Assert.Equal(new(), settings.Partnership.Sessions);
+            Assert.Equal((20, 12), (settings.Partnership.Sessions.IdleMinutes, settings.Partnership.Sessions.LongestHours));
         });
     }
 
@@ -43,6 +45,7 @@ public sealed partial class SettingsTests : IDisposable
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Every, new(9, 0), default)), set.For(ContactKind.Prevent)[0].Open);
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Monday | OpenDays.Friday, default, default)), set.For(ContactKind.Lado)[0].Open);
         Assert.Equal(Hours.Always, set.For(ContactKind.Police)[0].Open);
+        Assert.Equal((15, 10), (set.Sessions.IdleMinutes, set.Sessions.LongestHours));
     }
 
     [Fact]
@@ -88,6 +91,10 @@ public sealed partial class SettingsTests : IDisposable
     [InlineData("{\"partnership\":null}", "partnership: ", "name, numbers, procedures, directory")]
     [InlineData("{\"partnership\":{\"phone\":1}}", "partnership.phone: ", "name, numbers, procedures, directory")]
     [InlineData("{\"partnership\":{\"name\":\"a\",\"name\":\"b\"}}", "partnership.name: ", "twice")]
+    [InlineData("{\"partnership\":{\"sessions\":7}}", "partnership.sessions: ", "idleMinutes, longestHours")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"idleMinutes\":0}}}", "partnership.sessions.idleMinutes: ", "from 1 to 120")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"idleMinutes\":20.5}}}", "partnership.sessions.idleMinutes: ", "from 1 to 120")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"longestHours\":25}}}", "partnership.sessions.longestHours: ", "from 1 to 24")]
     [InlineData("{\"partnership\":{\"name\":\" \"}}", "partnership.name: ", "not empty")]
     [InlineData("{\"partnership\":{\"name\":\"a\\u000ab\"}}", "partnership.name: ", "text")]
     [InlineData("{\"partnership\":{\"name\":\"\\ud800\"}}", "partnership.name: ", "text")]

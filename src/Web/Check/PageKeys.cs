@@ -12,8 +12,8 @@ internal static class PageKeys
     private const string Folder = "page-keys";
 
     /// <summary>
-    /// Where there are cases, in the data folder, sealed by the partnership key. Where there are none nobody can sign in, and they lie there as they are, so that
-    /// a page survives a restart. Without a folder they are in memory, so that it does not.
+    /// Where there are cases, in the data folder, sealed by the partnership key. Where there are none nobody can sign in, and they lie there as they are, so
+    /// that a page survives a restart. Without a folder they are in memory, so that it does not.
     /// </summary>
     public static void AddPageState(this IServiceCollection services, Running running, ILoggingBuilder logging)
     {
@@ -40,7 +40,7 @@ internal static class PageKeys
         if (Directory.Exists(folder))
             foreach (var unsealed in Directory.EnumerateFiles(folder, "*.xml")) File.Delete(unsealed);
         var files = new SealedFiles(ledger, folder, "page keys/1");
-        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((keys, log) => keys.XmlRepository = new SealedPageKeys(files, log.CreateLogger<SealedPageKeys>()));
+        services.AddOptions<KeyManagementOptions>().Configure<ILogger<SealedPageKeys>>((keys, log) => keys.XmlRepository = new SealedPageKeys(files, log));
     }
 }
 

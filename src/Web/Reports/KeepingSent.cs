@@ -25,7 +25,9 @@ public enum Sent
 /// <summary>Keeps what a page sent.</summary>
 public sealed partial class Keeping
 {
-    private static readonly FormOptions limits = new() { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm };
+    private static readonly FormOptions limits =
+        new() { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm };
+
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<Task, bool> ongoing = new();
 

@@ -18,7 +18,13 @@ public sealed record LateCopy(Guid Id, DateTimeOffset At, bool IsInTheForm, IRea
         return new(draft.Id, draft.SavedAt, isInTheForm, [.. fields.Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))]);
     }
 
-    private static string Question(string field) => Questions.All.FirstOrDefault(question => question.Name == field)?.Ask ?? Sentence(field);
+    private static string Question(string field) => field switch
+    {
+        "story" => "What happened?",
+        "own-words" => "The child's own words",
+        "devices" => "Devices, platforms, usernames",
+        _ => Questions.All.FirstOrDefault(question => question.Name == field)?.Ask ?? Sentence(field),
+    };
 
     private static string Answer(string value) => value switch
     {

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Lapwing.Web.SignIn;
 
 /// <summary>
-/// Whoever follows a link to a page that needs an account and is not signed in arrives there once they are. Where the link led is kept here, for ten minutes, and never
-/// stands in an address: the browser holds a random number.
+/// Whoever follows a link to a page that needs an account and is not signed in arrives there once they are. Where the link led is kept here, for ten minutes,
+/// and never stands in an address: the browser holds a random number.
 /// </summary>
 public sealed class Arrivals(Drafts drafts, CaseStore cases, Keeping keeping, TimeProvider clock)
 {
@@ -21,8 +21,8 @@ public sealed class Arrivals(Drafts drafts, CaseStore cases, Keeping keeping, Ti
     private readonly ConcurrentDictionary<string, (string Address, long At)> kept = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// A page that needs an account was asked for by nobody who is signed in. A link from another site comes without the session's cookie: such a page is asked for once
-    /// more, by a page of ours. What was sent after the session had ended is kept for its author. All others go to the sign-in.
+    /// A page that needs an account was asked for by nobody who is signed in. A link from another site comes without the session's cookie: such a page is
+    /// asked for once more, by a page of ours. What was sent after the session had ended is kept for its author. All others go to the sign-in.
     /// </summary>
     public async Task ToSignIn(HttpContext context)
     {
@@ -77,7 +77,8 @@ public sealed class Arrivals(Drafts drafts, CaseStore cases, Keeping keeping, Ti
     }
 
     private string? Find(HttpContext context) =>
-        context.Request.Cookies[Cookie] is { } number && kept.TryGetValue(number, out var found) && clock.GetElapsedTime(found.At) <= lasts ? found.Address : null;
+        context.Request.Cookies[Cookie] is { } number && kept.TryGetValue(number, out var found) && clock.GetElapsedTime(found.At) <= lasts
+            ? found.Address : null;
 
     private static string Address(HttpRequest request) => request.GetEncodedPathAndQuery();
 

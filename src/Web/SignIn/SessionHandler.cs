@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Lapwing.Web.SignIn;
 
 /// <summary>
-/// The session of a browser: a cookie that holds a random id and nothing else, asked for in the ledger at every request. It ends by signing out, by hiding the page, by
-/// another sign-in in the same browser, by itself, and when its account goes.
+/// The session of a browser: a cookie that holds a random id and nothing else, asked for in the ledger at every request. It ends by signing out, by hiding
+/// the page, by another sign-in in the same browser, by itself, and when its account goes.
 /// </summary>
 public sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Sessions sessions, Accounts accounts, Arrivals arrivals)

@@ -38,7 +38,8 @@ public static class Signing
         services.AddSingleton(Store(cases.Ledger, clock)).AddSingleton<Desk>();
         services.AddSingleton(new Drafts(cases.Ledger, clock)).AddSingleton<Keeping>();
         services.AddSingleton(cases.Checkpoints).AddSingleton(new RunningDays(cases.Ledger, clock)).AddHostedService<CheckpointTimer>();
-        services.AddSingleton(new Sessions(cases.Ledger, clock, TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours))).AddSingleton<Arrivals>();
+        var (idle, longest) = (TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours));
+        services.AddSingleton(new Sessions(cases.Ledger, clock, idle, longest)).AddSingleton<Arrivals>();
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();
     }

@@ -10,8 +10,8 @@ using Xunit;
 namespace Lapwing.Web.Tests.Reports;
 
 /// <summary>
-/// Whoever copies the mark of a page can send words in its author's name: one copy, beside what the author kept and never over it, which the author is shown as what it
-/// is. They read nothing by it, and cannot fill anybody's work.
+/// Whoever copies the mark of a page can send words in its author's name: one copy, beside what the author kept and never over it, which the author is shown
+/// as what it is. They read nothing by it, and cannot fill anybody's work.
 /// </summary>
 public sealed class StolenMarkTests : IAsyncLifetime
 {
@@ -40,7 +40,7 @@ public sealed class StolenMarkTests : IAsyncLifetime
         Assert.Equal(Sent.Kept, await Keep(null, ("story", "As somebody else would have it")));
         Assert.Equal("As she told it", Story());
         var late = site.Keeping.Late(teacher, form)!;
-        Assert.Equal((false, ("Story", "As somebody else would have it")), (late.IsInTheForm, Assert.Single(late.Words)));
+        Assert.Equal((false, ("What happened?", "As somebody else would have it")), (late.IsInTheForm, Assert.Single(late.Words)));
         await Keep(teacher.Account, ("story", "As she told it, and more"));      // with her session she saves freely
         Assert.Equal("As she told it, and more", Story());
         Assert.Equal(2, site.Keeping.Of(teacher).Count);

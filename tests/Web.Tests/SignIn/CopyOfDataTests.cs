@@ -1,13 +1,11 @@
 using System.Security.Claims;
 using Lapwing.Casework.Stories;
-using Lapwing.Storage;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,7 +14,8 @@ using Xunit;
 namespace Lapwing.Web.Tests.SignIn;
 
 /// <summary>
-/// Whoever has a copy of the data folder, as every backup is one, and not the keys, makes nothing of it that opens somebody's work: no ticket, no session, no mark.
+/// Whoever has a copy of the data folder, as every backup is one, and not the keys, makes nothing of it that opens somebody's work: no ticket, no session, no
+/// mark.
 /// </summary>
 public sealed class CopyOfDataTests : IDisposable
 {

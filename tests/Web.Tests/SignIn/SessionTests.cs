@@ -1,4 +1,3 @@
-using System.Net;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.SignIn;

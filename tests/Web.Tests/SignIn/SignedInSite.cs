@@ -2,7 +2,6 @@ using System.Net;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
-using Lapwing.Web.Check;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
