@@ -38,8 +38,7 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
     /// <summary>Writes a text to a file of its own, which only its owner may read.</summary>
     public void Write(string text)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        PrivateFolder.Make(folder);
         using var sealing = new Sealing(key);
         var file = Path.Combine(folder, $"key-{Fresh.Id():N}{Ending}");
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -83,13 +83,21 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         return row is not null && before is not { IsOver: true } && Lasts(before ?? new(stamp, row.SeenAt), row.MadeAt, now, stamp) ? row.Account : null;
     }
 
-    // None that was not written here: its mark is missing.
-    private SessionRow? Row(SqliteConnection connection, byte[] hash)
+    // None that was not written here: its mark is missing. One that does not read as it was written is none either.
+    private SessionRow? Row(SqliteConnection connection, byte[] hash) => connection.Rows(
+        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash).FirstOrDefault();
+
+    private SessionRow? Readable(SqliteDataReader r, byte[] hash)
     {
-        var row = connection.Rows(
-            r => (Row: new SessionRow(r.Id(0), r.GetInt64(1), r.Instant(2)), Mark: r.Blob(3)),
-            "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash).FirstOrDefault();
-        return row.Row is { } found && CryptographicOperations.FixedTimeEquals(row.Mark, MarkOf(hash, found.Account.Bytes(), found.MadeAt)) ? found : null;
+        try
+        {
+            var row = new SessionRow(r.Id(0), r.GetInt64(1), r.Instant(2));
+            return CryptographicOperations.FixedTimeEquals(r.Bytes(3), MarkOf(hash, row.Account.Bytes(), row.MadeAt)) ? row : null;
+        }
+        catch (Exception e) when (Fault.IsDamage(e))
+        {
+            return null;
+        }
     }
 
     private bool Lasts(Counted session, long madeAt, DateTimeOffset now, long stamp)

@@ -75,9 +75,9 @@ public static class Site
         site.UseStatusCodePages(Problems.Show);
         site.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : e is InvalidDataException ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = _ => Task.CompletedTask,      // the status alone: the status page says the rest
-            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException or InvalidDataException,      // the caller's mistake, or a caller who went away
+            StatusCodeSelector = Failing.StatusOf,
+            ExceptionHandler = Failing.Tell,      // the status page says the rest
+            SuppressDiagnosticsCallback = failed => Failing.IsTold(failed.Exception),
         });
         site.Use(Failures.Log);
         site.Use(NoUploads);

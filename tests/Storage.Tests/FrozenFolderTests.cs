@@ -70,6 +70,21 @@ public sealed class FrozenFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_to_be_done_which_stood_in_clear_is_sealed_and_listed_as_before()
+    {
+        await Thaw(2);
+        long open;
+        using (var before = Verify.Open(Folder.Database)) open = before.Value<long>("SELECT count(*) FROM work WHERE is_done = 0");
+        Assert.True(open > 0);
+        await using var ledger = Folder.Open(clock);
+        Assert.Equal(0, ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM work")));
+        var store = Signing.Store(ledger, clock);
+        var mine = await store.Work(teacher, stop);
+        Assert.Equal((0, true), (mine.Unreadable, mine.Work.Count > 0));
+        Assert.Empty((await store.Rebuild(stop)).Unreadable);
+    }
+
+    [Fact]
     public async Task A_ledger_that_was_brought_forward_has_the_schema_of_one_that_is_made()
     {
         await Thaw(2);

@@ -24,10 +24,10 @@ public static class Circle
                 case Concern.Reported when file.Counting(entry.Id) is Concern.Reported reported: members.AddRange(OfSetting(file, entry, reported)); break;
                 case Referral.Made made: members.AddRange(OfReceiver(file, entry, made)); break;
                 case Concern.LessAsked when file.Counting(entry.Id) is Concern.LessAsked { AskedOf: { } team }:
-                    members.Add(new(null, team, Relation.Asked, entry.Paper, AskedFrom(file, entry, team), UntilAnswered(SecondPerson.Answer(file, file.All<Concern.LessAsked>().First(one => one.Id == entry.Id))?.Entry)));
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, AskedFrom(file, entry, team), UntilAnswered(file, SecondPerson.Answer(file, file.All<Concern.LessAsked>().First(one => one.Id == entry.Id))?.Entry)));
                     break;
                 case Concern.FactsChanged { AskedOf: { } team } when file.Counting(entry.Id) is not null:
-                    members.Add(new(null, team, Relation.Asked, entry.Paper, entry.Act.RecordedAt, UntilAnswered(AnswerOf(file, entry, team))));
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, entry.Act.RecordedAt, UntilAnswered(file, AnswerOf(file, entry, team))));
                     break;
             }
         }
@@ -40,7 +40,7 @@ public static class Circle
     {
         var (by, from) = (report.Act.By, report.Act.RecordedAt);
         yield return new(by.Account, null, Relation.Author, report.Paper, from);
-        var shut = Concern.ShutOut(file, report.Id)?.Entry.Act.RecordedAt;
+        DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;
         if (reported.LeadMaySee == true) yield return new(null, by.Team, Relation.SafeguardingLead, report.Paper, from, shut);
         if (reported.LeadMaySee == false && reported.Instead is { } first) yield return StandIn(first, report.Paper, from);
         if (shut is { } then && Concern.InsteadOf(file, report.Id) is { } instead) yield return StandIn(instead, report.Paper, then);
@@ -55,7 +55,7 @@ public static class Circle
         var counts = file.Counting(entry.Id) as Referral.Made;
         if (was.ToTeam is { } team)
         {
-            var ends = counts?.ToTeam == team || Stays(file, entry, was, team) ? UntilFedBack(file, new(entry, was), team) : file.LastCorrection(entry.Id)!.Act.RecordedAt;
+            var ends = counts?.ToTeam == team || Stays(file, entry, was, team) ? UntilFedBack(file, new(entry, was), team) : file.RecordedBy(file.LastCorrection(entry.Id)!.Id);
             yield return new(null, team, Relation.Receiver, entry.Paper, entry.Act.RecordedAt, ends);
         }
 
@@ -72,12 +72,12 @@ public static class Circle
     private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team)?.Entry;
 
     // Whoever answered sees what came of it until the end of that London day.
-    private static DateTimeOffset? UntilAnswered(Entry? answer) => answer is null ? null : London.InstantOf(London.DayOf(answer.Act.RecordedAt).AddDays(1), default);
+    private static DateTimeOffset? UntilAnswered(CaseFile file, Entry? answer) => answer is null ? null : London.InstantOf(London.DayOf(file.RecordedBy(answer.Id)).AddDays(1), default);
 
     // A referral that its receiver did not accept ends with their feedback: they see it until the end of that London day.
     private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made, Guid team)
     {
         if (Referral.DecisionOn(file, made) is not { Content.Outcome: Referral.Outcome.NotAccepted } decided || decided.Entry.Act.By.Team != team) return null;
-        return Referral.Feedback(file, decided) is { } told && told.Act.By.Team == team ? London.InstantOf(London.DayOf(told.Act.RecordedAt).AddDays(1), default) : null;
+        return Referral.Feedback(file, decided) is { } told && told.Act.By.Team == team ? London.InstantOf(London.DayOf(file.RecordedBy(told.Id)).AddDays(1), default) : null;
     }
 }

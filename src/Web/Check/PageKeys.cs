@@ -20,9 +20,18 @@ internal static class PageKeys
         var protection = services.AddDataProtection().SetApplicationName("Lapwing");
         if (running.Data is not { } data) protection.UseEphemeralDataProtectionProvider();
         else if (running.Cases is { } cases) Seal(services, cases.Ledger, Path.Combine(data, Folder));
-        else protection.PersistKeysToFileSystem(new(Path.Combine(data, Folder)));
+        else protection.PersistKeysToFileSystem(Private(Path.Combine(data, Folder)));
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);      // that the library itself does not seal them
         services.AddSingleton<PageState>();
+    }
+
+    /// <summary>Refuses, before anything listens, a folder of page keys in which one cannot be read or made.</summary>
+    public static void Try(string data) => StartChecks.CanBeUsed(Path.Combine(data, Folder), "page keys");
+
+    private static DirectoryInfo Private(string folder)
+    {
+        if (!File.Exists(folder)) PrivateFolder.Make(folder);
+        return new(folder);
     }
 
     // Keys of before that lie unsealed are known to whoever has a copy of the folder: they are taken away, and what they sealed opens no more.

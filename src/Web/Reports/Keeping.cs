@@ -26,8 +26,11 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector();
 
-    /// <summary>How long a draft that nobody goes on with is kept. One that says to refer is kept for ever.</summary>
-    public static TimeSpan Lasts { get; } = TimeSpan.FromDays(30);
+    /// <summary>How many days a draft that nobody goes on with is kept, on each of which the program ran. One that says to refer is kept for ever.</summary>
+    public const int Days = 30;
+
+    /// <summary>How long the mark of a page holds.</summary>
+    public static TimeSpan Lasts { get; } = TimeSpan.FromDays(Days);
 
     /// <summary>The mark of a page.</summary>
     public string Mark(Viewer viewer, string path)
@@ -67,19 +70,57 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
     }
 
     /// <summary>What somebody has not finished: what says to refer first, then the last saved.</summary>
-    public IReadOnlyList<Unfinished> Of(Viewer viewer) => [.. drafts.Of(viewer).Select(Said).OfType<Unfinished>().OrderByDescending(one => one.SaysRefer)];
+    public IReadOnlyList<Unfinished> Of(Viewer viewer) => Of(viewer, out _);
+
+    /// <summary>What somebody has not finished: what says to refer first, then the last saved; and what does not open.</summary>
+    public IReadOnlyList<Unfinished> Of(Viewer viewer, out IReadOnlyList<DamagedDraft> damaged)
+    {
+        List<Unfinished> unfinished = [];
+        var opened = drafts.Of(viewer, out damaged);
+        List<DamagedDraft> left = [.. damaged];
+        foreach (var draft in opened)
+        {
+            try
+            {
+                if (Said(draft) is { } said) unfinished.Add(said);
+            }
+            catch (Exception e) when (IsUnknown(e))
+            {
+                left.Add(new(draft.Id, draft.SavedAt));
+            }
+        }
+
+        damaged = left;
+        return [.. unfinished.OrderByDescending(one => one.SaysRefer)];
+    }
 
     /// <summary>Gives a draft up; one that says to refer stays.</summary>
     public async Task<bool> GiveUp(Viewer viewer, Guid id)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        if (drafts.Find(viewer, id) is not { } draft || Said(draft) is { SaysRefer: true }) return false;
+        if (drafts.Find(viewer, id) is not { } draft || IsToStay(draft)) return false;
         await drafts.Remove(viewer.Account, id);
         return true;
     }
 
     /// <summary>Takes away what nobody went on with, but what says to refer.</summary>
-    public Task<int> Purge() => drafts.Purge(clock.GetUtcNow() - Lasts, draft => Said(draft) is { SaysRefer: true });
+    public Task<int> Purge() => drafts.Purge(Days, IsToStay);
+
+    // What cannot be read is not thrown away by the program: it may say to refer.
+    private bool IsToStay(Draft draft)
+    {
+        try
+        {
+            return Said(draft) is { SaysRefer: true };
+        }
+        catch (Exception e) when (IsUnknown(e))
+        {
+            return true;
+        }
+    }
+
+    // What a later version wrote, which this one cannot read.
+    private static bool IsUnknown(Exception e) => e is FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException;
 
     // What stands in a form: what its author kept with a session, else what was sent without one.
     private Draft? Here(Viewer viewer, string path) => drafts.Find(viewer, IdOf(path)) ?? drafts.Find(viewer, LateOf(path));

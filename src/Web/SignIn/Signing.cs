@@ -37,7 +37,7 @@ public static class Signing
         services.AddSingleton(new Accounts(DemonstrationPeople.All));
         services.AddSingleton(Store(cases.Ledger, clock)).AddSingleton<Desk>();
         services.AddSingleton(new Drafts(cases.Ledger, clock)).AddSingleton<Keeping>();
-        services.AddHostedService(provider => new CheckpointTimer(cases.Checkpoints, provider.GetRequiredService<Keeping>(), clock));
+        services.AddSingleton(cases.Checkpoints).AddSingleton(new RunningDays(cases.Ledger, clock)).AddHostedService<CheckpointTimer>();
         var (idle, longest) = (TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours));
         services.AddSingleton(new Sessions(cases.Ledger, clock, idle, longest)).AddSingleton<Arrivals>();
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);

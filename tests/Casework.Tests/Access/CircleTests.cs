@@ -74,7 +74,6 @@ public sealed class CircleTests
     {
         var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
         story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
-        Assert.Null(Of(SocialWorker, Day(29)));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
         Assert.Equal([story.Report], Standing.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
     }
@@ -93,11 +92,36 @@ public sealed class CircleTests
     }
 
     [Fact]
-    public void The_whole_wins_over_papers_and_nothing_counts_before_or_after_its_time()
+    public void A_clock_that_was_ahead_hides_nothing_from_anybody()
+    {
+        var report = story.Records(Teacher, Friday.AddDays(31), new Concern.Reported(Facts("grooming"), true));
+        story.Records(Teacher, Friday.AddDays(31), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        Assert.NotNull(Of(Teacher, Friday));
+        Assert.NotNull(Of(SafeguardingLead, Friday));
+        Assert.NotNull(Of(SocialWorker, Friday));
+    }
+
+    [Fact]
+    public void What_ends_with_a_day_ends_with_the_day_by_which_it_was_recorded_though_a_clock_was_ahead()
+    {
+        var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        var told = story.Records(SocialWorker, Day(30, 6), new Referral.FedBack(made.Id, "Call the other area"));      // two months ahead
+        Assert.NotNull(Of(SocialWorker, Day(1, 5)));
+        story.Records(Teacher, Day(31), new Concern.StoryWritten("She said so", null, null));
+        Assert.Equal(At(Day(31)), story.File.RecordedBy(told.Id));
+        Assert.NotNull(Of(SocialWorker, Day(31, hour: 23)));
+        Assert.Null(Of(SocialWorker, Day(1, 4, hour: 0)));
+        Assert.Equal(story.File.Version, story.File.AsAt(At(Day(31))).Version);
+    }
+
+    [Fact]
+    public void The_whole_wins_over_papers_and_nothing_counts_after_its_time()
     {
         var viewer = Viewer(SocialWorker);
         Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))), whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
-        Assert.False(Standing.Of(viewer, [paper, whole], At(Day(27)))!.Sight.IsWhole);
         Assert.True(Standing.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
         Assert.False(Standing.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
         Assert.Null(Standing.Of(viewer, [whole], At(Day(30))));

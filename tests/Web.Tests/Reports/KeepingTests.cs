@@ -135,12 +135,28 @@ public sealed class KeepingTests : IAsyncLifetime
         await drafts.Save(colleague.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
         Assert.Equal((false, true), (keeping.Of(teacher)[0].SaysRefer, keeping.Of(colleague)[0].SaysRefer));
         Assert.False(await keeping.GiveUp(colleague, report));
-        clock.Now += Keeping.Lasts;
-        Assert.Equal(0, await keeping.Purge());
+        var days = new RunningDays(cases.Ledger, clock);
+        for (var day = 0; day < Keeping.Days; day++)
+        {
+            Assert.Equal(0, await keeping.Purge());
+            (clock.Now, clock.Ran) = (clock.Now.AddDays(1), clock.Ran.Add(TimeSpan.FromHours(1)));
+            await days.Count();
+        }
+
         clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(1, await keeping.Purge());
         Assert.Empty(keeping.Of(teacher));
         Assert.Single(keeping.Of(colleague));
+    }
+
+    [Fact]
+    public async Task What_a_later_version_wrote_is_named_and_left_and_keeps_no_other_from_its_author()
+    {
+        await drafts.Save(teacher.Account, report, "in a shape that is not known");
+        await drafts.Save(teacher.Account, new Guid(9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1), new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        Assert.Single(keeping.Of(teacher, out var damaged));
+        Assert.Equal(report, Assert.Single(damaged).Id);
+        Assert.False(await keeping.GiveUp(teacher, report));
     }
 
     [Fact]
