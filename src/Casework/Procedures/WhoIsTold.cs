@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
 
@@ -28,18 +26,8 @@ internal static class WhoIsTold
         return to.SetEquals(who) || (who.Count > 0 && who.All(word => word.Length < ShortestName || to.Contains(word)));
     }
 
-    /// <summary>Text in one form to be compared: letters and numbers without marks and capitals, a possessive without its end.</summary>
-    public static HashSet<string> Words(string text)
-    {
-        var plain = new StringBuilder(text.Length);
-        foreach (var sign in text.Normalize(NormalizationForm.FormKD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) continue;
-            plain.Append(char.IsLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : sign is '\'' or '\u2019' or '\u02BC' or '`' ? '\'' : ' ');
-        }
-
-        return [.. plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word).Replace("'", "", StringComparison.Ordinal)).Where(word => word.Length > 0)];
-    }
+    /// <summary>The words of a text in the form in which texts are compared.</summary>
+    public static HashSet<string> Words(string text) => [.. ComparedText.Words(text).Select(word => word.Form)];
 
     // Everybody who is or ever was recorded as alleged or their partner, and whoever is or ever was linked to one of these: a correction loosens nothing.
     private static HashSet<Guid> Linked(CaseFile file)
