@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Lapwing.Web.SignIn;
@@ -176,7 +175,11 @@ public sealed class FrozenFolderTests : IDisposable
             var stored = StoredCase.Find(connection, ledger.Partnership, id)!;
             using var sealing = stored.Unlock(ledger.Key);
             said.Append(CultureInfo.InvariantCulture, $"case {id} {stored.Reference}\n");
-            foreach (var entry in stored.Load(connection, sealing).Entries) said.Append(Said(entry));
+            var entries = stored.Load(connection, sealing).Entries;      // each in the shape of now
+            var written = connection.Rows(r => (Name: r.Text(5), Said: Encoding.UTF8.GetString(sealing.Open(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, new()), () => "an entry"))),
+                $"SELECT {EntryRow.Shown} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", ledger.Partnership, id.Value.Bytes());
+            Assert.Equal(written.Count, entries.Count);
+            foreach (var (entry, (name, content)) in entries.Zip(written)) said.Append(Said(entry, name, content));
         }
 
         return said.ToString();
@@ -184,9 +187,9 @@ public sealed class FrozenFolderTests : IDisposable
 
     private static Viewer Of(Author author) => new(author.Account, author.Role, author.Agency, author.Team);
 
-    private static string Said(Entry entry) => string.Create(CultureInfo.InvariantCulture,
-        $"{entry.Id} {Catalogue.Of(entry.Content).Name} {entry.Act.RecordedAt:O} {entry.Act.By.Account:N} {entry.Paper.Kind} {entry.Paper.Id:N} ")
-        + Encoding.UTF8.GetString(EntryJson.Write(entry.Content)) + "\n";
+    // As it was written, word for word.
+    private static string Said(Entry entry, string name, string content) => string.Create(CultureInfo.InvariantCulture,
+        $"{entry.Id} {name} {entry.Act.RecordedAt:O} {entry.Act.By.Account:N} {entry.Paper.Kind} {entry.Paper.Id:N} {content}\n");
 
     private static IReadOnlyList<string> SchemaOf(string database)
     {

@@ -62,7 +62,7 @@ public sealed class CircleTests
         var said = story.Records(Teacher, Day(30), shut);
         Assert.NotNull(Of(SafeguardingLead, Day(29)));
         Assert.Null(Of(SafeguardingLead, Day(31)));
-        Assert.Null(Of(Manager, Day(29)));
+        Assert.Null(Standing.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
         Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);      // what was hers to sign goes to them
         story.Refuses("", Teacher, Day(31), new Corrected(said.Id, null, "It was not about her"));
@@ -104,7 +104,7 @@ public sealed class CircleTests
     [Fact]
     public void What_ends_with_a_day_ends_with_the_day_by_which_it_was_recorded_though_a_clock_was_ahead()
     {
-        var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming")));
+        var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
         var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
         story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
