@@ -48,7 +48,7 @@ public sealed class Assets
 
     /// <summary>Maps their addresses. Any other under the same folder is not found.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet($"/{Prefix}{{address}}", (string address, HttpContext context) => Send(address, context)).ExcludeFromDescription();
+        routes.MapGet($"/{Prefix}{{address}}", (string address, HttpContext context) => Send(address, context)).ExcludeFromDescription().DisableRateLimiting();
 
     private static async Task Send(string address, HttpContext context)
     {

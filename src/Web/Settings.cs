@@ -19,6 +19,9 @@ public sealed record Settings
     /// <summary>Addresses of the proxies, or networks of theirs, whose word on the caller's address is taken.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    /// <summary>The address at which people open it, where that is another than this machine's own: no other name is answered then.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>What the partnership sets: its numbers, its procedures, its corrections of the directory. Nothing, unless the file says it.</summary>
     public Partnership Partnership { get; init; } = new();
 
@@ -85,11 +88,15 @@ public sealed record Settings
 
     private static Settings Of(Setting all)
     {
-        var (settings, found) = (new Settings(), all.Properties("requestsPerMinute", "trustedProxies", "partnership"));
+        var (settings, found) = (new Settings(), all.Properties("requestsPerMinute", "trustedProxies", "publicAddress", "partnership"));
         if (found.TryGetValue("requestsPerMinute", out var requests)) settings = settings with { RequestsPerMinute = Requests(requests) };
         if (found.TryGetValue("trustedProxies", out var proxies)) settings = settings with { TrustedProxies = Proxies(proxies) };
+        if (found.TryGetValue("publicAddress", out var address)) settings = settings with { PublicAddress = address.Named(Address, "it is an address such as https://lapwing.example.org, without a path") };
         return found.TryGetValue("partnership", out var partnership) ? settings with { Partnership = PartnershipSettings.Of(partnership) } : settings;
     }
+
+    private static Uri? Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.PathAndQuery == "/" && address.Fragment.Length + address.UserInfo.Length == 0 ? address : null;
 
     private static int Requests(Setting requests) =>
         requests.Value.ValueKind == JsonValueKind.Number && requests.Value.TryGetInt32(out var count) && count >= 1 ? count : throw requests.Wrong("it is a whole number from 1");

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.Extensions.Logging.Console;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Lapwing.Web;
 
@@ -25,6 +25,9 @@ public sealed record Running
 
     /// <summary>The cases. Without it nobody can sign in.</summary>
     public DemonstrationCases? Cases { get; init; }
+
+    /// <summary>How many requests of lines an address may have going on at once.</summary>
+    public int LineRequests { get; init; } = 2;
 
     /// <summary>What time it is.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -52,24 +55,18 @@ public static class Site
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddConsole(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (LogFormatter.Called, LogLevel.Trace))
-            .AddConsoleFormatter<LogFormatter, ConsoleFormatterOptions>();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
-            .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)      // it writes what an exception says, which may be what somebody typed: Failures writes the rest
-            .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical)      // what it says below that is of callers who went away
-            .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error)
-            .AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error)      // that a refused body is not measured twice
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);      // that a page with a form is not kept by the browser, and that somebody sent a cookie of their own making
+        builder.Logging.AddOwnLog();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
         builder.Services.AddSingleton(RuleBook.Standard).AddSingleton(running).AddSingleton(running.Clock).AddSingleton(settings);
-        builder.Services.AddRateLimit(settings);
+        builder.Services.AddRateLimit(settings, running);
         builder.Services.AddApiDescription();
         builder.Services.AddPages(running, settings, builder.Logging);
 
         var site = builder.Build();
         site.Use(Failures.Last);
         site.Use(SecurityHeaders);
+        site.Use(new HostNames(urls, settings).Refuse);
         if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
         if (running.Cases is not null) site.UseMiddleware<HidingPages>();      // before everything that could refuse it
         site.UseStatusCodePages(Problems.Show);
@@ -82,9 +79,10 @@ public static class Site
         site.Use(Failures.Log);
         site.Use(NoUploads);
         site.UseRouting();
+        if (running.Cases is not null) site.UseAuthentication();      // whoever is signed in is limited by their account
         site.UseRateLimiter();
         site.Use(SentForms.Refuse);
-        if (running.Cases is not null) site.UseAuthentication().UseAuthorization();
+        if (running.Cases is not null) site.UseAuthorization();
         site.MapTriage();
         site.MapStatements();
         site.MapOpenApi("/openapi/v1.json");
@@ -134,6 +132,10 @@ public static class Site
     private static void AddConventions(PageConventionCollection pages, Running running)
     {
         pages.ConfigureFilter(new RequestSizeLimitAttribute(LargestForm)).ConfigureFilter(new Pages.OnlyItsMethods());
+        pages.AddFolderApplicationModelConvention("/", page =>
+        {
+            if (RateLimit.IsNeverLimited(page.ViewEnginePath)) page.EndpointMetadata.Add(new DisableRateLimitingAttribute());
+        });
         pages.AddFolderApplicationModelConvention("/", page =>
         {
             if (!Signing.NeedsAccount(page.ViewEnginePath) && !page.ViewEnginePath.StartsWith("/SignIn/", StringComparison.Ordinal))

@@ -116,7 +116,7 @@ public sealed class ProcessTests : IDisposable
         var url = new Uri(await Listening(program));
         using var client = new TcpClient();
         await client.ConnectAsync(url.Host, url.Port, stop);
-        await client.Client.SendAsync("POST /api/triage HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{"u8.ToArray(), stop);
+        await client.Client.SendAsync(System.Text.Encoding.ASCII.GetBytes($"POST /api/triage HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{{"), stop);
         await Terminate(program);
         Assert.Equal(0, program.ExitCode);
     }
@@ -148,6 +148,9 @@ public sealed class ProcessTests : IDisposable
     [InlineData("{\"requestsPerMinute\":null}", "requestsPerMinute")]
     [InlineData("{\"trustedProxies\":[\"nobody\"]}", "nobody")]
     [InlineData("{\"trustedProxies\":null}", "trustedProxies")]
+    [InlineData("{\"publicAddress\":\"lapwing\"}", "publicAddress")]
+    [InlineData("{\"publicAddress\":\"https://lapwing.example.org/path\"}", "publicAddress")]
+    [InlineData("{\"publicAddress\":\"ftp://lapwing.example.org\"}", "publicAddress")]
     [InlineData("{\"trustedProxies\":[null]}", "trustedProxies")]
     [InlineData("{\"partnership\":{\"numbers\":[{\"for\":\"nobody\"}]}}", "partnership.numbers[0].for")]
     [InlineData("[]", "settings.json")]

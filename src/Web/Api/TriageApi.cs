@@ -28,7 +28,7 @@ public static class TriageApi
     private static Task Triage(HttpContext context)
     {
         if (SentForms.IsUtf8(context.Request, Json)) return One(context);
-        if (SentForms.IsUtf8(context.Request, Lines)) return Many(context);
+        if (SentForms.IsUtf8(context.Request, Lines)) return InTurn(context);
         return Problems.Write(context, StatusCodes.Status415UnsupportedMediaType,
             $"send {Json} for one concern, or {Lines} for many, one a line; in UTF-8 and not compressed");
     }
@@ -67,25 +67,46 @@ public static class TriageApi
         await context.Response.BodyWriter.WriteAsync(answer.WrittenMemory, context.RequestAborted);
     }
 
+    private static async Task InTurn(HttpContext context)
+    {
+        using var going = context.RequestServices.GetRequiredService<LineRequests>().Begin(context);
+        if (going.IsAcquired)
+        {
+            await Many(context);
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = "60";
+        await Problems.Write(context, StatusCodes.Status429TooManyRequests, "as many requests of lines as an address may have at once are going on; send this one when one of them has ended");
+    }
+
     private static async Task Many(HttpContext context)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = null;
         context.Response.ContentType = Lines;
         var output = new ArrayBufferWriter<byte>(2 * Part);
         var file = new TriageFile(new Answers(output, context.RequestServices.GetRequiredService<RuleBook>()).Answer);
+        var (limits, body, isLate) = (new LineLimits(), context.Request.BodyReader, false);
+        await using var time = context.RequestServices.GetRequiredService<TimeProvider>().CreateTimer(
+            _ =>
+            {
+                Volatile.Write(ref isLate, true);
+                body.CancelPendingRead();
+            },
+            null, LineLimits.Time, Timeout.InfiniteTimeSpan);
         for (var more = true; more;)
         {
-            var read = await context.Request.BodyReader.ReadAsync(CancellationToken.None);
-            foreach (var bytes in read.Buffer)
+            var read = await body.ReadAsync(CancellationToken.None);
+            var isWithin = await Push(read.Buffer, file, limits, context, output);
+            body.AdvanceTo(read.Buffer.End);
+            if (!isWithin || Volatile.Read(ref isLate))
             {
-                for (var at = 0; at < bytes.Length; at += Part)
-                {
-                    file.Push(bytes.Span[at..Math.Min(at + Part, bytes.Length)]);
-                    await Send(context, output);
-                }
+                DecisionJson.WriteBad(output, null, limits.Line, LineLimits.Said);
+                output.Write("\n"u8);
+                await Send(context, output);
+                return;
             }
 
-            context.Request.BodyReader.AdvanceTo(read.Buffer.End);
             more = !read.IsCompleted;
             if (file.Kept > MaxArray)
             {
@@ -103,6 +124,24 @@ public static class TriageApi
 
         if (file.BrokenArray is { } broken)
             await Problems.Write(context, StatusCodes.Status400BadRequest, $"this array is not whole JSON: {broken}; nothing of it was decided", "");
+    }
+
+    // Answers what came, as far as it may; says whether all of it might.
+    private static async Task<bool> Push(ReadOnlySequence<byte> buffer, TriageFile file, LineLimits limits, HttpContext context, ArrayBufferWriter<byte> output)
+    {
+        foreach (var bytes in buffer)
+        {
+            for (var at = 0; at < bytes.Length; at += Part)
+            {
+                var part = bytes[at..Math.Min(at + Part, bytes.Length)];
+                var taken = limits.Take(part.Span);
+                file.Push(part.Span[..taken]);
+                await Send(context, output);
+                if (taken < part.Length) return false;
+            }
+        }
+
+        return true;
     }
 
     // What was answered so far goes out before more is answered, so that no request makes the server hold much.

@@ -40,9 +40,9 @@ public sealed partial class MalformedTests(Server server, ITestOutputHelper outp
         Assert.Contains(415, statuses);
     }
 
-    private static byte[] Request(Random random)
+    private byte[] Request(Random random)
     {
-        var head = new StringBuilder($"{Any(random, methods)} {Any(random, paths)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
+        var head = new StringBuilder($"{Any(random, methods)} {Any(random, paths)} HTTP/1.1\r\nHost: {server.Url.Authority}\r\nConnection: close\r\n");
         var body = Body(random);
         for (var i = random.Next(4); i > 0; i--) head.Append($"{Any(random, headers)}\r\n");
         if (random.Next(4) > 0) head.Append($"Content-Type: application/{Any(random, "json", "x-ndjson")}\r\n");

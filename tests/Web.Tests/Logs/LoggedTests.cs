@@ -29,7 +29,7 @@ public sealed class LoggedTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         cases = await DemonstrationCases.Open(folder.FullName, TimeProvider.System);
-        site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { IsDemonstration = true, Data = folder.FullName, Cases = cases });
+        site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { IsDemonstration = true, Data = folder.FullName, Cases = cases, LineRequests = int.MaxValue });
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         site.Use((_, next) =>
         {
