@@ -19,7 +19,7 @@ internal static class LedgerBench
         var figures = new Figures();
         (string Name, Func<Task> Measure)[] all =
         [
-            ("seal", () => Seal(figures)), ("open", () => Open(figures)), ("duties", () => Duties(figures)), ("commits", () => Commits(figures)), ("verify", () => VerifyBench.Run(figures, Million)),
+            ("seal", () => Seal(figures)), ("open", () => Open(figures)), ("duties", () => Duties(figures)), ("commits", () => Commits(figures)), ("hidden", () => HiddenBench.Run(figures)), ("verify", () => VerifyBench.Run(figures, Million)),
         ];
         if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown) throw new CannotMeasureException($"there is no '{unknown}' to measure of the ledger.");
         Machine.Print();

@@ -32,8 +32,10 @@ internal sealed class Appending
     private readonly Guid act;
     private readonly List<EntryRow> rows;
     private readonly Derived derived;
+    private readonly byte[] work;
 
-    private Appending(StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) => (this.stored, this.after, this.act, this.rows, this.derived) = (stored, after, act, rows, derived);
+    private Appending(Ledger ledger, StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) =>
+        (this.stored, this.after, this.act, this.rows, this.derived, work) = (stored, after, act, rows, derived, derived.SealWork(ledger, stored.Id.Value.Bytes()));
 
     /// <summary>Makes ready, or says what stands against it by now.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -51,7 +53,7 @@ internal sealed class Appending
         if (!allowed.Entries.All(named => standing?.Sight.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
-        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries), derive(With(file, allowed))), Appended.Done);
+        return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries), derive(With(file, allowed))), Appended.Done);
     });
 
     /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
@@ -67,7 +69,7 @@ internal sealed class Appending
         }
 
         foreach (var row in rows) row.Insert(connection);
-        derived.Replace(connection, stored.Partnership, stored.Id.Value.Bytes());
+        derived.Replace(connection, stored.Partnership, stored.Id.Value.Bytes(), work);
         return Appended.Done;
     }
 
@@ -82,7 +84,7 @@ internal sealed class Appending
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+        return new(ledger, made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) => CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);

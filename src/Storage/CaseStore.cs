@@ -13,7 +13,8 @@ public sealed record Opened(CaseFile File, string Reference, Standing Standing);
 /// <summary>What came of deriving lists anew.</summary>
 /// <param name="Cases">How many cases were read.</param>
 /// <param name="Differing">References of those whose lists were not as their entries say; they are now.</param>
-public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing);
+/// <param name="Unreadable">What was found of those that do not open, each named. Their lists are left as they were.</param>
+public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing, IReadOnlyList<string> Unreadable);
 
 /// <summary>
 /// The only door to cases. Nothing is shown before it is durable that it was looked at; nothing is added that the catalogue did not allow.
@@ -40,8 +41,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var (stored, standing, file) = ledger.Read(connection => Find(connection, viewer, id, now));
-        await Log(Look.By(viewer, now, id, standing?.By, purpose, OutcomeOf(stored, standing)));
+        var (stored, standing, file) = await Find(viewer, id, purpose, now);
+        await Log(Look.By(viewer, now, id, standing?.By, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
         return file is null || standing is null ? null : new(file.Within(standing.Sight), stored!.Reference, standing);
     }
 
@@ -59,7 +60,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         {
             cancel.ThrowIfCancellationRequested();
             var (ready, answer) = Appending.Prepare(ledger, allowed, file => Standing.Of(viewer, circle(file), allowed.Act.RecordedAt), Derive);
-            if (answer == Appended.NotAllowed) await Log(Look.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.Refused));
+            if (answer == Appended.NotAllowed) await Log(Look.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.NotShown));
             if (ready is null) return answer;
             if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
         }
@@ -71,13 +72,14 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var (cases, work) = ledger.Read(connection =>
+        var (cases, work, unreadable) = ledger.Read(connection =>
         {
-            var places = Derived.CasesOf(connection, ledger.Partnership, viewer, now);
-            return (places, Derived.WorkOf(connection, ledger.Partnership, viewer, places));
+            var (places, left) = Derived.CasesOf(connection, ledger.Partnership, viewer, now);
+            var (rows, leftToo) = Derived.WorkOf(connection, ledger, viewer, places);
+            return (places, rows, left + leftToo);
         });
         await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
-        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)], [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)]);
+        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)], [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)], unreadable);
     }
 
     /// <summary>The cases in which somebody has standing now, by reference.</summary>
@@ -86,23 +88,21 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var items = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now));
+        var (items, _) = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now));
         await Log(Look.By(viewer, now, null, null, ListOfCases, Outcome.Listed));
         return [.. items.OrderBy(item => item.Reference, StringComparer.Ordinal)];
     }
 
     /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
-    public async Task<IReadOnlyList<Look>?> Looked(Viewer viewer, CaseId id, CancellationToken cancel = default)
+    public async Task<Looks?> Looked(Viewer viewer, CaseId id, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var (stored, standing, looks) = ledger.Read<(StoredCase?, Standing?, IReadOnlyList<Look>?)>(connection =>
-        {
-            var (found, allowed, _) = Find(connection, viewer, id, now);
-            return allowed is { By: Relation.Lead } ? (found, allowed, Look.Of(connection, ledger.Partnership, id)) : (found, null, null);
-        });
-        await Log(Look.By(viewer, now, id, standing?.By, WhoLooked, OutcomeOf(stored, standing)));
+        var (stored, standing, _) = await Find(viewer, id, WhoLooked, now);
+        if (standing is not { By: Relation.Lead }) (stored, standing) = (null, null);
+        var looks = stored is null ? null : ledger.Read(connection => Look.Of(connection, stored));
+        await Log(Look.By(viewer, now, id, standing?.By, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
         return looks;
     }
 
@@ -117,11 +117,18 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     public async Task<Rebuilt> Rebuild(CancellationToken cancel = default)
     {
         var ids = ledger.Read(connection => connection.Rows(r => new CaseId(r.Id(0)), "SELECT case_id FROM cases WHERE partnership = ?1 ORDER BY case_id", ledger.Partnership));
-        List<string> differing = [];
+        List<string> differing = [], unreadable = [];
         foreach (var id in ids)
         {
             cancel.ThrowIfCancellationRequested();
-            if (await Rebuild(id) is { } reference) differing.Add(reference);
+            try
+            {
+                if (await Rebuild(id) is { } reference) differing.Add(reference);
+            }
+            catch (LedgerRefusedException e)      // one case that does not open keeps no other from being put right
+            {
+                unreadable.Add(e.Message);
+            }
         }
 
         await ledger.Commit.Write((connection, _) =>
@@ -129,7 +136,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             BroughtForward.ListsMade(connection, ledger.Partnership, time.GetUtcNow());
             return true;
         });
-        return new(ids.Count, differing);
+        return new(ids.Count, differing, unreadable);
     }
 
     /// <summary>Whether two things that were or may be recorded say the same.</summary>
@@ -148,26 +155,38 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             var differed = await ledger.Commit.Write<bool?>((connection, _) =>
             {
                 if (stored.Head(connection) != head) return null;
-                if (Derived.Read(connection, ledger.Partnership, id.Value.Bytes()).Equals(derived)) return false;
-                derived.Replace(connection, ledger.Partnership, id.Value.Bytes());
+                using var sealing = WorkList.Unlock(ledger.Key);
+                if (derived.Stands(connection, sealing, ledger.Partnership, id.Value.Bytes())) return false;
+                derived.Replace(connection, ledger.Partnership, id.Value.Bytes(), derived.SealWork(ledger, id.Value.Bytes()));
                 return true;
             });
             if (differed is { } told) return told ? stored.Reference : null;
         }
     }
 
-    // The same two questions are asked whether there is a case or not, and whoever is in it; where the table says no, nothing more is read. Where it says
-    // yes, its row may be forged: who may see follows from the entries, which nobody can write without the key.
+    // A case that does not open is told to whoever asked, and who asked is written down as for one that is not shown.
+    private async Task<(StoredCase? Stored, Standing? Standing, CaseFile? Whole)> Find(Viewer viewer, CaseId id, string purpose, DateTimeOffset now)
+    {
+        try
+        {
+            return ledger.Read(connection => Find(connection, viewer, id, now));
+        }
+        catch (LedgerRefusedException)
+        {
+            await Log(Look.By(viewer, now, id, null, purpose, Outcome.NotShown));
+            throw;
+        }
+    }
+
+    // It begins with the viewer's own places: where there is none, nothing of the case is read, whether there is one or not. Where there is one, its row may be
+    // forged: who may see follows from the entries, which nobody can write without the key.
     private (StoredCase? Stored, Standing? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
     {
-        var (stored, listed) = (StoredCase.Find(connection, ledger.Partnership, id), Derived.StandingOf(connection, ledger.Partnership, viewer, id, now));
-        if (stored is null || listed is null) return (stored, null, null);
+        if (Derived.StandingOf(connection, ledger.Partnership, viewer, id, now) is null || StoredCase.Find(connection, ledger.Partnership, id) is not { } stored) return default;
         using var sealing = stored.Unlock(ledger.Key);
         var whole = stored.Load(connection, sealing);
         return (stored, Standing.Of(viewer, circle(whole), now), whole);
     }
-
-    private static Outcome OutcomeOf(StoredCase? stored, Standing? standing) => stored is null ? Outcome.NotFound : standing is null ? Outcome.Refused : Outcome.Opened;
 
     private Derived Derive(CaseFile file) => new(circle(file), work(file));
 

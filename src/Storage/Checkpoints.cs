@@ -7,8 +7,11 @@ namespace Lapwing.Storage;
 /// <param name="ledger">The ledger.</param>
 /// <param name="key">The key that signs.</param>
 /// <param name="time">The clock.</param>
-public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider time)
+/// <param name="kept">Where the newest is kept apart from the database; nowhere without it.</param>
+public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider time, KeptCheckpoint? kept = null)
 {
+    private bool isKept;
+
     // A case that has grown since it was last named: its head, how much it has grown, whether it is new.
     private const string Changed = """
         SELECT e.case_id, e.sequence, e.hash, coalesce((SELECT max(h.sequence) FROM checkpoint_heads h WHERE h.partnership = c.partnership AND h.case_id = c.case_id), 0) AS named
@@ -19,8 +22,25 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
         ORDER BY c.case_id
         """;
 
-    /// <summary>Makes the next checkpoint; null where nothing was recorded or looked at since the last.</summary>
+    /// <summary>Makes the next checkpoint; null where nothing was recorded or looked at since the last. The newest is then kept apart too, or it throws, and the next turn tries again.</summary>
     public async Task<Checkpoint?> Make()
+    {
+        var made = await Sign();
+        if (made is not null) isKept = false;
+        if (kept is not null && !isKept && Newest() is { } newest) kept.Write(newest);
+        isKept = true;
+        return made;
+    }
+
+    /// <summary>The newest checkpoint as text, for a partner agency to keep; null where there is none.</summary>
+    public string? Newest() => ledger.Read(connection => Last(connection, ledger.Partnership)) is { Number: > 0 } last ? CheckpointFile.Write(ledger.Id, last, key.PublicPem) : null;
+
+    /// <summary>The newest checkpoint, or the one before the first.</summary>
+    internal static Checkpoint Last(SqliteConnection connection, byte[] partnership) =>
+        connection.Rows(Checkpoint.Read, $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = ?1 ORDER BY number DESC LIMIT 1", partnership).FirstOrDefault()
+        ?? Checkpoint.None(partnership, connection.Value<long>("SELECT created_at FROM partnership WHERE id = ?1", partnership));
+
+    private async Task<Checkpoint?> Sign()
     {
         while (true)      // another sequencer, which there should not be, only makes it begin again
         {
@@ -47,8 +67,8 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
 
     private (Checkpoint? Next, List<CheckpointHead> Heads) Next(SqliteConnection connection)
     {
-        var last = connection.Rows(Checkpoint.Read, $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = ?1 ORDER BY number DESC LIMIT 1", ledger.Partnership).FirstOrDefault()
-            ?? Checkpoint.None(ledger.Partnership, connection.Value<long>("SELECT created_at FROM partnership WHERE id = ?1", ledger.Partnership));
+        var last = Last(connection, ledger.Partnership);
+        if (last.Number > 0 && !last.KeyId.Span.SequenceEqual(key.IdBytes)) throw new LedgerRefusedException($"Checkpoint {last.Number} was signed by another key than {key.Id}: nothing is signed by this one, which would spoil the line for good.");
         var changed = connection.Rows(r => (Head: new CheckpointHead(r.Blob(0), r.GetInt64(1), r.Blob(2)), Named: r.GetInt64(3)), Changed, ledger.Partnership);
         var (logHash, logTo) = HashLog(connection, last.LogTo);
         if (changed.Count == 0 && logTo == last.LogTo) return (null, []);

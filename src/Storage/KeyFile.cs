@@ -10,7 +10,7 @@ internal static class KeyFile
     /// <summary>Writes a new file that only its owner may read. Refuses to take the place of another.</summary>
     public static void Write(string file, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
         if (File.Exists(file)) throw new LedgerRefusedException($"{file} is there already and is never overwritten: what it sealed would be lost for good.");
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = OwnerOnly;

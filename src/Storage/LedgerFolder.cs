@@ -33,10 +33,18 @@ public sealed record LedgerFolder(string Data, string Keys)
         foreach (var file in new[] { PartnershipKeyFile, CheckpointKeyFile, PublicKeyFile })
             if (File.Exists(file)) throw new LedgerRefusedException($"{file} is there already and is never overwritten: what it sealed would be lost for good.");
         if (File.Exists(Database)) throw new LedgerRefusedException($"{Database} was sealed by another key, and a new one cannot open it: put its key back, or restore it from its shares with lapwing keys restore.");
-        Directory.CreateDirectory(Data);
-        PartnershipKey.Make(PartnershipKeyFile).Dispose();
-        using var key = CheckpointKey.Make(CheckpointKeyFile);
-        File.WriteAllText(PublicKeyFile, key.PublicPem);
+        try
+        {
+            PrivateFolder.Make(Data);
+            PartnershipKey.Make(PartnershipKeyFile).Dispose();
+            using var key = CheckpointKey.Make(CheckpointKeyFile);
+            File.WriteAllText(PublicKeyFile, key.PublicPem);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            foreach (var file in new[] { PartnershipKeyFile, CheckpointKeyFile, PublicKeyFile }.Where(File.Exists)) File.Delete(file);      // none of them sealed or signed anything yet
+            throw new LedgerRefusedException($"The keys cannot be made in {Keys}, and their public half in {Data} ({e.Message}): make room, or name folders that this account may write to. Nothing was left of them.", e);
+        }
     }
 
     /// <summary>Opens the ledger, or refuses with one sentence that says what is wrong and what to do.</summary>
@@ -60,7 +68,9 @@ public sealed record LedgerFolder(string Data, string Keys)
         try
         {
             var partnership = Check(key);
-            return new(Database, partnership, key, synchronous) { BroughtForward = BroughtForward.Do(Database, time.GetUtcNow(), Schema.Scripts) };
+            var done = BroughtForward.Do(Database, time.GetUtcNow(), Schema.Scripts);
+            if (done is { From: Schema.WithWorkInClear } || WorkList.IsLeftInClear(Database)) WorkList.TakeOver(Database, partnership.Bytes(), key);
+            return new(Database, partnership, key, synchronous) { BroughtForward = done };
         }
         catch
         {
@@ -73,7 +83,7 @@ public sealed record LedgerFolder(string Data, string Keys)
     private void Create(TimeProvider time)
     {
         using var key = PartnershipKey.Read(PartnershipKeyFile);
-        Directory.CreateDirectory(Data);
+        PrivateFolder.Make(Data);
         var half = Database + ".new";
         foreach (var left in new[] { half, half + "-wal", half + "-shm" }) File.Delete(left);
         using (var connection = Sql.Connect(half, SqliteOpenMode.ReadWriteCreate))
@@ -95,6 +105,7 @@ public sealed record LedgerFolder(string Data, string Keys)
         {
             var hasLog = HasLog;      // then pages may stand there alone
             using (var look = Verify.Open(Database)) Schema.VersionOf(look, Database);      // what belongs to something else is not changed by looking at it
+            StartChecks.CanBeWritten(this);
             using var connection = Sql.Connect(Database, SqliteOpenMode.ReadWrite);
             var wrong = connection.Rows(r => r.GetString(0), "PRAGMA quick_check(1)")[0];
             if (!hasLog && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database).Length) wrong = "its end is missing";

@@ -10,6 +10,9 @@ public enum Outcome
     /// <summary>It was shown.</summary>
     Opened,
 
+    /// <summary>It was not shown. Whether there was such a case is not looked up for it, and told only when the log is read.</summary>
+    NotShown,
+
     /// <summary>They have no standing in it.</summary>
     Refused,
 
@@ -18,6 +21,9 @@ public enum Outcome
 
     /// <summary>A list of what they may see was shown.</summary>
     Listed,
+
+    /// <summary>Whoever runs the system put an older ledger back, and said why. The next checkpoint signs it.</summary>
+    Restored,
 }
 
 /// <summary>Somebody's look at a case.</summary>
@@ -37,6 +43,12 @@ public sealed record Look(DateTimeOffset At, Guid Account, Role Role, Guid Team,
     /// <summary>A look by somebody.</summary>
     internal static Look By(Viewer viewer, DateTimeOffset at, CaseId? id, Relation? relation, string purpose, Outcome outcome) => new(at, viewer.Account, viewer.Role, viewer.Team, id, relation, purpose, outcome);
 
+    /// <summary>That a backup was restored: by nobody who signs in, and so by no account.</summary>
+    /// <param name="why">The reason that was given.</param>
+    /// <param name="lost">The checkpoint that was kept, and that the ledger does not hold any more.</param>
+    /// <param name="at">When.</param>
+    internal static Look Restored(string why, long lost, DateTimeOffset at) => new(at, Guid.Empty, Role.Administrator, Guid.Empty, null, null, $"an older state than checkpoint {lost} was put back: {why}", Outcome.Restored);
+
     /// <summary>Writes it down. In the writer's turn only: the next number is the last one's successor.</summary>
     internal long Insert(SqliteConnection connection, byte[] partnership)
     {
@@ -46,8 +58,35 @@ public sealed record Look(DateTimeOffset At, Guid Account, Role Role, Guid Team,
         return number;
     }
 
-    /// <summary>Every look at a case, in order.</summary>
-    internal static IReadOnlyList<Look> Of(SqliteConnection connection, byte[] partnership, CaseId id) => connection.Rows(
-        r => new Look(r.Instant(2), r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by) : null, r.GetString(8), Names<Outcome>.Find(r.Bytes(9))),
-        $"SELECT {Columns} FROM access_log WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, id.Value.Bytes());
+    /// <summary>Every look at a case, in order, of what was not shown also whether there was such a case by then. A row that does not read as it was written is named and left.</summary>
+    internal static Looks Of(SqliteConnection connection, StoredCase of)
+    {
+        var (rows, unreadable) = (new List<Look>(), new List<long>());
+        connection.Each(
+            r =>
+            {
+                try
+                {
+                    rows.Add(Read(r, of));
+                }
+                catch (Exception e) when (Fault.IsDamage(e))
+                {
+                    unreadable.Add(r.Number(1));
+                }
+            },
+            $"SELECT {Columns} FROM access_log WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", of.Partnership, of.Id.Value.Bytes());
+        return new(rows, unreadable);
+    }
+
+    private static Look Read(SqliteDataReader r, StoredCase of)
+    {
+        var (at, outcome) = (r.Instant(2), Names<Outcome>.Find(r.Bytes(9)));
+        if (outcome == Outcome.NotShown) outcome = at.UtcTicks < of.OpenedAt ? Outcome.NotFound : Outcome.Refused;
+        return new(at, r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), of.Id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by) : null, r.GetString(8), outcome);
+    }
 }
+
+/// <summary>Who looked at a case.</summary>
+/// <param name="Rows">Every look, in order.</param>
+/// <param name="Unreadable">The numbers of rows of the access log that do not read as they were written.</param>
+public sealed record Looks(IReadOnlyList<Look> Rows, IReadOnlyList<long> Unreadable);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Lapwing.Storage;
 
@@ -9,9 +10,13 @@ namespace Lapwing.Storage;
 public sealed class PartnershipKey : IDisposable
 {
     private const string Title = "Lapwing partnership key 1. Keep it secret and apart from the data. Without it no case can be read.";
-    private readonly byte[] key;
+    private readonly byte[] key, lists;
 
-    private PartnershipKey(byte[] key) => (this.key, Id) = (key, Convert.ToHexStringLower(Sealing.IdOf(key)));
+    private PartnershipKey(byte[] key)
+    {
+        (this.key, Id) = (key, Convert.ToHexStringLower(Sealing.IdOf(key)));
+        lists = Derive("work lists/1");
+    }
 
     /// <summary>Its id: 16 hexadecimal digits that name it and say nothing about it.</summary>
     public string Id { get; }
@@ -43,7 +48,14 @@ public sealed class PartnershipKey : IDisposable
     public static void WriteShare(string file, string share) => KeyFile.Write(file, share + "\n");
 
     /// <inheritdoc/>
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(key);
+        CryptographicOperations.ZeroMemory(lists);
+    }
+
+    /// <summary>The key of lists of work: it follows from this one, and this one does not from it.</summary>
+    internal ReadOnlySpan<byte> ForLists => lists;
 
     /// <summary>Seals the key of a case.</summary>
     internal byte[] Wrap(ReadOnlySpan<byte> caseKey, byte[] partnership, byte[] caseId)
@@ -58,6 +70,9 @@ public sealed class PartnershipKey : IDisposable
         using var sealing = new Sealing(key);
         return sealing.Open(wrapped, PlaceOf(partnership, caseId), () => $"the key of case {reference}");
     }
+
+    /// <summary>A key for one use, which says nothing about this one.</summary>
+    internal byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeySize, info: Encoding.UTF8.GetBytes(use));
 
     private static ReadOnlySpan<byte> PlaceOf(byte[] partnership, byte[] caseId) => new Fields().Add("case key/1", partnership, caseId).Written;
 

@@ -26,7 +26,7 @@ internal static class Sql
             if (mode != SqliteOpenMode.ReadOnly) connection.Run("PRAGMA journal_mode=WAL");
             connection.Run($"""
                 PRAGMA busy_timeout=10000; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=1; PRAGMA recursive_triggers=1; PRAGMA secure_delete=1;
-                PRAGMA trusted_schema=0; PRAGMA cell_size_check=1
+                PRAGMA trusted_schema=0; PRAGMA cell_size_check=1; PRAGMA temp_store=MEMORY
                 """);
             return connection;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 
@@ -20,6 +21,9 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
     /// <summary>How many rows of the access log.</summary>
     public long Looks { get; private set; }
 
+    /// <summary>Each time that a backup was put back, and why.</summary>
+    public List<string> Restored { get; } = [];
+
     /// <summary>Reads them, and the access log.</summary>
     public void Read(SqliteConnection connection, VerifiedCases cases)
     {
@@ -28,6 +32,8 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
         Last = Checkpoint.None(partnership, createdAt);
         var log = connection.Rows(ReadLook, $"SELECT {Look.Columns}, hash FROM access_log ORDER BY partnership, number");
         CheckLog(log);
+        Restored.AddRange(connection.Rows(
+            r => $"Row {r.GetInt64(0)} of the access log, {r.Instant(1).ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}: {r.GetString(2)}", "SELECT number, at, purpose FROM access_log WHERE outcome = 'restored' ORDER BY number"));
         var all = connection.Rows(r => (Of: r.Blob(0), Checkpoint: Checkpoint.Read(r)), $"SELECT {Checkpoint.Columns} FROM checkpoints ORDER BY partnership, number");
         using var key = PublicKey(all.Count > 0);
         var heads = 0L;

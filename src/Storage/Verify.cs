@@ -12,6 +12,9 @@ namespace Lapwing.Storage;
 /// <param name="Unusable">Why nothing could be verified, or null.</param>
 public sealed record VerifyReport(long Cases, long Entries, long Looks, long Checkpoints, IReadOnlyList<string> Findings, IReadOnlyList<string> Limits, string? Unusable = null)
 {
+    /// <summary>What whoever verifies is to know though nothing is wrong: each time that a backup was put back, and why.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>0: all is as it was written. 1: something is not. 2: it could not be verified.</summary>
     public int ExitCode => Unusable is not null ? 2 : Findings.Count > 0 ? 1 : 0;
 
@@ -79,7 +82,7 @@ public static class Verify
         }
 
         if (findings.Count > MostFindings) findings = [.. findings[..MostFindings], $"There are {findings.Count - MostFindings} more."];
-        return new(cases.Count, cases.Entries, checkpoints.Looks, checkpoints.Count, findings, Limits(checkpoints, cases, kept?.Checkpoint));
+        return new(cases.Count, cases.Entries, checkpoints.Looks, checkpoints.Count, findings, Limits(checkpoints, cases, kept?.Checkpoint)) { Notes = checkpoints.Restored };
     }
 
     private static List<string> Limits(VerifiedCheckpoints checkpoints, VerifiedCases cases, Checkpoint? kept)

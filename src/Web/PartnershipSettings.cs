@@ -22,7 +22,7 @@ internal static class PartnershipSettings
     /// <summary>The partnership.</summary>
     public static Partnership Of(Setting partnership)
     {
-        var found = partnership.Properties("name", "numbers", "procedures", "directory");
+        var found = partnership.Properties("name", "numbers", "procedures", "directory", "sessions");
         return new()
         {
             Name = found.TryGetValue("name", out var name) ? name.Text(Text) : null,
@@ -30,6 +30,7 @@ internal static class PartnershipSettings
             Procedures = found.TryGetValue("procedures", out var links) ? links.Properties(procedures).ToDictionary(link => link.Key, link => Link(link.Value, WholeAddress)) : [],
             Directory = found.TryGetValue("directory", out var entries)
                 ? entries.Properties(HelpDirectory.Standard.Entries.Select(entry => entry.Name)).ToDictionary(entry => entry.Key, entry => Help(entry.Value)) : [],
+            Sessions = found.TryGetValue("sessions", out var sessions) ? Limits(sessions) : new(),
         };
     }
 
@@ -83,6 +84,16 @@ internal static class PartnershipSettings
             found.TryGetValue("checkedOn", out var on)
                 ? DateOnly.TryParseExact(on.Text(ADay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var checkedOn) ? checkedOn : throw on.Wrong($"'{on.Value.GetString()}' does not fit; {ADay}")
                 : null);
+    }
+
+    private static SessionLimits Limits(Setting sessions)
+    {
+        var (limits, found) = (new SessionLimits(), sessions.Properties("idleMinutes", "longestHours"));
+        return new()
+        {
+            IdleMinutes = found.TryGetValue("idleMinutes", out var idle) ? idle.Whole(1, 120) : limits.IdleMinutes,
+            LongestHours = found.TryGetValue("longestHours", out var longest) ? longest.Whole(1, 24) : limits.LongestHours,
+        };
     }
 
     private static string Dialled(Setting setting) => setting.Named(text => ContactNumber.IsTelephone(text) ? text : null, Telephone);

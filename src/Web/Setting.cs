@@ -52,6 +52,10 @@ internal readonly record struct Setting(string File, string Place, JsonElement V
         }
     }
 
+    /// <summary>A whole number between two.</summary>
+    public int Whole(int least, int most) => Value.ValueKind == JsonValueKind.Number && Value.TryGetInt32(out var number) && number >= least && number <= most
+        ? number : throw Wrong($"it is a whole number from {least} to {most}");
+
     /// <summary>Text that is one of some names.</summary>
     public T Named<T>(Func<string, T?> find, string allowed) where T : class
     {

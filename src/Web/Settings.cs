@@ -111,5 +111,5 @@ public sealed record Settings
     private static bool IsAddress(string text) => IPAddress.TryParse(text, out var address) && text.AsSpan().IndexOfAny("[]%") < 0 && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 
     // From its first address on; not all addresses there are.
-    private static bool IsNetwork(string text) => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && IsAddress(text[..text.IndexOf('/', StringComparison.Ordinal)]);
+    private static bool IsNetwork(string text) => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && text[..text.IndexOf('/', StringComparison.Ordinal)] is var first && IsAddress(first) && network.BaseAddress.Equals(IPAddress.Parse(first));
 }

@@ -61,19 +61,20 @@ public static class Site
         builder.Services.AddSingleton(RuleBook.Standard).AddSingleton(running).AddSingleton(running.Clock).AddSingleton(settings);
         builder.Services.AddRateLimit(settings, running);
         builder.Services.AddApiDescription();
-        builder.Services.AddPages(running, builder.Logging);
+        builder.Services.AddPages(running, settings, builder.Logging);
 
         var site = builder.Build();
         site.Use(Failures.Last);
         site.Use(SecurityHeaders);
         site.Use(new HostNames(urls, settings).Refuse);
         if (settings.TrustedProxies.Count > 0) site.UseForwardedHeaders();
+        if (running.Cases is not null) site.UseMiddleware<HidingPages>();      // before everything that could refuse it
         site.UseStatusCodePages(Problems.Show);
         site.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : e is InvalidDataException ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
-            ExceptionHandler = _ => Task.CompletedTask,      // the status alone: the status page says the rest
-            SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException or InvalidDataException,      // the caller's mistake, or a caller who went away
+            StatusCodeSelector = Failing.StatusOf,
+            ExceptionHandler = Failing.Tell,      // the status page says the rest
+            SuppressDiagnosticsCallback = failed => Failing.IsTold(failed.Exception),
         });
         site.Use(Failures.Log);
         site.Use(NoUploads);
@@ -110,11 +111,11 @@ public static class Site
         }
     }
 
-    private static void AddPages(this IServiceCollection services, Running running, ILoggingBuilder logging)
+    private static void AddPages(this IServiceCollection services, Running running, Settings settings, ILoggingBuilder logging)
     {
         services.AddRazorPages(pages => AddConventions(pages.Conventions, running));
         services.Configure<MvcOptions>(OnlyRoutes);
-        if (running.Cases is { } cases) services.AddSigning(cases, running.Clock);
+        if (running.Cases is { } cases) services.AddSigning(cases, settings.Partnership.Sessions, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (MostFields, 65_536, LargestForm));
         services.AddPageState(running, logging);
         services.AddSingleton<Steps>();

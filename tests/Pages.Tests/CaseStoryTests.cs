@@ -103,6 +103,7 @@ public sealed class CaseStoryTests(Browser browser)
         var first = await Send(visit, state);
         Assert.Equal(first, await Send(visit, state));
         await visit.Go(first);
+        await visit.Page.CheckAsync("[name='lead-may-see'][value='yes']");
         await visit.Press("Record and see who to call");
         first = new Uri(visit.Page.Url).AbsolutePath;
         Assert.Equal(first, await Send(visit, state));      // recorded: it leads to the case

@@ -53,7 +53,7 @@ public sealed class ReportTests(Browser browser)
         await walk.Press("Continue");
         Assert.EndsWith("/11", walk.At, StringComparison.Ordinal);
         Assert.Contains("Written", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await walk.Press("Record and see what to do");
+        await walk.Record();
         await visit.Go(walk.At.Replace("/decision", "/history", StringComparison.Ordinal));
         Assert.Contains(Words, await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.True(walk.Visited.Count <= 13, string.Join(' ', walk.Visited));      // my work, eleven pages and the decision

@@ -54,8 +54,16 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
         {
             Assert.True(pages < MostPages, $"{At} leads nowhere, after {string.Join(' ', Visited)}");
             if (!At.EndsWith("/11", StringComparison.Ordinal)) await Answer(said);
-            else await Press(isLong && await Button("Answer").CountAsync() > 0 ? "Answer" : At.StartsWith("/reports", StringComparison.Ordinal) ? "Record and see" : "See");
+            else if (isLong && await Button("Answer").CountAsync() > 0) await Press("Answer");
+            else await Record();
         }
+    }
+
+    /// <summary>Records a report, which its setting's lead sees unless something else was chosen; or asks what to do.</summary>
+    public async Task Record()
+    {
+        if (await Page.Locator("main [name='lead-may-see']").CountAsync() > 0 && await Page.Locator("main [name='lead-may-see']:checked").CountAsync() == 0) await Choose("lead-may-see", "yes");
+        await Press(At.StartsWith("/reports", StringComparison.Ordinal) ? "Record and see" : "See");
     }
 
     /// <summary>Goes from the start page to the decision.</summary>

@@ -89,12 +89,12 @@ public sealed class CaseStoreTests
     }
 
     [Fact]
-    public async Task A_membership_holds_from_its_beginning_until_before_its_end()
+    public async Task A_membership_holds_until_before_its_end_and_from_the_entry_on_though_the_clock_was_ahead_when_it_was_recorded()
     {
         var (from, until) = (Told.Start.AddHours(1), Told.Start.AddHours(2));
         await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Added, Paper.Whole, from, until), new(null, Told.Teacher.Team, Relation.Added, Paper.Whole, until)]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
-        foreach (var (now, worker, teacher) in new[] { (from.AddTicks(-1), false, false), (from, true, false), (until.AddTicks(-1), true, false), (until, false, true) })
+        foreach (var (now, worker, teacher) in new[] { (from.AddTicks(-1), true, true), (from, true, true), (until.AddTicks(-1), true, true), (until, false, true) })
         {
             test.Clock.Now = now;
             Assert.Equal(worker, await test.Store.Open(Told.Worker, seven, "case", stop) is not null);

@@ -9,7 +9,7 @@ namespace Lapwing.Storage.Tests;
 public sealed class DraftsTests : IAsyncDisposable
 {
     private const string Words = "Kestrel Larch said so";
-    private static readonly Guid id = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+    private static readonly Guid id = new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11), other = new(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9);
     private readonly TestLedger test = new();
     private readonly Viewer teacher = Of(DemonstrationPeople.Teacher), lead = Of(DemonstrationPeople.SafeguardingLead);
 
@@ -58,7 +58,26 @@ public sealed class DraftsTests : IAsyncDisposable
         await Drafts.Save(teacher.Account, id, Words);
         test.Tamper($"UPDATE drafts SET {change}");
         var moved = new Viewer(default, teacher.Role, teacher.Agency, teacher.Team);
-        Assert.Throws<LedgerRefusedException>(() => Drafts.Of(teacher).Concat(Drafts.Of(moved)).ToList());
+        Assert.Empty(Drafts.Of(teacher, out var damaged).Concat(Drafts.Of(moved, out var there)));
+        Assert.Single(damaged.Concat(there));
+        var at = change.StartsWith("draft_id", StringComparison.Ordinal) ? default : id;
+        await Assert.ThrowsAsync<LedgerRefusedException>(() => Drafts.Change(change.StartsWith("account", StringComparison.Ordinal) ? default : teacher.Account, at, text => (text, "on")));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_open_is_named_and_left_and_keeps_no_other_from_anybody()
+    {
+        await Drafts.Save(teacher.Account, id, Words);
+        test.Clock.Now += TimeSpan.FromMinutes(1);
+        await Drafts.Save(teacher.Account, other, "another");
+        await Drafts.Save(lead.Account, id, "old");
+        test.Tamper("UPDATE drafts SET sealed = zeroblob(80) WHERE saved_at = (SELECT min(saved_at) FROM drafts)");
+        Assert.Equal("another", Assert.Single(Drafts.Of(teacher, out var damaged)).Text);
+        Assert.Equal(new(id, Told.Start), Assert.Single(damaged));
+        Assert.Null(Drafts.Find(teacher, id));
+        await test.Clock.Pass(new(test.Ledger, test.Clock), 31, TimeSpan.FromHours(1));
+        Assert.Equal(2, await Drafts.Purge(30, _ => false));      // and the turn that takes old ones away goes on
+        Assert.Equal(1, test.Count("SELECT count(*) FROM drafts"));
     }
 
     [Fact]
@@ -66,11 +85,30 @@ public sealed class DraftsTests : IAsyncDisposable
     {
         await Drafts.Save(teacher.Account, id, "old");
         await Drafts.Save(lead.Account, id, "refer now");
-        test.Clock.Now += TimeSpan.FromDays(31);
-        await Drafts.Save(teacher.Account, new(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9), "new");
-        Assert.Equal(1, await Drafts.Purge(test.Clock.GetUtcNow().AddDays(-30), draft => draft.Text == "refer now"));
+        await test.Clock.Pass(new(test.Ledger, test.Clock), 31, TimeSpan.FromHours(1));
+        await Drafts.Save(teacher.Account, other, "new");
+        Assert.Equal(1, await Drafts.Purge(30, draft => draft.Text == "refer now"));
         Assert.Equal(["new"], Drafts.Of(teacher).Select(draft => draft.Text));
         Assert.Equal(["refer now"], Drafts.Of(lead).Select(draft => draft.Text));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_ahead_for_a_minute_and_a_machine_that_stood_still_take_nothing_away()
+    {
+        var days = new RunningDays(test.Ledger, test.Clock);
+        await Drafts.Save(teacher.Account, id, Words);
+        await test.Clock.Pass(days, 1, TimeSpan.FromMinutes(10));
+        test.Clock.Now += TimeSpan.FromDays(31);      // ahead for a minute
+        test.Clock.Ran += TimeSpan.FromMinutes(1);
+        await days.Count();
+        Assert.Equal(0, await Drafts.Purge(30, _ => false));
+        test.Clock.Now -= TimeSpan.FromDays(31);
+        await test.Clock.Pass(days, 40, TimeSpan.FromMinutes(50));      // started now and then
+        Assert.Equal(0, await Drafts.Purge(30, _ => false));
+        await test.Clock.Pass(days, 29, TimeSpan.FromHours(1));
+        Assert.Equal(0, await Drafts.Purge(30, _ => false));
+        await test.Clock.Pass(days, 1, TimeSpan.FromHours(1));
+        Assert.Equal(1, await Drafts.Purge(30, _ => false));
     }
 
     private static Viewer Of(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);

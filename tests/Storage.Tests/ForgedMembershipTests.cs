@@ -21,7 +21,7 @@ public sealed class ForgedMembershipTests
         Forge(test, Told.Stranger, relation, paper, Told.Start);
         Assert.Null(await test.Store.Open(Told.Stranger, seven, "case", stop));
         Assert.Null(await test.Store.Looked(Told.Stranger, seven, stop));
-        Assert.Equal(2, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'refused' AND relation IS NULL"));
+        Assert.Equal(2, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'not-shown' AND relation IS NULL"));
         Assert.NotNull(await test.Store.Open(Told.Worker, seven, "case", stop));
 
         // Planted: were the row true by the entries too, it would open; and rebuilding finds the false one.
@@ -73,7 +73,7 @@ public sealed class ForgedMembershipTests
         isOut = true;
         if (isForged) Forge(test, Told.Teacher, "lead", "whole", Told.Start);
         Assert.Equal(Appended.NotAllowed, await test.Store.Append(By(Told.Teacher, 13, until), stop));
-        Assert.Equal(1, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'refused' AND purpose = 'record'"));
+        Assert.Equal(1, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'not-shown' AND purpose = 'record'"));
         Assert.Equal(Appended.Done, await test.Store.Append(By(Told.Worker, 14, until), stop));
 
         // Whoever is out does not even learn that it went on without them; what they recorded while they were in stays theirs.

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Lapwing.Web.SignIn;
@@ -67,6 +66,21 @@ public sealed class FrozenFolderTests : IDisposable
         Assert.Contains(Verify.Run(root.FullName).Limits, limit => limit.StartsWith("It has version 2, ", StringComparison.Ordinal));
         await using var ledger = Folder.Open(clock);
         Assert.Equal((2, entries), (ledger.BroughtForward!.From, Entries(ledger)));
+    }
+
+    [Fact]
+    public async Task What_is_to_be_done_which_stood_in_clear_is_sealed_and_listed_as_before()
+    {
+        await Thaw(2);
+        long open;
+        using (var before = Verify.Open(Folder.Database)) open = before.Value<long>("SELECT count(*) FROM work WHERE is_done = 0");
+        Assert.True(open > 0);
+        await using var ledger = Folder.Open(clock);
+        Assert.Equal(0, ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM work")));
+        var store = Signing.Store(ledger, clock);
+        var mine = await store.Work(teacher, stop);
+        Assert.Equal((0, true), (mine.Unreadable, mine.Work.Count > 0));
+        Assert.Empty((await store.Rebuild(stop)).Unreadable);
     }
 
     [Fact]
@@ -161,7 +175,11 @@ public sealed class FrozenFolderTests : IDisposable
             var stored = StoredCase.Find(connection, ledger.Partnership, id)!;
             using var sealing = stored.Unlock(ledger.Key);
             said.Append(CultureInfo.InvariantCulture, $"case {id} {stored.Reference}\n");
-            foreach (var entry in stored.Load(connection, sealing).Entries) said.Append(Said(entry));
+            var entries = stored.Load(connection, sealing).Entries;      // each in the shape of now
+            var written = connection.Rows(r => (Name: r.Text(5), Said: Encoding.UTF8.GetString(sealing.Open(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, new()), () => "an entry"))),
+                $"SELECT {EntryRow.Shown} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", ledger.Partnership, id.Value.Bytes());
+            Assert.Equal(written.Count, entries.Count);
+            foreach (var (entry, (name, content)) in entries.Zip(written)) said.Append(Said(entry, name, content));
         }
 
         return said.ToString();
@@ -169,9 +187,9 @@ public sealed class FrozenFolderTests : IDisposable
 
     private static Viewer Of(Author author) => new(author.Account, author.Role, author.Agency, author.Team);
 
-    private static string Said(Entry entry) => string.Create(CultureInfo.InvariantCulture,
-        $"{entry.Id} {Catalogue.Of(entry.Content).Name} {entry.Act.RecordedAt:O} {entry.Act.By.Account:N} {entry.Paper.Kind} {entry.Paper.Id:N} ")
-        + Encoding.UTF8.GetString(EntryJson.Write(entry.Content)) + "\n";
+    // As it was written, word for word.
+    private static string Said(Entry entry, string name, string content) => string.Create(CultureInfo.InvariantCulture,
+        $"{entry.Id} {name} {entry.Act.RecordedAt:O} {entry.Act.By.Account:N} {entry.Paper.Kind} {entry.Paper.Id:N} {content}\n");
 
     private static IReadOnlyList<string> SchemaOf(string database)
     {

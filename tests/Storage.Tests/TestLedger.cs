@@ -9,7 +9,24 @@ internal sealed class StandingClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = Told.Start;
 
+    /// <summary>How long the program has run, by the clock that only goes on.</summary>
+    public TimeSpan Ran { get; set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Ran.Ticks;
+
+    /// <summary>Lets days go by, on each of which the program runs so long.</summary>
+    public async Task Pass(RunningDays days, int number, TimeSpan each)
+    {
+        for (var i = 0; i < number; i++)
+        {
+            (Now, Ran) = (Now.AddDays(1), Ran + each);
+            await days.Count();
+        }
+    }
 }
 
 /// <summary>A ledger in a folder of its own that goes away with it.</summary>

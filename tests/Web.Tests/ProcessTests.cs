@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Lapwing.Testing;
+using Lapwing.Web.SignIn;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -16,7 +18,7 @@ public sealed class ProcessTests : IDisposable
     private static readonly List<int> started = [];
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("lapwing-data-");
 
-    private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem key-[0-9a-f-]+\.xml keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)? page-keys partnership-key settings\.json$";
+    private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem checkpoints key-[0-9a-f]{32}\.sealed keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)?( newest-checkpoint\.json)? page-keys partnership-key settings\.json$";
 
     public void Dispose()
     {
@@ -59,6 +61,52 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal("", await errors);
         Assert.DoesNotContain("Exception", await rest, StringComparison.Ordinal);
         Assert.Matches(Left, InData());
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_cannot_be_signed_is_told_and_ends_nothing_and_a_closed_terminal_ends_it_well()
+    {
+        var clock = TimeProvider.System;
+        await (await DemonstrationCases.Open(data.FullName, clock)).DisposeAsync();
+        using (var database = new SqliteConnection($"Data Source={Path.Combine(data.FullName, "lapwing.db")};Pooling=False"))
+        {
+            database.Open();
+            using var plant = database.CreateCommand();
+            plant.CommandText = "CREATE TRIGGER planted BEFORE INSERT ON checkpoints BEGIN SELECT RAISE(ABORT, 'planted: no room'); END";
+            plant.ExecuteNonQuery();
+        }
+
+        using var program = Start("demo", "--urls", "http://127.0.0.1:0", "--data", data.FullName);
+        var url = await Listening(program);
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        string told;
+        do told = await program.StandardError.ReadLineAsync(stop).InTime(stop) ?? throw new InvalidOperationException("it ended"); while (!told.Contains("tried again", StringComparison.Ordinal));
+        Assert.Contains("signing a checkpoint failed and is tried again: SQLite Error 19: 'planted: no room'.", told, StringComparison.Ordinal);
+        Assert.Contains("Find out what to do", await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
+        await Terminate(program, "-HUP");
+        Assert.Equal(0, program.ExitCode);
+        Assert.DoesNotContain("   at ", await program.StandardError.ReadToEndAsync(stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("demo")]
+    [InlineData("serve")]
+    public async Task Page_keys_that_cannot_be_read_are_one_line(string verb)
+    {
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "page-keys"), "in the way", stop);
+        Assert.StartsWith("lapwing: The page keys in", await Refused(verb, "--urls", "http://127.0.0.1:0", "--data", data.FullName), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_room_for_anything_temporary_it_is_one_line_and_nothing_is_made()
+    {
+        var folder = Path.Combine(data.FullName, "new");
+        using var program = Start(start => start.Environment["TMPDIR"] = Path.Combine(data.FullName, "nowhere"), "demo", "--urls", "http://127.0.0.1:0", "--data", folder);
+        var (output, error) = (program.StandardOutput.ReadToEndAsync(stop), program.StandardError.ReadToEndAsync(stop));
+        await program.WaitForExitAsync(stop).InTime(stop);
+        Assert.Equal((2, ""), (program.ExitCode, await output));
+        Assert.Matches("^lapwing: Nothing temporary can be written to .*nowhere.*in TMPDIR\\.\n$", await error);
+        Assert.Empty(data.EnumerateFileSystemInfos());
     }
 
     [Fact]
@@ -174,9 +222,9 @@ public sealed class ProcessTests : IDisposable
         return line!["Lapwing is listening on ".Length..];
     }
 
-    private static async Task Terminate(Process program)
+    private static async Task Terminate(Process program, string how = "-TERM")
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{program.Id}"]);
+        using var kill = Process.Start("kill", [how, $"{program.Id}"]);
         await program.WaitForExitAsync(stop).InTime(stop);
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Guidance;
@@ -23,6 +24,8 @@ public sealed partial class SettingsTests : IDisposable
             Assert.Empty(settings.Partnership.Numbers);
             Assert.Empty(settings.Partnership.Procedures);
             Assert.Empty(settings.Partnership.Directory);
+            Assert.Equal(new(), settings.Partnership.Sessions);
+            Assert.Equal((20, 12), (settings.Partnership.Sessions.IdleMinutes, settings.Partnership.Sessions.LongestHours));
         });
     }
 
@@ -43,6 +46,7 @@ public sealed partial class SettingsTests : IDisposable
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Every, new(9, 0), default)), set.For(ContactKind.Prevent)[0].Open);
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Monday | OpenDays.Friday, default, default)), set.For(ContactKind.Lado)[0].Open);
         Assert.Equal(Hours.Always, set.For(ContactKind.Police)[0].Open);
+        Assert.Equal((15, 10), (set.Sessions.IdleMinutes, set.Sessions.LongestHours));
     }
 
     [Fact]
@@ -88,6 +92,10 @@ public sealed partial class SettingsTests : IDisposable
     [InlineData("{\"partnership\":null}", "partnership: ", "name, numbers, procedures, directory")]
     [InlineData("{\"partnership\":{\"phone\":1}}", "partnership.phone: ", "name, numbers, procedures, directory")]
     [InlineData("{\"partnership\":{\"name\":\"a\",\"name\":\"b\"}}", "partnership.name: ", "twice")]
+    [InlineData("{\"partnership\":{\"sessions\":7}}", "partnership.sessions: ", "idleMinutes, longestHours")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"idleMinutes\":0}}}", "partnership.sessions.idleMinutes: ", "from 1 to 120")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"idleMinutes\":20.5}}}", "partnership.sessions.idleMinutes: ", "from 1 to 120")]
+    [InlineData("{\"partnership\":{\"sessions\":{\"longestHours\":25}}}", "partnership.sessions.longestHours: ", "from 1 to 24")]
     [InlineData("{\"partnership\":{\"name\":\" \"}}", "partnership.name: ", "not empty")]
     [InlineData("{\"partnership\":{\"name\":\"a\\u000ab\"}}", "partnership.name: ", "text")]
     [InlineData("{\"partnership\":{\"name\":\"\\ud800\"}}", "partnership.name: ", "text")]
@@ -134,6 +142,45 @@ public sealed partial class SettingsTests : IDisposable
     public void A_mistake_in_a_number_says_which(string part, string place, string allowed) => Refuses(Number(part), $"partnership.numbers[1].{place}", allowed);
 
     // The second number holds the mistake in place of what it would say otherwise.
+    [Fact]
+    public void The_file_may_be_in_any_encoding_of_Unicode()
+    {
+        var name = "Caf\u00E9 \u2013 Northmere";
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UnicodeEncoding(false, false), new UnicodeEncoding(true, false) })
+        {
+            File.WriteAllText(Path.Combine(data.FullName, "settings.json"), $"{{\"partnership\":{{\"name\":\"{name}\"}}}}", encoding);
+            Assert.Equal(name, Settings.Read(data.FullName).Partnership.Name);
+        }
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_refused_with_the_line_and_not_shown_wrongly()
+    {
+        var file = Path.Combine(data.FullName, "settings.json");
+        File.WriteAllText(file, "{\n  \"partnership\": {\n    \"name\": \"Caf\u00E9\" } }", Encoding.Latin1);
+        Assert.Equal($"{file}: line 3: it is not written in UTF-8, perhaps in Windows-1252 or Latin-1; save the file as UTF-8", Assert.Throws<UnusableException>(() => Settings.Read(data.FullName)).Message);
+    }
+
+    [Theory]
+    [InlineData("0177.0.0.1")]
+    [InlineData("127.1")]
+    [InlineData("0x7f.0.0.1")]
+    [InlineData("2130706433")]
+    [InlineData("010.0.0.0/8")]
+    [InlineData("10.0.0.1/8")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("::/0")]
+    [InlineData("[::1]:80")]
+    [InlineData("fe80::1%2")]
+    [InlineData("10.0.0.0-10.0.0.9")]
+    public void What_is_no_proxy_or_is_another_to_other_programs_is_refused(string proxy) =>
+        Assert.Contains($"trustedProxies[0]: '{proxy}' does not fit", Refused($"{{\"trustedProxies\":[\"{proxy}\"]}}"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Networks_of_proxies_are_taken() =>
+        Assert.Equal(["10.0.0.1", "10.0.0.0/8", "2001:db8::1", "2001:db8::/32"], Read("{\"trustedProxies\":[\"10.0.0.1\",\"10.0.0.0/8\",\"2001:db8::1\",\"2001:db8::/32\"]}").TrustedProxies);
+
     private static string Number(string part)
     {
         var name = part[..part.IndexOf(':', StringComparison.Ordinal)];

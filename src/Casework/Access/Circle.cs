@@ -1,5 +1,6 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
 
 namespace Lapwing.Casework.Access;
@@ -7,7 +8,7 @@ namespace Lapwing.Casework.Access;
 /// <summary>
 /// Who is in a case: derived from its entries, as the table of who sees what has it, and never stored as truth. The author of a report and the
 /// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it; whoever may sign of
-/// a team that is asked to sign sees it until they have answered.
+/// a team that is asked to sign sees it until they have answered. A place ends as that table says, and by no correction of somebody else's.
 /// </summary>
 public static class Circle
 {
@@ -16,31 +17,67 @@ public static class Circle
     {
         ArgumentNullException.ThrowIfNull(file);
         List<Membership> members = [];
-        foreach (var report in file.All<Concern.Reported>())
+        foreach (var entry in file.Entries)
         {
-            var by = report.Entry.Act.By;
-            members.Add(new(by.Account, null, Relation.Author, report.Entry.Paper, report.Entry.Act.RecordedAt));
-            if (report.Content.LeadMaySee == true) members.Add(new(null, by.Team, Relation.SafeguardingLead, report.Entry.Paper, report.Entry.Act.RecordedAt));
+            switch (entry.Content)
+            {
+                case Concern.Reported when file.Counting(entry.Id) is Concern.Reported reported: members.AddRange(OfSetting(file, entry, reported)); break;
+                case Referral.Made made: members.AddRange(OfReceiver(file, entry, made)); break;
+                case Concern.LessAsked when file.Counting(entry.Id) is Concern.LessAsked { AskedOf: { } team }:
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, AskedFrom(file, entry, team), UntilAnswered(file, SecondPerson.Answer(file, file.All<Concern.LessAsked>().First(one => one.Id == entry.Id))?.Entry)));
+                    break;
+                case Concern.FactsChanged { AskedOf: { } team } when file.Counting(entry.Id) is not null:
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, entry.Act.RecordedAt, UntilAnswered(file, AnswerOf(file, entry, team))));
+                    break;
+            }
         }
 
-        foreach (var made in file.All<Referral.Made>())
-            if (made.Content.ToTeam is { } team) members.Add(new(null, team, Relation.Receiver, made.Entry.Paper, made.Entry.Act.RecordedAt, UntilFedBack(file, made)));
-        foreach (var asked in file.All<Concern.LessAsked>())
-            if (asked.Content.AskedOf is { } team) members.Add(new(null, team, Relation.Asked, asked.Entry.Paper, AskedFrom(file, asked, team), UntilAnswered(file, asked)));
         return members;
     }
 
-    private static DateTimeOffset AskedFrom(CaseFile file, Recorded<Concern.LessAsked> asked, Guid team) =>
-        (asked.Entry.Content as Concern.LessAsked)?.AskedOf == team ? asked.Entry.Act.RecordedAt : file.LastCorrection(asked.Id)!.Act.RecordedAt;
+    // The lead sees it unless the author said that they must not: then whoever was named in their place does.
+    private static IEnumerable<Membership> OfSetting(CaseFile file, Entry report, Concern.Reported reported)
+    {
+        var (by, from) = (report.Act.By, report.Act.RecordedAt);
+        yield return new(by.Account, null, Relation.Author, report.Paper, from);
+        DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;
+        if (reported.LeadMaySee == true) yield return new(null, by.Team, Relation.SafeguardingLead, report.Paper, from, shut);
+        if (reported.LeadMaySee == false && reported.Instead is { } first) yield return StandIn(first, report.Paper, from);
+        if (shut is { } then && Concern.InsteadOf(file, report.Id) is { } instead) yield return StandIn(instead, report.Paper, then);
+    }
+
+    private static Membership StandIn(Concern.StandIn instead, Paper paper, DateTimeOffset from) =>
+        new(instead.Account, instead.Account is null ? instead.Team : null, Relation.StandIn, paper, from);
+
+    // The team that it was made to; where an older correction said another, that one from then on. Whoever has it, or owes something, stays.
+    private static IEnumerable<Membership> OfReceiver(CaseFile file, Entry entry, Referral.Made was)
+    {
+        var counts = file.Counting(entry.Id) as Referral.Made;
+        if (was.ToTeam is { } team)
+        {
+            var ends = counts?.ToTeam == team || Stays(file, entry, was, team) ? UntilFedBack(file, new(entry, was), team) : file.RecordedBy(file.LastCorrection(entry.Id)!.Id);
+            yield return new(null, team, Relation.Receiver, entry.Paper, entry.Act.RecordedAt, ends);
+        }
+
+        if (counts?.ToTeam is { } now && now != was.ToTeam)
+            yield return new(null, now, Relation.Receiver, entry.Paper, file.LastCorrection(entry.Id)!.Act.RecordedAt, UntilFedBack(file, new(entry, counts), now));
+    }
+
+    private static bool Stays(CaseFile file, Entry made, Referral.Made was, Guid team) => Corrections.IsReliedOn(file, made)
+        || Catalogue.DutiesOf(file, RuleBook.Standard).Any(duty => !duty.IsSettled && (duty.By.Team == team || (duty.By is { Team: null, Account: null } && duty.By.Agency == Referral.AgencyOf(was.To))));
+
+    private static DateTimeOffset AskedFrom(CaseFile file, Entry asked, Guid team) =>
+        (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked.Act.RecordedAt : file.LastCorrection(asked.Id)!.Act.RecordedAt;
+
+    private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team)?.Entry;
 
     // Whoever answered sees what came of it until the end of that London day.
-    private static DateTimeOffset? UntilAnswered(CaseFile file, Recorded<Concern.LessAsked> asked) =>
-        Concern.Answer(file, asked.Entry) is { } answer ? London.InstantOf(London.DayOf(answer.Entry.Act.RecordedAt).AddDays(1), default) : null;
+    private static DateTimeOffset? UntilAnswered(CaseFile file, Entry? answer) => answer is null ? null : London.InstantOf(London.DayOf(file.RecordedBy(answer.Id)).AddDays(1), default);
 
-    // A referral that was not accepted ends with the feedback: the receiver sees it until the end of that London day.
-    private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made)
+    // A referral that its receiver did not accept ends with their feedback: they see it until the end of that London day.
+    private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made, Guid team)
     {
-        if (Referral.DecisionOn(file, made) is not { Content.Outcome: Referral.Outcome.NotAccepted } decided) return null;
-        return Referral.Feedback(file, decided) is { } told ? London.InstantOf(London.DayOf(told.Act.RecordedAt).AddDays(1), default) : null;
+        if (Referral.DecisionOn(file, made) is not { Content.Outcome: Referral.Outcome.NotAccepted } decided || decided.Entry.Act.By.Team != team) return null;
+        return Referral.Feedback(file, decided) is { } told && told.Act.By.Team == team ? London.InstantOf(London.DayOf(file.RecordedBy(told.Id)).AddDays(1), default) : null;
     }
 }

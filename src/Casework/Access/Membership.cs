@@ -14,6 +14,9 @@ public enum Relation
     /// <summary>Safeguarding lead or deputy of the author's setting: the same.</summary>
     SafeguardingLead,
 
+    /// <summary>Sees it in place of the safeguarding lead whom it is or may be about: a deputy, or whoever may sign of a team outside the setting.</summary>
+    StandIn,
+
     /// <summary>Of the team that a referral was made to: the referral and its report.</summary>
     Receiver,
 
@@ -29,7 +32,8 @@ public enum Relation
 /// <param name="Team">The team; null where it is one person.</param>
 /// <param name="Relation">Why.</param>
 /// <param name="Paper">The paper; the whole case where it is none.</param>
-/// <param name="From">From this instant.</param>
+/// <param name="From">When the entry that it follows from was recorded. It is said, and never compared with a clock: the entry stands in the case, so the place in it holds, though a clock was ahead
+/// when it was recorded.</param>
 /// <param name="Until">Until before this instant; null without an end.</param>
 public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Paper Paper, DateTimeOffset From, DateTimeOffset? Until = null)
 {
@@ -37,10 +41,20 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
     public bool IsFor(Viewer viewer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        if (From > now || (Until is { } end && now >= end)) return false;
-        if (Relation == Relation.SafeguardingLead && viewer.Role != Role.SafeguardingLead) return false;
-        if (Relation == Relation.Asked && !viewer.Author.MaySign) return false;
-        return Account == viewer.Account || (Team is { } team && team == viewer.Team);
+        if (Until is { } end && now >= end) return false;
+        return MayShare(viewer, Relation) && (Account == viewer.Account || (Team is { } team && team == viewer.Team));
+    }
+
+    /// <summary>Whether somebody's role lets them have a place of their team's: not everybody of a setting is its safeguarding lead, nor may sign.</summary>
+    public static bool MayShare(Viewer viewer, Relation relation)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return relation switch
+        {
+            Relation.SafeguardingLead => viewer.Role == Role.SafeguardingLead,
+            Relation.Asked or Relation.StandIn => viewer.Author.MaySign,
+            _ => true,
+        };
     }
 }
 

@@ -107,8 +107,28 @@ public sealed class CaseFile
     /// <summary>Whether one entry was recorded before another.</summary>
     public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];
 
-    /// <summary>The case as it was known at an instant: what had been recorded by then, without what was corrected later.</summary>
-    public CaseFile AsAt(DateTimeOffset instant) => new(Id, Sight, [.. Entries.Where(e => e.Act.RecordedAt <= instant)]);
+    /// <summary>
+    /// The case as it was known at an instant: what had been recorded by then, without what was corrected later. The order of entries counts: what stands before an entry of that instant was
+    /// there, though a clock was ahead when it was recorded.
+    /// </summary>
+    public CaseFile AsAt(DateTimeOffset instant)
+    {
+        var known = Entries.Count;
+        while (known > 0 && Entries[known - 1].Act.RecordedAt > instant) known--;
+        return new(Id, Sight, [.. Entries.Take(known)]);
+    }
+
+    /// <summary>
+    /// The latest instant at which an entry can have been recorded, in UTC: what it says itself, or an earlier one that stands behind it, where a clock was ahead when it was recorded.
+    /// Refuses an entry that is not of this case.
+    /// </summary>
+    public DateTimeOffset RecordedBy(EntryId id)
+    {
+        var by = Entries[places[id]].Act.RecordedAt;
+        for (var place = places[id] + 1; place < Entries.Count; place++)
+            if (Entries[place].Act.RecordedAt < by) by = Entries[place].Act.RecordedAt;
+        return by;
+    }
 
     /// <summary>What was recorded after a version.</summary>
     public IEnumerable<Entry> Since(int version) => Entries.Skip(version);

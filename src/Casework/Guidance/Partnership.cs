@@ -25,6 +25,9 @@ public sealed record Partnership
     /// <summary>What it corrects in the directory of help, by the entry's name.</summary>
     public IReadOnlyDictionary<string, OwnHelp> Directory { get; init; } = ReadOnlyDictionary<string, OwnHelp>.Empty;
 
+    /// <summary>How long somebody stays signed in.</summary>
+    public SessionLimits Sessions { get; init; } = new();
+
     /// <summary>Its numbers for one kind of contact, in its own order, whatever the hour.</summary>
     public IReadOnlyList<ContactNumber> For(ContactKind kind) => [.. Numbers.Where(number => number.For == kind)];
 

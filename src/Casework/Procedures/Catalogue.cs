@@ -12,7 +12,7 @@ public static class Catalogue
     /// <summary>The field of a correction in which stands why.</summary>
     public const string WhyCorrected = "why-corrected";
 
-    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", GuardCorrection, RemarkCorrection);
+    private static readonly Recordable corrected = Recordable.Of<Corrected>("corrected/1", Corrections.Guard, Corrections.Remark);
 
     /// <summary>Every procedure. A new one is a line here.</summary>
     public static IReadOnlyList<Procedure> All { get; } = [People.Procedure, Concern.Procedure, Referral.Procedure, TellingParents.Procedure];
@@ -56,6 +56,7 @@ public static class Catalogue
             if (!file.Sight.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
             if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
             var recordable = Of(all[i].Content);
+            if (recordable.IsSuperseded || all[i].Content is Corrected { Instead: Superseded.Older }) throw new ArgumentException("nothing new is recorded in an older shape", nameof(said));
             refusals.AddRange(recordable.Guard(growing, act, all[i].Content));
             remarks.AddRange(recordable.Remarks(growing, act, all[i].Content));
             var entry = new Entry(i, act, all[i].Paper, all[i].About, all[i].Content);
@@ -84,49 +85,4 @@ public static class Catalogue
 
         return null;
     }
-
-    // A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the way past
-    // every guard. What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
-    private static IEnumerable<Refusal> GuardCorrection(CaseFile file, Act act, Corrected correction)
-    {
-        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new(WhyCorrected, "Say why it is corrected: both stay readable");
-        var wrong = file.At(correction.Entry);
-        if (wrong is null or { Content: Corrected })
-        {
-            yield return new("entry", wrong is null ? "There is no such entry to correct" : "Correct the entry itself, not its correction");
-            yield break;
-        }
-
-        if (correction.Instead is { } instead && instead.GetType() != wrong.Content.GetType())
-        {
-            yield return new("instead-of-it", "A correction puts the same kind of thing instead. Record something else as an entry of its own");
-            yield break;
-        }
-
-        foreach (var refusal in Concern.GuardWords(file, act, wrong)) yield return refusal;
-        var (guard, without) = (Of(wrong.Content).Guard, file.Without(correction.Entry));
-        var counts = correction.Instead ?? wrong.Content;
-        var theirs = guard(without, wrong.Act, counts).ToList();
-        if (correction.Instead is not null)
-        {
-            foreach (var refusal in theirs) yield return refusal;
-        }
-
-        foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts).Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
-    }
-
-    // What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.
-    private static IEnumerable<Remark> RemarkCorrection(CaseFile file, Act act, Corrected correction)
-    {
-        if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
-        if (file.Entries.Any(entry => entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
-            yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that the facts changed");
-    }
-
-    private static bool StatesTheSame(Content was, Content? instead) => (was, instead) switch
-    {
-        (People.Added one, People.Added other) => one.Parts.SequenceEqual(other.Parts) && one.IsChild == other.IsChild,
-        (People.GroupAdded one, People.GroupAdded other) => one.Parts.SequenceEqual(other.Parts),
-        _ => was == instead,
-    };
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 
@@ -14,11 +13,28 @@ public static class Concern
 {
     /// <summary>A concern is reported. It starts a paper: the report of its author's setting.</summary>
     /// <param name="Told">The facts.</param>
-    /// <param name="LeadMaySee">Whether the safeguarding lead of the setting may see it: not where it is or may be about them. Not answered is no.</param>
-    public sealed record Reported(Told Told, bool? LeadMaySee = null) : Content
+    /// <param name="LeadMaySee">Whether the safeguarding lead of the setting sees it: not where it is or may be about them. It is answered wherever there is one who is not the author.</param>
+    /// <param name="Instead">Who sees it in their place, where they do not.</param>
+    public sealed record Reported(Told Told, bool? LeadMaySee = null, StandIn? Instead = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => "A concern was reported";
+    }
+
+    /// <summary>Who sees a report in place of the safeguarding lead: a deputy of the setting, or whoever may sign of a team outside it.</summary>
+    /// <param name="Account">The deputy.</param>
+    /// <param name="Team">The team.</param>
+    /// <param name="Agency">The kind of organisation of that team.</param>
+    public sealed record StandIn(Guid? Account, Guid? Team, Agency Agency);
+
+    /// <summary>The author shuts the safeguarding lead out: it is or may be about them. From then on they see nothing of it.</summary>
+    /// <param name="Of">The report.</param>
+    /// <param name="Instead">Who sees it in their place.</param>
+    /// <param name="Why">Why, in words.</param>
+    public sealed record LeadShutOut(EntryId Of, StandIn? Instead, string Why) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => "The safeguarding lead of the setting no longer sees this";
     }
 
     /// <summary>What happened, in words: it can wait until after the call (S1.4, S1.1).</summary>
@@ -35,7 +51,9 @@ public static class Concern
     /// <param name="Of">The report.</param>
     /// <param name="Told">The facts, with the instant from which the change was known.</param>
     /// <param name="Why">What changed, and how it is known.</param>
-    public sealed record FactsChanged(EntryId Of, Told Told, string Why) : Content
+    /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people: whoever may sign of it sees the report until they have answered.</param>
+    /// <param name="AskedAgency">The kind of organisation of that team.</param>
+    public sealed record FactsChanged(EntryId Of, Told Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"The facts changed: {Why}";
@@ -77,21 +95,22 @@ public static class Concern
         public override string Line(CaseFile file) => $"{Kind(Duty)?.Short ?? Duty}: {What}";
     }
 
-    private const string Unsigned = "Not in force before a second person of manager or safeguarding-lead role signs";
-    private static readonly Limit signing = Limit.SameDay;
     private static readonly HashSet<string> ownForms = [DutyKind.DecideTellingParents.Name, DutyKind.WithholdInformation.Name, DutyKind.DoNotViewImagery.Name];
 
     /// <summary>What it records, opens and holds.</summary>
     public static readonly Procedure Procedure = new("concern",
         [
-            Recordable.Of<Reported>("concern-reported/1", (_, _, reported) => reported.Told.Amiss()),
+            Recordable.Was<Superseded.Reported1>("concern-reported/1"),
+            Recordable.Of<Reported>("concern-reported/2", GuardReport),
+            Recordable.Of<LeadShutOut>("lead-shut-out/1", GuardShutOut),
             Recordable.Of<StoryWritten>("story-written/1", GuardStory),
-            Recordable.Of<FactsChanged>("facts-changed/1", GuardChange, RemarkChange),
-            Recordable.Of<LessAsked>("less-asked/1", GuardLess),
-            Recordable.Of<LessSigned>("less-signed/1", GuardSigned),
+            Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
+            Recordable.Of<FactsChanged>("facts-changed/2", GuardChange, SecondPerson.RemarkChange),
+            Recordable.Of<LessAsked>("less-asked/1", SecondPerson.GuardLess),
+            Recordable.Of<LessSigned>("less-signed/1", SecondPerson.GuardSigned),
             Recordable.Of<StepTaken>("step-taken/1", GuardStep),
         ],
-        (file, rules) => [.. Requirements.DutiesOf(file, rules), .. Signing(file, rules)])
+        (file, rules) => [.. Requirements.DutiesOf(file, rules), .. SecondPerson.Duties(file, rules)])
     { Holds = Requirements.Holding };
 
     /// <summary>The duty of a decision with a name.</summary>
@@ -107,33 +126,67 @@ public static class Concern
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
     public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
 
-    /// <summary>
-    /// The second person's answer, on no earlier day than the question. Their first counts: a refusal is not overruled by asking somebody else. It is an
-    /// answer to what stood there: where the question was corrected after it, it is open again.
-    /// </summary>
-    internal static Recorded<LessSigned>? Answer(CaseFile file, Entry asked)
+    /// <summary>What waits for a signature because of a change of facts, in words.</summary>
+    public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
+        [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change)).Select(SecondPerson.Words).Distinct()];
+
+    /// <summary>Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that signs.</summary>
+    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped.Signer == Signer.Outside);
+
+    /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
+    public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPerson.RemarkChange(file, act, change);
+
+    /// <summary>The report whose author can shut the safeguarding lead out, who sees it now; none where there is nothing to shut out.</summary>
+    public static EntryId? LeadSees(CaseFile file, Author by)
     {
-        var since = file.LastCorrection(asked.Id);
-        return file.First<LessSigned>(signed => signed.Content.Asked == asked.Id && signed.HappenedOn >= asked.HappenedOn && (since is null || file.IsBefore(since.Id, signed.Id)));
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(by);
+        return file.First<Reported>(report => report.Entry.Act.By.Account == by.Account && HasLead(by) && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
     }
 
-    /// <summary>The second person's agreement.</summary>
-    internal static Entry? Signature(CaseFile file, Entry asked) => Answer(file, asked) is { Content.Agrees: true } signed ? signed.Entry : null;
-
-    /// <summary>
-    /// What somebody asked to be left undone, and what a second person answered, are their own words: nobody else puts them right. What was answered stays as it
-    /// was asked, or the answer would stand under something else.
-    /// </summary>
-    internal static IEnumerable<Refusal> GuardWords(CaseFile file, Act act, Entry wrong)
+    /// <summary>Who sees a report in place of the safeguarding lead; nobody where the lead sees it, or where there is none.</summary>
+    public static StandIn? InsteadOf(CaseFile file, EntryId report)
     {
-        if (wrong.Content is not (LessAsked or LessSigned)) yield break;
-        if (wrong.Act.By.Account != act.By.Account) yield return new("", "Only whoever wrote it puts it right: record what you think as an entry of your own");
-        else if (wrong.Content is LessAsked && file.All<LessSigned>().Any(signed => signed.Content.Asked == wrong.Id)) yield return new("", "It was answered, and stays as it was asked: ask anew");
+        ArgumentNullException.ThrowIfNull(file);
+        if (ShutOut(file, report) is { } shut) return shut.Content.Instead;
+        return file.Counting(report) is Reported { LeadMaySee: false, Instead: { } instead } ? instead : null;
     }
 
-    // What was or may be about the asker's own staff stays so, whatever it is corrected to.
-    private static bool IsAboutOwnStaff(CaseFile file, Entry asked) => file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
-        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is LessAsked { IsAboutOwnStaff: not false });
+    /// <summary>The author's word that the lead of their setting must not see it any more; the first counts.</summary>
+    internal static Recorded<LeadShutOut>? ShutOut(CaseFile file, EntryId report) => file.First<LeadShutOut>(shut => shut.Content.Of == report);
+
+    /// <summary>Whether somebody has a safeguarding lead who is somebody else: then a report says whether that lead sees it.</summary>
+    public static bool HasLead(Author by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Role != Role.SafeguardingLead && by.Agency is Agency.Education or Agency.Health or Agency.Voluntary;
+    }
+
+    /// <summary>What stands against who sees a report in place of the lead.</summary>
+    private static IEnumerable<Refusal> GuardStandIn(StandIn? instead, Author by)
+    {
+        if (instead is not ({ Account: not null } or { Team: not null })) yield return new("lead-instead", "Select who sees it instead: a deputy, or a team outside your setting");
+        else if (instead.Team == by.Team || instead.Account == by.Account) yield return new("lead-instead", "Select a deputy, or a team outside your setting");
+    }
+
+    private static IEnumerable<Refusal> GuardReport(CaseFile file, Act act, Reported reported)
+    {
+        foreach (var refusal in reported.Told.Amiss()) yield return refusal;
+        if (!HasLead(act.By)) yield break;
+        if (reported.LeadMaySee is null) yield return new("lead-may-see", "Select whether your safeguarding lead sees it");
+        if (reported.LeadMaySee == false)
+            foreach (var refusal in GuardStandIn(reported.Instead, act.By)) yield return refusal;
+    }
+
+    private static IEnumerable<Refusal> GuardShutOut(CaseFile file, Act act, LeadShutOut shut)
+    {
+        var report = file.At(shut.Of);
+        if (report?.Content is not Reported) yield return new("of", "Select the report");
+        else if (report.Act.By.Account != act.By.Account) yield return new("of", "Only whoever wrote the report says who in their setting must not see it");
+        else if (ShutOut(file, shut.Of) is not null) yield return new("of", "They see it no more already");
+        foreach (var refusal in GuardStandIn(shut.Instead, act.By)) yield return refusal;
+        if (string.IsNullOrWhiteSpace(shut.Why)) yield return new("why", "Say why, in a few words");
+    }
 
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {
@@ -144,39 +197,8 @@ public static class Concern
     {
         if (file.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
         if (string.IsNullOrWhiteSpace(change.Why)) yield return new("why", "Say what changed and how you know");
-        foreach (var refusal in change.Told.Amiss()) yield return refusal;
-    }
-
-    private static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, FactsChanged change)
-    {
-        if (file.At(change.Of) is not { Content: Reported } report || change.Told.Amiss().Any()) yield break;
-        var dropped = Requirements.DroppedBy(file, new(int.MaxValue, act, report.Paper, report.About, change), RuleBook.Standard);
-        if (dropped.Count > 0) yield return new($"This would drop: {string.Join("; ", dropped)}. {Unsigned}");
-    }
-
-    private static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, LessAsked asked)
-    {
-        if (file.At(asked.Of)?.Content is not (Reported or FactsChanged)) yield return new("of", "Select the decision of which less is to be done");
-        if (asked.Rules.Count == 0) yield return new("rules", "Select what is not to be done");
-        var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
-        if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
-        if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
-        if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
-        if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
-        if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
-    }
-
-    private static IEnumerable<Refusal> GuardSigned(CaseFile file, Act act, LessSigned signed)
-    {
-        var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
-        if (counts is not (LessAsked or FactsChanged)) yield return new("asked", "Select what you are asked to sign");
-        if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
-        if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
-        if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
-        if (asked is null) yield break;
-        if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
-        else if (counts is LessAsked && asked.Act.By.Team == act.By.Team && IsAboutOwnStaff(file, asked))
-            yield return new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7");
+        var amiss = change.Told.Amiss().ToList();
+        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPerson.GuardChange(file, act, change) : [])) yield return refusal;
     }
 
     private static IEnumerable<Refusal> GuardStep(CaseFile file, Act act, StepTaken step)
@@ -184,22 +206,5 @@ public static class Concern
         if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select what was to be done");
         if (step.Causes.Count == 0 || step.Causes.Any(cause => file.At(cause) is null)) yield return new("causes", "Select what it was done about");
         if (string.IsNullOrWhiteSpace(step.What)) yield return new("what", "Say what was done, or why it was declined");
-    }
-
-    // The second person signs the same day: of the team that is asked, else of the asker's own.
-    private static IEnumerable<Duty> Signing(CaseFile file, RuleBook rules)
-    {
-        var asked = file.All<LessAsked>().Select(one => one.Entry).Concat(Requirements.Of(file, rules).SelectMany(required => required.DroppedBy).Distinct());
-        foreach (var entry in asked)
-        {
-            var asker = new Owing(entry.Act.By.Agency, entry.Act.By.Team);
-            var by = file.Counting(entry.Id) is LessAsked { AskedOf: { } team } less ? new Owing(less.AskedAgency ?? asker.Agency, team) : asker;
-            var since = file.LastCorrection(entry.Id) ?? entry;
-            yield return new("sign-override", entry.Id.ToString(), DutyWords.Of("sign-override"), [entry.Id], signing.Due(since.HappenedOn, null, rules.Calendar), by, [])
-            {
-                MetBy = Answer(file, entry)?.Entry,
-                MetWhen = "a second person signs or refuses",
-            };
-        }
     }
 }

@@ -83,7 +83,7 @@ public static class People
     public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Part> Parts, Guid? OfGroup = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Name ?? "Somebody unknown"}{(Age is { } age ? $", {age}," : "")} recorded in the case";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Name ?? "Somebody unknown")}{(Age is { } age ? $", {age}," : "")} recorded in the case";
     }
 
     /// <summary>Several children who are not named: "Year 9, some 30 pupils".</summary>
@@ -130,7 +130,7 @@ public static class People
         {
             ArgumentNullException.ThrowIfNull(file);
             var first = file.First<Added>(p => p.Content.Person == Person)?.Content;
-            return $"{first?.Name ?? (first?.IsChild == false ? "An unknown adult" : "A child not named yet")} is called {Name}";
+            return $"{Directed.Isolated(first?.Name ?? (first?.IsChild == false ? "An unknown adult" : "A child not named yet"))} is called {Directed.Isolated(Name)}";
         }
     }
 

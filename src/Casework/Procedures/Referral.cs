@@ -144,6 +144,14 @@ public static class Referral
         return null;
     }
 
+    /// <summary>The referrals that were made. One that was received, or acted on, was made, whatever was written of it since.</summary>
+    internal static IEnumerable<Recorded<Made>> Standing(CaseFile file)
+    {
+        var errors = file.Entries.Where(entry => entry.Content is Corrected { Instead: null }).Select(entry => file.At(((Corrected)entry.Content).Entry)).OfType<Entry>()
+            .Where(entry => entry.Content is Made && file.Counting(entry.Id) is null && Corrections.IsReliedOn(file, entry)).DistinctBy(entry => entry.Id);
+        return file.All<Made>().Concat(errors.Select(entry => new Recorded<Made>(entry, (Made)entry.Content)));
+    }
+
     /// <summary>The decision on a referral that counts: the last that was recorded.</summary>
     internal static Recorded<Decided>? DecisionOn(CaseFile file, Recorded<Made> made)
     {
@@ -196,18 +204,21 @@ public static class Referral
     private static IEnumerable<Refusal> GuardDecided(CaseFile file, Act act, Decided decided)
     {
         if (file.First<Received>(received => received.Content.Of == decided.Of) is null) yield return new("of", "Record first that the referral was received", "N8");
-        else if (file.At(decided.Of)?.Content is Made made && !IsOf(made, act)) yield return new("of", "The service that it was made to decides", "N8");
+        else if (!HasReceived(file, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
         if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
         if (string.IsNullOrWhiteSpace(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
     }
 
     private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
 
+    // Where it could be either of two services, the one that has it answers for it: the other decides nothing that ends its place.
+    private static bool HasReceived(CaseFile file, EntryId made, Act act) => file.First<Received>(received => received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency) is not null;
+
     private static IEnumerable<Refusal> GuardFedBack(CaseFile file, Act act, FedBack told)
     {
         foreach (var refusal in GuardWords(file, told.Of, told.Words, "Say what the referrer was told, and what may be said to others")) yield return refusal;
         if (file.At(told.Of)?.Content is not Made made) yield break;
-        if (!IsOf(made, act)) yield return new("of", "The service that decided tells the referrer", "N9");
+        if (!IsOf(made, act) || (file.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(file, told.Of, act))) yield return new("of", "The service that decided tells the referrer", "N9");
         else if (file.First<Decided>(decided => decided.Content.Of == told.Of) is null) yield return new("of", "Record first what was decided", "N8");
     }
 

@@ -38,7 +38,7 @@ internal static class ReferralDuties
     /// <summary>To receive, decide, feed back and chase each referral that was made.</summary>
     public static IEnumerable<Duty> AfterMaking(CaseFile file, RuleBook rules)
     {
-        foreach (var made in file.All<Referral.Made>())
+        foreach (var made in Referral.Standing(file))
         {
             var (agency, which) = (Referral.AgencyOf(made.Content.To), Which(file, made));
             var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);

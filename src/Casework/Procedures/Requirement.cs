@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -31,6 +32,15 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
 
     /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
     public IReadOnlyList<Entry> DroppedBy { get; set; } = [];
+
+    /// <summary>A second person's refusal to let it drop, or to leave it undone, and the facts to which it was given: it stands until those that the row turns on change.</summary>
+    public (Entry Entry, Facts Facts)? Refused { get; set; }
+
+    /// <summary>Whether it was left undone by a judgement that a second person signed: what stands besides it goes on standing.</summary>
+    public bool IsLeftUndone { get; set; }
+
+    /// <summary>Whether a refusal stands, as the facts are.</summary>
+    public bool IsRefused(Facts now) => Refused is { } refused && (refused.Facts.Yes & Row.Mentions, refused.Facts.No & Row.Mentions) == (now.Yes & Row.Mentions, now.No & Row.Mentions);
 
     /// <summary>What it is, in words.</summary>
     public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;

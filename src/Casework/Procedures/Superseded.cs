@@ -16,4 +16,49 @@ public static class Superseded
         /// <inheritdoc/>
         public override string Line(CaseFile file) => AsNow().Line(file);
     }
+
+    /// <summary><c>concern-reported/1</c>: who sees it instead of the safeguarding lead was not asked.</summary>
+    /// <param name="Told">The facts.</param>
+    /// <param name="LeadMaySee">Whether the safeguarding lead may see it. Not answered was no.</param>
+    public sealed record Reported1(Told Told, bool? LeadMaySee = null) : Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new Concern.Reported(Told, LeadMaySee);
+    }
+
+    /// <summary><c>facts-changed/1</c>: nobody outside the setting was named to sign it.</summary>
+    /// <param name="Of">The report.</param>
+    /// <param name="Told">The facts.</param>
+    /// <param name="Why">What changed, and how it is known.</param>
+    public sealed record FactsChanged1(EntryId Of, Told Told, string Why) : Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new Concern.FactsChanged(Of, Told, Why);
+    }
+
+    /// <summary><c>parents-told/1</c>: whether they could be the adult was not asked.</summary>
+    /// <param name="Child">About which child or group.</param>
+    /// <param name="Person">Whom, where they are a person of the case.</param>
+    /// <param name="Who">Who was told, in words.</param>
+    /// <param name="How">How, and by whom.</param>
+    /// <param name="What">What they were told.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record Told1(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes) : Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new TellingParents.Told(Child, Person, Who, How, What, Causes);
+    }
+
+    /// <summary><c>parents-to-be-told/1</c>: whether they could be the adult was not asked.</summary>
+    /// <param name="Child">About which child or group.</param>
+    /// <param name="Person">Whom, where they are a person of the case.</param>
+    /// <param name="Who">Who is to be told, in words.</param>
+    /// <param name="ToldBy">Who tells them.</param>
+    /// <param name="On">By which day.</param>
+    /// <param name="Causes">The report and the changes of facts that it is about.</param>
+    public sealed record ToBeTold1(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes) : Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new TellingParents.ToBeTold(Child, Person, Who, ToldBy, On, Causes);
+    }
 }

@@ -18,7 +18,7 @@ internal static class TellingDuties
         foreach (var required in Requirements.Of(file, rules))
         {
             if (required.Row is not DutyRule rule) continue;
-            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents && !required.IsFurther) yield return ToAgree(file, required, since);
+            if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents && !required.IsFurther) yield return ToAgree(file, required, since, rules);
             if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
         }
 
@@ -44,14 +44,15 @@ internal static class TellingDuties
 
     private static bool IsOf(Owing by, Entry looked) => by.Team is { } team ? looked.Act.By.Team == team : looked.Act.By.Agency == by.Agency;
 
-    // The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were
-    // known on the day of the telling and recorded after it.
-    private static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
+    /// <summary>
+    /// The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they were known on the day of
+    /// the telling and recorded after it; none where it was not early.
+    /// </summary>
+    public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
     {
         if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
-        if (TellingParents.IsAgreed(file, told.Entry.Act, told.Content)) return null;
         var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
-        return after.Count > 0 ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
+        return after.Count > 0 && !TellingParents.IsAgreed(file, told.Entry.Act, told.Content) ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
@@ -74,14 +75,21 @@ internal static class TellingDuties
         return Requirements.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
     }
 
-    private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since) =>
+    private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since, RuleBook rules) =>
         new("agree-what-is-said", "", DutyWords.Of("agree-what-is-said"), [since.Cause.Id], since.Aware,
             new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
         {
-            MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware)?.Entry,
-            EndedBy = required.EndedBy,
+            MetBy = file.First<TellingParents.Agreed>(agreed => agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware && !TellingParents.IsDenied(file, agreed.Id))?.Entry,
+            EndedBy = required.EndedBy ?? WithholdingOver(file, required.Report, rules),
             MetWhen = "what was agreed, and with whom, is recorded",
         };
+
+    // Nothing is agreed first any more once police or social care have signed that nobody is withheld from.
+    private static Entry? WithholdingOver(CaseFile file, Entry report, RuleBook rules)
+    {
+        var withheld = Requirements.Of(file, rules).Where(r => r.Report.Id == report.Id && r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation).ToList();
+        return withheld.Count > 0 && withheld.TrueForAll(r => r.EndedBy is not null) ? withheld[^1].EndedBy : null;
+    }
 
     private static IEnumerable<Duty> ToTell(CaseFile file, List<Settled> settled)
     {
@@ -103,11 +111,14 @@ internal static class TellingDuties
         {
             yield return new("decide-telling-again", $"{withheld.Content.Child:N}/{withheld.Content.Who}", $"Decide again whether {withheld.Content.Who} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
             {
-                MetBy = settled.Find(one => IsLater(file, one, withheld.Entry) && one.Child == withheld.Content.Child && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
+                MetBy = settled.Find(one => IsLater(file, one, withheld.Entry) && IsTheirs(one, withheld.Entry) && one.Child == withheld.Content.Child && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
                 MetWhen = "it was decided anew",
             };
         }
     }
+
+    // What police or social care withhold, they decide again; that somebody was told is a fact, whoever told them.
+    private static bool IsTheirs(Settled one, Entry withheld) => one.IsTold || withheld.Act.By.Agency is not (Agency.Police or Agency.SocialCare) || one.Entry.Act.By.Agency is Agency.Police or Agency.SocialCare;
 
     private static IEnumerable<Settled> All(CaseFile file) =>
         file.All<TellingParents.Told>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, true))
@@ -117,7 +128,7 @@ internal static class TellingDuties
 
     private static bool IsLater(CaseFile file, Settled one, Entry than) => file.IsBefore(than.Id, one.Entry.Id) && one.Entry.HappenedOn >= than.HappenedOn;
 
-    private static bool IsSame(Settled one, Guid? person, string who) => one.Person is { } mine && person is { } other ? mine == other : string.Equals(one.Who, who, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(Settled one, Guid? person, string who) => one.Person is { } mine && person is { } other ? mine == other : WhoIsTold.Words(one.Who).SetEquals(WhoIsTold.Words(who));
 
     private static Owing Writer(Entry entry) => new(entry.Act.By.Agency, entry.Act.By.Team);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -9,8 +10,10 @@ namespace Lapwing.Casework.Procedures;
 /// Telling parents or carers, for each child and each of them: told, to be told by whom and when, or withheld until (S2.1.3). While information is
 /// withheld nobody warns the adult (S2.2.9): what is said is agreed first with police or social care.
 /// </summary>
-public static class TellingParents
+public static partial class TellingParents
 {
+    private const string CouldBe = "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
+
     /// <summary>Why something is not told.</summary>
     public enum Reason
     {
@@ -28,7 +31,8 @@ public static class TellingParents
     /// <param name="How">How, and by whom.</param>
     /// <param name="What">What they were told.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes) : Content
+    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one is. Null where it was not asked.</param>
+    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Who} told about {People.NameOf(file, Child)}";
@@ -41,7 +45,8 @@ public static class TellingParents
     /// <param name="ToldBy">Who tells them.</param>
     /// <param name="On">By which day.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes) : Content
+    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one is. Null where it was not asked.</param>
+    public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Who} to be told about {People.NameOf(file, Child)} by {ToldBy}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
@@ -70,7 +75,21 @@ public static class TellingParents
     public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Person = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Agreed with {With} what is said to {ToWhom}: {What}";
+        public override string Line(CaseFile file)
+        {
+            ArgumentNullException.ThrowIfNull(file);
+            return IsSaidBy(file, this) is null ? $"Agreed with {With} what is said to {ToWhom}: {What}" : $"Whoever recorded this says that {With} agreed what is said to {ToWhom}: {What}";
+        }
+    }
+
+    /// <summary>Police or social care answer what somebody else recorded that they agreed.</summary>
+    /// <param name="Of">What was recorded as agreed.</param>
+    /// <param name="Agrees">Whether they agreed it.</param>
+    /// <param name="What">What may be said and what is left in place, in their words; or what was not agreed.</param>
+    public sealed record Confirmed(EntryId Of, bool? Agrees, string What) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => Agrees == true ? $"Confirmed that it was agreed: {What}" : $"Not agreed: {What}";
     }
 
     /// <summary>After somebody was told while information was withheld: the evidence and each child's safety were looked at again.</summary>
@@ -85,10 +104,13 @@ public static class TellingParents
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("telling-parents",
         [
-            Recordable.Of<Told>("parents-told/1", (file, act, told) => GuardTold(file, act, told), RemarkTold),
-            Recordable.Of<ToBeTold>("parents-to-be-told/1", GuardToBeTold),
+            Recordable.Was<Superseded.Told1>("parents-told/1"),
+            Recordable.Of<Told>("parents-told/2", (file, act, told) => GuardTold(file, act, told), RemarkTold),
+            Recordable.Was<Superseded.ToBeTold1>("parents-to-be-told/1"),
+            Recordable.Of<ToBeTold>("parents-to-be-told/2", GuardToBeTold, RemarkToBeTold),
             Recordable.Of<Withheld>("parents-withheld/1", GuardWithheld),
             Recordable.Of<Agreed>("telling-agreed/1", GuardAgreed),
+            Recordable.Of<Confirmed>("telling-confirmed/1", GuardConfirmed),
             Recordable.Of<LookedAgain>("looked-again/1", GuardLookedAgain),
         ],
         TellingDuties.Of);
@@ -97,20 +119,11 @@ public static class TellingParents
     public static bool IsWithheld(CaseFile file, RuleBook rules) =>
         Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation);
 
-    // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
-    // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
-    internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
-    {
-        if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
-        var mayNotBeAgreed = told.Person is { } person && People.With(file, Part.Alleged, Part.Partner).Contains(person);
-        return (mayNotBeAgreed || !IsAgreed(whole, act, told)) && IsWithheld(file, rules);
-    }
+    /// <summary>Whether it is not known that no adult is involved, although none is: then whoever is told could be that adult, and it is asked.</summary>
+    public static bool MayBeAdult(CaseFile file, RuleBook rules) => !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required.EndedBy is null
+        && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
 
-    // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
-    internal static bool IsAgreed(CaseFile file, Act by, Told told) => file.All<Agreed>().Where(agreed => agreed.Content.Person is not { } named || told.Person is not { } person || named == person).Any(agreed => agreed.HappenedOn < by.HappenedOn
-        || (agreed.HappenedOn == by.HappenedOn && (agreed.Entry.Act.HappenedAt is { } at && by.HappenedAt is { } then ? at <= then : agreed.Entry.Act.RecordedAt <= by.RecordedAt)));
-
-    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : string.Equals(who, told.Who, StringComparison.OrdinalIgnoreCase);
+    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : WhoIsTold.Words(who).SetEquals(WhoIsTold.Words(told.Who));
 
     private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, Told told)
     {
@@ -118,12 +131,25 @@ public static class TellingParents
         if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
         if (string.IsNullOrWhiteSpace(told.How)) yield return new("how", "Enter who told them and how");
         if (string.IsNullOrWhiteSpace(told.What)) yield return new("what", "Enter what they were told");
+        foreach (var refusal in GuardCouldBe(file, told.CouldBeAdult)) yield return refusal;
+    }
+
+    // It is asked where it is not known whether an adult is involved.
+    private static IEnumerable<Refusal> GuardCouldBe(CaseFile file, Answer? could)
+    {
+        if (could is null && MayBeAdult(file, RuleBook.Standard)) yield return new("could-be-adult", "Select whether they could be that adult, or live with them", "S2.2.9");
     }
 
     private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, Told told)
     {
+        if (told.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
         if (IsTooEarly(file, file, act, told, RuleBook.Standard))
             yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at each child's safety again today", "S2.2.9");
+    }
+
+    private static IEnumerable<Remark> RemarkToBeTold(CaseFile file, Act act, ToBeTold planned)
+    {
+        if (planned.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardToBeTold(CaseFile file, Act act, ToBeTold planned)
@@ -132,6 +158,7 @@ public static class TellingParents
         if (string.IsNullOrWhiteSpace(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
         if (planned.On is null) yield return new("on", "Enter the day by which they are told");
         else if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
+        foreach (var refusal in GuardCouldBe(file, planned.CouldBeAdult)) yield return refusal;
     }
 
     private static IEnumerable<Refusal> GuardWithheld(CaseFile file, Act act, Withheld withheld)
@@ -150,6 +177,14 @@ public static class TellingParents
         if (string.IsNullOrWhiteSpace(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
         if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person)) yield return new("person", "Select somebody of this case");
         foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
+    }
+
+    private static IEnumerable<Refusal> GuardConfirmed(CaseFile file, Act act, Confirmed confirmed)
+    {
+        if (file.Counting(confirmed.Of) is not Agreed) yield return new("of", "Select what was recorded as agreed");
+        if (!SecondPerson.IsService(file, act.By)) yield return new("", "Only police or social care who have the referral say what they agreed", "S2.2.9");
+        if (confirmed.Agrees is null) yield return new("agrees", "Select whether you agreed it");
+        if (string.IsNullOrWhiteSpace(confirmed.What)) yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)

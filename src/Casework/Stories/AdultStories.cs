@@ -60,7 +60,7 @@ internal static class AdultStories
         t.Links(SafeguardingLead, beth, LinkKind.ParentOrCarerOf, maya, noah);
         t.Links(SafeguardingLead, carl, LinkKind.ParentOrCarerOf, maya, noah);
         var police = t.Refers(SafeguardingLead, Recipient.Police, Officer, Referral.Means.InPerson, "P-118", report);
-        t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or switched off at home", "Carl J.", "Samuel W., police", carl);
+        var agreed = t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or switched off at home", "Carl J.", "Samuel W., police", carl);
         foreach (var child in new[] { maya, noah })
         {
             t.Withholds(SafeguardingLead, report, child, "Beth J.", AskedByPoliceOrSocialCare, "The police asked: evidence is in the home", t.Coming(2), beth);
@@ -69,6 +69,7 @@ internal static class AdultStories
 
         t.On(1, 9, 15);
         t.Receives(Officer, police, "P-118");
+        t.Records(Officer, new TellingParents.Confirmed(agreed.Id, true, "That the children are safe in school, and that somebody will call. Nothing more, and nothing is taken or switched off"));
         t.Calls(SafeguardingLead, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Writes(SafeguardingLead, "Maya told her form teacher something that worried her about Alan C. Nobody asked further. I called social care a day late: I took the police call to be enough.");
         return t.Story;

@@ -19,7 +19,7 @@ internal static class ChangeStories
     private static readonly IReadOnlyList<Question> nothingButAMeeting = [.. SchoolStories.NothingMore.Except(meeting)];
 
     public static IEnumerable<Story> All(DateOnly today) =>
-        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today), AskedOutside(today), PutRight(today)];
+        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today), AskedOutside(today), PutRight(today), NotTheLead(today)];
 
     // The setting responded; this morning it turned out that an adult had posed as a pupil: a new call, due today.
     private static Story AnAdultAfterAll(DateOnly today)
@@ -137,6 +137,23 @@ internal static class ChangeStories
         return t.Story;
     }
 
+    // The lead's own name turns up: the author shuts him out, and a team outside the setting is asked whether the LADO need not be called.
+    private static Story NotTheLead(DateOnly today)
+    {
+        var t = new Teller("not the lead", today);
+        t.On(2, 12, 15);
+        var (lara, coach) = (t.Child("Lara D.", 15, Part.Harmed), t.Adult("A coach", Part.Alleged));
+        var known = new Known(SexualCommunication) { Yes = [AdultInvolved, PositionOfTrust], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren], NotKnown = [UnsupervisedContact] };
+        var report = t.Reports(Teacher, known, lara, coach);
+        var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
+        t.Records(Teacher, new Concern.LeadShutOut(report.Id, new(null, Manager.Author.Team, Agency.SocialCare), "Lara says that the coach is a friend of his"));
+        t.Receives(SocialWorker, made, "SC-2055");
+        t.On(0, 7, 35);
+        var elsewhere = known with { Yes = [AdultInvolved], No = [.. known.No, PositionOfTrust] };
+        t.Records(Teacher, new Concern.FactsChanged(report.Id, t.FactsOf(elsewhere, [lara]), "Lara's friend says that he left the club years ago", Manager.Author.Team, Agency.SocialCare));
+        return t.Story;
+    }
+
     // A wrong age is corrected; a parent recorded in the wrong case was made in error; what was withheld is decided again today.
     private static Story PutRight(DateOnly today)
     {
@@ -145,15 +162,13 @@ internal static class ChangeStories
         var known = new Known(YouthProducedImagery) { Yes = [CoercedBlackmailedOrGroomed], No = [.. SchoolStories.NothingMore.Except([CoercedBlackmailedOrGroomed])] };
         var zoe = t.Child("Zoe A.", 16, Part.Shown);
         var report = t.Reports(Teacher, known, zoe);
-        var written = t.FactsOf(known, [zoe with { Age = 15 }]) with { AwareAt = ((Concern.Reported)report.Content).Told.AwareAt };
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Withholds(Teacher, report, zoe, "Zoe's stepfather", RiskToChild, "Zoe fears what he would do. Her school nurse is with her", t.Day(2));
         var wrong = t.Tells(Teacher, report, zoe, "A mother", "By telephone, Hannah L.", "That her son is safe");
         t.On(6, 16, 10);
         t.Records(Teacher, new Corrected(wrong.Id, null, "It belongs to another pupil. Her family was not called"));
-        t.Records(Teacher, new Corrected(report.Id, new Concern.Reported(written, true), "Zoe is 15: her birthday is next month"));
         var added = t.Story.File.First<People.Added>(one => one.Content.Person == zoe.Id)!.Value;
-        t.Records(Teacher, new Corrected(added.Id, added.Content with { Age = 15 }, "Zoe is 15: her birthday is next month"));
+        t.Records(Teacher, new Corrected(added.Id, added.Content with { Age = 15 }, "Zoe is 15: her birthday is next month"));      // the facts change with it
         t.On(5, 10);
         t.Receives(SocialWorker, made, "SC-2037");
         t.On(4, 9, 20);

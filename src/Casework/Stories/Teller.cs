@@ -118,7 +118,7 @@ internal sealed class Teller(string name, DateOnly today)
     public Entry Withholds(Person by, Entry about, Somebody child, string who, Reason because, string why, DateOnly until, Somebody? person = null) =>
         Records(by, new TellingParents.Withheld(child.Id, person?.Id, who, because, why, until, [about.Id]));
 
-    public void Agrees(Person by, Entry about, string what, string toWhom, string with, Somebody? person = null) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id], person?.Id));
+    public Entry Agrees(Person by, Entry about, string what, string toWhom, string with, Somebody? person = null) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id], person?.Id));
 
     private DateTimeOffset Now => London.InstantOf(DateOnly.FromDateTime(clock), TimeOnly.FromDateTime(clock));
 

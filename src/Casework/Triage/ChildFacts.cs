@@ -78,7 +78,7 @@ public static class ChildFacts
 
     /// <summary>Whether the age of a child settles a question about ages.</summary>
     public static bool Counts(Roles roles, Question question) =>
-        question == AgeOfChildrenShown ? roles.HasFlag(Roles.Shown) : !roles.HasFlag(Roles.Shown) && (roles & OfOthers) != 0;
+        question == AgeOfChildrenShown ? roles.HasFlag(Roles.Shown) : !roles.HasFlag(Roles.Shown) && (roles & OfOthers) != Roles.None;
 
     /// <summary>The facts that this list of children settles, added to those of the forms and answers.</summary>
     public static Facts Of(IReadOnlyList<Child> children, ulong forms)

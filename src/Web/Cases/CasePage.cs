@@ -49,6 +49,15 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Somebody's name and job.</summary>
     public string NameOf(Guid account) => desk.Accounts.NameOf(account);
 
+    /// <summary>An entry in a line; what somebody says that police or social care agreed, and nobody of them has confirmed, as said by them.</summary>
+    public string LineOf(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var line = entry.Content.Line(Case.File);
+        return entry.Content is TellingParents.Agreed agreed && TellingParents.IsSaidBy(Case.File, agreed) is { } by
+            ? $"{NameOf(by.Account)}, says that {agreed.With} agreed what is said to {agreed.ToWhom}: {agreed.What}" : line;
+    }
+
     /// <summary>When, as a clock on a London wall showed it.</summary>
     public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 

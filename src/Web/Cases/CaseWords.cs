@@ -34,6 +34,7 @@ internal static class CaseWords
         {
             Relation.Author => $"you reported it on {since}",
             Relation.SafeguardingLead => $"your setting reported it on {since}, and you lead its safeguarding",
+            Relation.StandIn => $"you stand in for the setting's safeguarding lead since {since}",
             Relation.Receiver => $"it was referred to your team on {since}",
             Relation.Asked => $"you were asked to sign on {since}",
             Relation.Lead => $"you lead it since {since}",

@@ -10,7 +10,7 @@ namespace Lapwing.Web.Cases;
 /// <summary>The forms of a case. Their addresses are numbers, so that nobody learns from one what it is about.</summary>
 internal static class DutyForms
 {
-    public const int ReferralMade = 1, ReferralReceived = 2, ReferralDecided = 3, ReferralFedBack = 4, ReferralChased = 5, Telling = 6, TellingAgreed = 7, LookedAgain = 8, Signing = 9, Step = 10, Story = 11, Person = 12, Less = 13, Name = 14, Link = 15, Group = 16, Knew = 17;
+    public const int ReferralMade = 1, ReferralReceived = 2, ReferralDecided = 3, ReferralFedBack = 4, ReferralChased = 5, Telling = 6, TellingAgreed = 7, LookedAgain = 8, Signing = 9, Step = 10, Story = 11, Person = 12, Less = 13, Name = 14, Link = 15, Group = 16, Knew = 17, ShutOut = 18, Confirmed = 19;
 
     /// <summary>The form that records a kind of thing, and puts it right; none for a report and its facts, which change, and for a correction.</summary>
     public static int? Of(Content content) => content switch
@@ -23,6 +23,7 @@ internal static class DutyForms
         Referral.Chased => ReferralChased,
         TellingParents.Told or TellingParents.ToBeTold or TellingParents.Withheld => Telling,
         TellingParents.Agreed => TellingAgreed,
+        TellingParents.Confirmed => Confirmed,
         TellingParents.LookedAgain => LookedAgain,
         Concern.LessSigned => Signing,
         Concern.LessAsked => Less,
@@ -34,6 +35,9 @@ internal static class DutyForms
         People.GroupAdded => Group,
         _ => null,
     };
+
+    /// <summary>The form that puts an entry right; none where it is no form's, and where another team recorded it: they put it right.</summary>
+    public static int? ToCorrect(Entry entry, Viewer viewer) => entry.Act.By.Team == viewer.Team ? Of(entry.Content) : null;
 
     /// <summary>Whether somebody has to be called for it: the page that says who and on which number comes before the form.</summary>
     public static bool IsCall(string duty) => duty.StartsWith("refer:", StringComparison.Ordinal);

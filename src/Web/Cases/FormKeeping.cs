@@ -1,6 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
+using Lapwing.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Cases;
@@ -13,6 +14,9 @@ public abstract partial class FormPage
 
     /// <summary>When what stands in it was kept; none where it was not.</summary>
     public DateTimeOffset? KeptAt { get; private set; }
+
+    /// <summary>A copy of this form that was sent without a session; none where there is none.</summary>
+    public LateCopy? Late => Desk.Keeping.Late(Viewer, Address);
 
     /// <summary>The mark that says whose it is.</summary>
     public string Mark => Desk.Keeping.Mark(Viewer, Address);

@@ -25,7 +25,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>The same, each with the id of its field, for the summary above the form.</summary>
-    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => "agrees", "instead-of-it" => "made-in-error", var other => other } })];
+    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => Corrects is null ? "agrees" : Catalogue.WhyCorrected, "instead-of-it" => "made-in-error", var other => other } })];
 
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
     public IEnumerable<(Guid Id, string Name)> Children => People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Concern = Lapwing.Casework.Procedures.Concern;
@@ -13,7 +14,9 @@ internal static class HistoryWords
     public static IEnumerable<string> Details(Content content, CaseFile file) => content switch
     {
         Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {words}" : null, story.Devices is { } devices ? $"Devices and usernames: {devices}" : null }.OfType<string>()],
-        TellingParents.Told told => [$"{told.How.TrimEnd('.')}. {told.What}"],
+        Concern.LeadShutOut shut => [$"Why: {shut.Why}"],
+        TellingParents.Told told => [$"{told.How.TrimEnd('.')}. {told.What}", .. CouldBe(told.CouldBeAdult)],
+        TellingParents.ToBeTold planned => CouldBe(planned.CouldBeAdult),
         TellingParents.Withheld withheld => [withheld.Because == TellingParents.Reason.RiskToChild ? "It would put a child at risk" : "Police or social care asked for it"],
         Concern.LessAsked asked => [$"Not done: {string.Join("; ", asked.Rules)}", $"Instead: {asked.Instead}"],
         Concern.StepTaken { For.Count: > 0 } step => [$"For {string.Join(", ", step.For.Select(child => People.NameOf(file, child)))}"],
@@ -23,6 +26,13 @@ internal static class HistoryWords
         People.GroupAdded { IsAgeNotKnown: true } added => [Parts(added.Parts), "The age of the youngest is not known yet"],
         People.GroupAdded added => [Parts(added.Parts)],
         Corrected { Instead: { } instead } => Details(instead, file),
+        _ => [],
+    };
+
+    private static string[] CouldBe(Answer? could) => could switch
+    {
+        Answer.Yes => ["They could be the adult who may be involved, or live with them"],
+        Answer.NotKnown => ["Not known yet whether they could be the adult who may be involved, or live with them"],
         _ => [],
     };
 

@@ -15,6 +15,8 @@ public static class Fields
     public const string ChildrenAsked = "children-asked";
     public const string StoryAsked = "story-asked";
     public const string LeadMaySee = "lead-may-see";
+    public const string LeadInstead = "lead-instead";
+    public const string AskedOf = "asked-of";
     public const string Why = "why";
 
     /// <summary>Whether it is kept for its author: as a new report, or as a change of one.</summary>
@@ -38,6 +40,21 @@ public static class Fields
     public const int ArrestPage = 8;
 
     private const string Children = "children";
+
+    private static readonly HashSet<string> own = new(
+        [
+            .. Questions.All.Select(question => question.Name), .. Words, .. OfDay("aware"), .. OfDay(Arrested),
+            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, AskedOf, Children, "aware", "page", "go",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>Whether a page of the intake or of a report asks a field. Nothing else that is sent with one is kept, nor is its name.</summary>
+    public static bool Has(string field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        if (own.Contains(field)) return true;
+        return field.Split('-') is ["child", var number, "part" or "age" or "person"] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var child) && child is > 0 and <= MostChildren;
+    }
 
     /// <summary>The field of a child's parts; children are counted from 1.</summary>
     public static string ChildPart(int child) => $"child-{child}-part";
@@ -69,7 +86,7 @@ public static class Fields
             case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
             case Intake.Story: TakeWords(typed, form, Story); break;
-            case Intake.Check: TakeWords(typed, form, [LeadMaySee, Why]); break;
+            case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, AskedOf, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
     }
@@ -123,6 +140,8 @@ public static class Fields
 
         SetChildren(typed, count - 1);
     }
+
+    private static string[] OfDay(string field) => [$"{field}-day", $"{field}-month", $"{field}-year"];
 
     // What a page does not show stays. An image that was pasted among the words is not kept.
     private static void TakeWords(Typed typed, IFormCollection form, IEnumerable<string> fields)

@@ -64,17 +64,3 @@ public sealed class PageState(IDataProtectionProvider protection, TimeProvider c
         finished[number] = now + Lasts;
     }
 }
-
-/// <summary>Where the keys of the seal are.</summary>
-internal static class PageStateKeys
-{
-    /// <summary>In the data folder, so that a page survives a restart; without one in memory, so that it does not.</summary>
-    public static void AddPageState(this IServiceCollection services, Running running, ILoggingBuilder logging)
-    {
-        var protection = services.AddDataProtection().SetApplicationName("Lapwing");
-        if (running.Data is { } folder) protection.PersistKeysToFileSystem(new(Path.Combine(folder, "page-keys")));
-        else protection.UseEphemeralDataProtectionProvider();
-        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);      // that the keys lie unencrypted in the data folder is documented
-        services.AddSingleton<PageState>();
-    }
-}

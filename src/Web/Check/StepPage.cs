@@ -33,6 +33,9 @@ public abstract class StepPage(Steps steps) : PageModel
     /// <summary>The mark that says whose it is, where it is kept.</summary>
     public virtual string? Mark => null;
 
+    /// <summary>A copy of this page that was sent without a session; none where there is none.</summary>
+    public virtual Reports.LateCopy? Late => null;
+
     /// <summary>Who a child is, where that is recorded already.</summary>
     public virtual string? NameOf(int child) => null;
 

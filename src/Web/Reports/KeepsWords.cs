@@ -1,3 +1,4 @@
+using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,8 +14,13 @@ internal sealed class KeepsWords : IAsyncAlwaysRunResultFilter
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (context.Result is IAntiforgeryValidationFailedResult && request.HasFormContentType && context.HttpContext.RequestServices.GetService<Keeping>() is { } keeping && await keeping.Keep(await request.ReadFormAsync()))
-            context.Result = new RedirectResult("/sign-in?kept=1");
+        if (context.Result is IAntiforgeryValidationFailedResult && context.HttpContext.RequestServices.GetService<Keeping>() is { } keeping)
+            context.Result = await keeping.TryKeep(request, Signing.Viewer(context.HttpContext)?.Account) switch
+            {
+                Sent.Kept => new RedirectResult("/sign-in?kept=1"),
+                Sent.NotKept => new RedirectResult("/not-kept"),
+                _ => context.Result,
+            };
         await next();
     }
 }

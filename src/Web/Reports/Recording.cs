@@ -33,22 +33,26 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     public Act Act(Viewer viewer, DateTimeOffset now) => new(Derived(Id, 2), viewer.Author, now, London.DayOf(now), TimeOnly.FromDateTime(London.TimeOf(now)));
 
     /// <summary>A new report: who is in it, the facts, and what happened in words where it was written.</summary>
-    public IReadOnlyList<Said> Report()
+    /// <param name="instead">Who sees it in place of the safeguarding lead, where they do not.</param>
+    public IReadOnlyList<Said> Report(Concern.StandIn? instead)
     {
         bool? lead = Typed[Fields.LeadMaySee] switch { "yes" => true, "no" => false, _ => null };
         var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
         return
         [
-            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead), Paper, Subjects.TheCase),
+            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper, Subjects.TheCase),
             .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<Said>() : [new(story, Paper, Subjects.TheCase)],
         ];
     }
 
     /// <summary>A change of the facts of a report, and the children who are new in it.</summary>
-    public IReadOnlyList<Said> Change(CaseFile file, Entry report)
+    /// <param name="file">The case.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="asked">The team outside the setting that is asked to sign, where one has to.</param>
+    public IReadOnlyList<Said> Change(CaseFile file, Entry report, (Guid Team, Agency Agency)? asked = null)
     {
         var known = file.Entries.Select(entry => entry.Content switch { People.Added person => person.Person, People.GroupAdded group => group.Group, _ => Guid.Empty }).ToHashSet();      // whoever was added in error is not added again
-        var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "");
+        var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "", asked?.Team, asked?.Agency);
         return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, report.Paper))];
     }
 

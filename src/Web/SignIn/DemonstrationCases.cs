@@ -6,45 +6,56 @@ namespace Lapwing.Web.SignIn;
 /// <summary>The cases of the demonstration: told once, when its folder has none yet.</summary>
 public sealed class DemonstrationCases : IAsyncDisposable
 {
-    private readonly CheckpointKey key;
+    private readonly OpenedLedger opened;
 
-    private DemonstrationCases(Ledger ledger, CheckpointKey key, TimeProvider clock) => (Ledger, this.key, Checkpoints) = (ledger, key, new(ledger, key, clock));
+    private DemonstrationCases(OpenedLedger opened) => this.opened = opened;
 
     /// <summary>The ledger.</summary>
-    public Ledger Ledger { get; }
+    public Ledger Ledger => opened.Ledger;
 
     /// <summary>What became of its cases where the database was brought forward; null where it was not.</summary>
     public Rebuilt? DecidedAnew { get; private init; }
 
     /// <summary>Its checkpoints.</summary>
-    public Checkpoints Checkpoints { get; }
+    public Checkpoints Checkpoints => opened.Checkpoints;
+
+    /// <summary>What whoever runs it is to know.</summary>
+    public IReadOnlyList<string> Told => opened.Told;
 
     /// <summary>Opens them. A folder that has lost its cases but kept their keys is refused, never filled anew.</summary>
-    public static async Task<DemonstrationCases> Open(string data, TimeProvider clock)
+    public static async Task<DemonstrationCases> Open(string data, TimeProvider clock, Opening? opening = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
         var folder = LedgerFolder.WithKeysBeside(data);
         var isNew = !File.Exists(folder.Database) && !Directory.Exists(folder.Keys);
-        var ledger = folder.Open(clock, create: isNew);
+        var notThere = Files(folder).Where(file => !File.Exists(file)).ToList();
+        OpenedLedger? ledger = null;
         try
         {
-            var store = Signing.Store(ledger, clock);
+            ledger = await OpenedLedger.Open(folder, clock, (opening ?? new()) with { Create = isNew });
+            var store = Signing.Store(ledger.Ledger, clock);
             if (isNew) await Signing.Tell(store, London.DayOf(clock.GetUtcNow()));
-            return new(ledger, CheckpointKey.Read(folder.CheckpointKeyFile), clock) { DecidedAnew = await store.AfterBringingForward() };
+            return new(ledger) { DecidedAnew = await store.AfterBringingForward() };
         }
         catch
         {
-            await ledger.DisposeAsync();
+            if (ledger is not null) await ledger.DisposeAsync();
+            if (isNew) Unmake(folder, notThere);
             throw;
         }
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    private static string[] Files(LedgerFolder folder) => [folder.Database, folder.Database + "-wal", folder.Database + "-shm", folder.Database + ".new", folder.PublicKeyFile];
+
+    // What was begun and not finished: half a demonstration would be opened the next time as a whole one.
+    private static void Unmake(LedgerFolder folder, IEnumerable<string> notThere)
     {
-        await Ledger.DisposeAsync();
-        key.Dispose();
+        foreach (var file in notThere) File.Delete(file);
+        if (Directory.Exists(folder.Keys)) Directory.Delete(folder.Keys, recursive: true);
     }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => opened.DisposeAsync();
 }
 
 /// <summary>A folder that is gone when the program ends.</summary>

@@ -6,8 +6,7 @@ using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Reports;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Lapwing.Web.SignIn;
 
@@ -33,22 +32,15 @@ public static class Signing
     public static bool MayReport(Viewer? viewer) => viewer is { Role: not (Role.Administrator or Role.Auditor) };
 
     /// <summary>Accounts, the session's cookie and the ledger.</summary>
-    public static void AddSigning(this IServiceCollection services, DemonstrationCases cases, TimeProvider clock)
+    public static void AddSigning(this IServiceCollection services, DemonstrationCases cases, SessionLimits limits, TimeProvider clock)
     {
         services.AddSingleton(new Accounts(DemonstrationPeople.All));
         services.AddSingleton(Store(cases.Ledger, clock)).AddSingleton<Desk>();
         services.AddSingleton(new Drafts(cases.Ledger, clock)).AddSingleton<Keeping>();
-        services.AddHostedService(provider => new CheckpointTimer(cases.Checkpoints, provider.GetRequiredService<Keeping>(), clock));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "lapwing-session";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.Events.OnRedirectToLogin = ToSignIn;
-            cookie.Events.OnRedirectToAccessDenied = ToSignIn;
-        });
+        services.AddSingleton(cases.Checkpoints).AddSingleton(new RunningDays(cases.Ledger, clock)).AddHostedService<CheckpointTimer>();
+        var (idle, longest) = (TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours));
+        services.AddSingleton(new Sessions(cases.Ledger, clock, idle, longest)).AddSingleton<Arrivals>();
+        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();
     }
 
@@ -67,14 +59,5 @@ public static class Signing
             if (await store.Append(allowed) is not (Appended.Done or Appended.Already)) throw new InvalidOperationException("a story of the demonstration is not recorded");
             foreach (var named in allowed.Entries) file = file.With(named.Entry);
         }
-    }
-
-    // Never with the address that was asked for: it would stand in the browser's history. What was sent after the session had ended is kept for its author.
-    private static async Task ToSignIn(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context)
-    {
-        var request = context.Request;
-        var isKept = HttpMethods.IsPost(request.Method) && request.HasFormContentType
-            && await context.HttpContext.RequestServices.GetRequiredService<Keeping>().Keep(await request.ReadFormAsync(new FormOptions { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm }, context.HttpContext.RequestAborted));
-        context.Response.Redirect(isKept ? "/sign-in?kept=1" : "/sign-in");
     }
 }

@@ -32,7 +32,7 @@ public static class CommandLine
         var root = new RootCommand("Lapwing: what the procedure on the abuse of children through digital media requires, of whom, by when and why.")
         {
             TriageVerb.Command(input, output, error), StatementVerb.Command(text, error), CompareVerb.Command(text, error),
-            VerifyVerb.Command(text, error), MigrateVerb.Command(text, error), RebuildVerb.Command(text, error), KeysVerb.Command(text, error),
+            VerifyVerb.Command(text, error), MigrateVerb.Command(text, error), RebuildVerb.Command(text, error), CheckpointVerb.Command(text, error), KeysVerb.Command(text, error),
             ServeVerb.Serve(text, error), ServeVerb.Demo(text, error),
         };
         var parsed = ServeVerb.Serving(root, isDemo: false, text, error).Parse(args);

@@ -20,8 +20,9 @@ public static class RebuildVerb
                 await using var ledger = LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)).Open(TimeProvider.System);
                 var rebuilt = await Signing.Store(ledger, TimeProvider.System).Rebuild(cancel);
                 foreach (var reference in rebuilt.Differing) await output.WriteLineAsync($"{reference}: who is in it, or what is due, was not as its entries say. It is now.");
-                await output.WriteLineAsync($"{rebuilt.Cases:#,0} cases read, {rebuilt.Differing.Count:#,0} put right.");
-                return rebuilt.Differing.Count == 0 ? 0 : 1;
+                foreach (var wrong in rebuilt.Unreadable) await output.WriteLineAsync($"{wrong} Its lists are left as they were.");
+                await output.WriteLineAsync($"{rebuilt.Cases:#,0} cases read, {rebuilt.Differing.Count:#,0} put right{(rebuilt.Unreadable.Count == 0 ? "" : $", {rebuilt.Unreadable.Count:#,0} that do not open")}.");
+                return rebuilt.Differing.Count + rebuilt.Unreadable.Count == 0 ? 0 : 1;
             }
             catch (LedgerRefusedException e)
             {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Logs;
@@ -9,7 +10,7 @@ namespace Lapwing.Web.Verbs;
 /// <summary><c>serve</c> and <c>demo</c>: the server.</summary>
 public static class ServeVerb
 {
-    private const string UsualUrl = "http://localhost:5270";
+    private const string UsualUrl = "http://localhost:5270", Kept = "--checkpoints", Restored = "--restored";
 
     /// <summary>Serves the API.</summary>
     public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the pages and the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
@@ -34,8 +35,24 @@ public static class ServeVerb
         });
         command.Options.Add(urls);
         command.Options.Add(data);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, output, error, cancel));
+        if (isDemo) AddKeeping(command);
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, isDemo ? OpeningIn(parsed) : new(), output, error, cancel));
         return command;
+    }
+
+    /// <summary>Adds where the newest checkpoint is kept, and the reason for which an older ledger is put back.</summary>
+    public static void AddKeeping(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Options.Add(new Option<string?>(Kept) { Description = "A folder, better on another disk, in which the newest checkpoint is kept and compared at each start. Without it: checkpoints, in the folder of the keys." });
+        command.Options.Add(new Option<string?>(Restored) { Description = "Why an older database was put back, in a line that names nobody: it stands in the access log. Without it such a database is refused." });
+    }
+
+    /// <summary>What was said of both.</summary>
+    public static Opening OpeningIn(ParseResult parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return new() { Checkpoints = parsed.GetValue<string?>(Kept), Restored = parsed.GetValue<string?>(Restored) };
     }
 
     private static string WhatCanBeTried(string url) => $$$"""
@@ -67,17 +84,28 @@ public static class ServeVerb
         Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttp && parsed.PathAndQuery == "/" && parsed.UserInfo.Length == 0
         && ((parsed.Host == "localhost" && parsed.Port != 0) || parsed.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6);
 
-    private static async Task<int> Run(string urls, string? data, bool isDemo, TextWriter output, TextWriter error, CancellationToken cancel)
+    // A closed terminal or connection ends it as well as it ends when it is told to.
+    private static void End(PosixSignalContext signal, WebApplication site)
+    {
+        signal.Cancel = true;
+        site.Lifetime.StopApplication();
+    }
+
+    private static async Task<int> Run(string urls, string? data, bool isDemo, Opening opening, TextWriter output, TextWriter error, CancellationToken cancel)
     {
         try
         {
+            StartChecks.TemporarySpace();
             using var passing = isDemo && data is null ? new PassingFolder() : null;
             data ??= passing?.Path;
-            if (data is not null) Directory.CreateDirectory(data);
+            if (data is not null) PrivateFolder.Make(data);
             if (data is not null && isDemo) Settings.WriteExample(data);
             var settings = Settings.Read(data);
-            await using var cases = isDemo ? await DemonstrationCases.Open(data!, TimeProvider.System) : null;
+            if (data is not null) Check.PageKeys.Try(data);
+            await using var cases = isDemo ? await DemonstrationCases.Open(data!, TimeProvider.System, opening) : null;
             await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Cases = cases });
+            foreach (var told in cases?.Told ?? []) await error.WriteLineAsync($"lapwing: {told}");
+            using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal => End(signal, site));
             await site.StartAsync(cancel);
             if (cases?.Ledger.BroughtForward is { } done) await output.WriteLineAsync(MigrateVerb.Said(done));
             if (cases?.DecidedAnew is { } anew) await output.WriteLineAsync(MigrateVerb.Said(anew));

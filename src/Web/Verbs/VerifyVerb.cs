@@ -25,6 +25,7 @@ public static class VerifyVerb
     private static void Write(TextWriter output, VerifyReport report)
     {
         foreach (var finding in report.Findings) output.WriteLine(finding);
+        foreach (var note in report.Notes) output.WriteLine(note);
         output.WriteLine($"{Count(report.Cases, "case")}, {Count(report.Entries, "entry", "entries")}, {Count(report.Looks, "row")} of the access log, {Count(report.Checkpoints, "checkpoint")}: "
             + (report.Findings.Count == 0 ? "all as they were written." : "NOT as they were written. Keep the folder as it is."));
         output.WriteLine("What this cannot find:");

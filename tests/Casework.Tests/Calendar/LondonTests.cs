@@ -54,6 +54,17 @@ public sealed class LondonTests
         Assert.Equal(meeting, (string?)decision["duties"]!.AsArray().Single(d => (string?)d!["duty"] == "lado-decides-on-meeting")!["due"]);
     }
 
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void Of_an_hour_that_comes_twice_the_earlier_counts_and_one_that_is_left_out_never_was(int year)
+    {
+        var (back, forward) = (DateOnly.FromDateTime(PropertyTests.LastSunday(year, 10)), DateOnly.FromDateTime(PropertyTests.LastSunday(year, 3)));
+        Assert.Equal(new DateTimeOffset(back.ToDateTime(new(1, 30)), TimeSpan.FromHours(1)), London.InstantOf(back, new(1, 30)));
+        Assert.Equal([false, true, true, false], new TimeOnly[] { new(0, 59), new(1, 0), new(1, 59), new(2, 0) }.Select(time => London.ComesTwice(back, time)));
+        Assert.Equal([false, true, true, false], new TimeOnly[] { new(0, 59), new(1, 0), new(1, 59), new(2, 0) }.Select(time => London.IsLeftOut(forward, time)));
+        Assert.False(London.ComesTwice(forward, new(1, 30)) || London.IsLeftOut(back, new(1, 30)));
+    }
+
     private static JsonNode Decide(string json) => JsonNode.Parse(ScenarioTests.Decide(json))!;
 
     private static string Clock(DateTimeOffset instant) => London.TimeOf(instant).ToString("HH:mm", CultureInfo.InvariantCulture);

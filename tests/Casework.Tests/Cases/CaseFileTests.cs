@@ -55,14 +55,14 @@ public sealed class CaseFileTests
     public void A_correction_is_decided_by_the_guard_of_what_it_puts_instead()
     {
         var story = new Story("correction");
-        var report = story.Records(Fictional.Teacher, Fictional.Friday, new Concern.Reported(Fictional.Facts("grooming")));
-        story.Refuses("why-corrected", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, null, " "));
-        story.Refuses("forms", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.Reported(Fictional.Facts("grooming") with { Forms = [] }), "slip"));
-        story.Refuses("instead-of-it", Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.StoryWritten("x", null, null), "slip"));
+        var written = story.Records(Fictional.Teacher, Fictional.Friday, new Concern.StoryWritten("It was Ana", null, null));
+        story.Refuses("why-corrected", Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, null, " "));
+        story.Refuses("story", Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new Concern.StoryWritten(null, null, null), "slip"));
+        story.Refuses("instead-of-it", Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new People.Named(Story.IdOf("Ana"), "Ana"), "slip"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(new(Story.IdOf("nothing"), 0), null, "slip"));
-        var corrected = story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, new Concern.Reported(Fictional.Facts("online-bullying")), "The wrong form was chosen"));
+        var corrected = story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new Concern.StoryWritten("It was Bea", null, null), "The wrong name"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(corrected.Id, null, "slip"));
-        Assert.Equal(["online-bullying"], Assert.Single(story.File.All<Concern.Reported>()).Content.Told.Forms);
+        Assert.Equal("It was Bea", Assert.Single(story.File.All<Concern.StoryWritten>()).Content.Story);
         Assert.Equal(2, story.File.Entries.Count);
     }
 
@@ -70,10 +70,19 @@ public sealed class CaseFileTests
     public void What_was_made_in_error_no_longer_counts_and_is_still_read()
     {
         var story = new Story("error");
-        var report = story.Records(Fictional.Teacher, Fictional.Friday, new Concern.Reported(Fictional.Facts("grooming")));
-        story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(report.Id, null, "It was another case"));
-        Assert.Empty(story.File.All<Concern.Reported>());
-        Assert.Equal("Made in error: A concern was reported. Why: It was another case", story.File.Entries[1].Content.Line(story.File));
+        var written = story.Records(Fictional.Teacher, Fictional.Friday, new Concern.StoryWritten("It was Ana", null, null));
+        story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, null, "It was another case"));
+        Assert.Empty(story.File.All<Concern.StoryWritten>());
+        Assert.Equal("Made in error: What happened was written down. Why: It was another case", story.File.Entries[1].Content.Line(story.File));
+    }
+
+    [Fact]
+    public void Nothing_new_is_recorded_in_an_older_shape()
+    {
+        var act = new Act(Story.IdOf("act"), Fictional.Teacher, Instant(0), London.DayOf(Instant(0)));
+        var older = new Superseded.Reported1(Fictional.Facts("grooming"), true);
+        foreach (Content content in new Content[] { older, new Corrected(new(Story.IdOf("old"), 0), older, "why") })
+            Assert.Throws<ArgumentException>(() => Catalogue.Decide(CaseFile.Of(id, Sight.Whole), act, new Said(content, one, Subjects.TheCase)));
     }
 
     private static DateTimeOffset Instant(int minute) => London.InstantOf(new(2026, 3, 27), new(9, 0)).AddMinutes(minute);

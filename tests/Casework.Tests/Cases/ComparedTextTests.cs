@@ -1,5 +1,8 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
 using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Cases;
 
@@ -74,5 +77,27 @@ public sealed class ComparedTextTests
         var names = new ComparedNames(["Jo Li", "  "]);
         Assert.True(names.AreIn("It was LI, JO"));
         Assert.False(names.AreIn("It was Joan"));
+    }
+
+    [Theory]
+    [InlineData("Jo Li", "Jo Li")]
+    [InlineData("Zo\u00EB 14", "Zo\u00EB 14")]
+    [InlineData("\u0645\u062D\u0645\u062F", "\u2068\u0645\u062D\u0645\u062F\u2069")]
+    [InlineData("Jo \u202E14", "\u2068Jo \u202E14\u2069")]
+    [InlineData("J\u2069o\u2069", "\u2068Jo\u2069")]
+    [InlineData("\u2067Jo", "\u2068\u2067Jo\u2069\u2069")]
+    public void Words_that_run_the_other_way_are_isolated_where_they_are_shown(string words, string shown) => Assert.Equal(shown, Directed.Isolated(words));
+
+    [Fact]
+    public void A_name_in_another_direction_does_not_move_the_age_beside_it()
+    {
+        var story = new Story("directions");
+        story.Adds("\u0645\u062D\u0645\u062F", Part.Shown);
+        var one = Assert.Single(People.All(story.File));
+        Assert.Equal("\u2068\u0645\u062D\u0645\u062F\u2069", one.Called);
+        Assert.Equal(one.Called, People.NameOf(story.File, one.Id));
+        Assert.Equal("\u0645\u062D\u0645\u062F", one.Name);      // as it was typed
+        Assert.StartsWith(one.Called, story.File.Entries[^1].Content.Line(story.File), StringComparison.Ordinal);
+        Assert.Equal("\u2068\u0645.\u2069, 14", HiddenNames.Of(story.File).In($"{one.Called}, 14"));
     }
 }

@@ -86,10 +86,10 @@ internal static class Encodings
     private static string Eighty(byte[] bytes, string alphabet)
     {
         var text = new StringBuilder();
+        Span<char> five = stackalloc char[5];
         foreach (var four in bytes.Chunk(4).Where(four => four.Length == 4))
         {
             var value = ((uint)four[0] << 24) | ((uint)four[1] << 16) | ((uint)four[2] << 8) | four[3];
-            Span<char> five = stackalloc char[5];
             for (var i = 4; i >= 0; i--) (five[i], value) = (alphabet[(int)(value % 85)], value / 85);
             text.Append(five);
         }

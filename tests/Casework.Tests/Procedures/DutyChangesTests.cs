@@ -1,6 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
@@ -50,7 +51,7 @@ public sealed class DutyChangesTests
         var signed = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "Agreed"));
         Assert.Contains((DutyTurn.Done, "sign-override"), Of(signed).Select(change => (change.Turn, change.Duty.Name)));
         Assert.Contains((DutyTurn.NoLongerNeeded, "refer:police-or-social-care"), Of(signed).Select(change => (change.Turn, change.Duty.Name)));
-        var planned = story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "Ms Hill", On(30), [report.Id]));
+        var planned = story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "Ms Hill", On(30), [report.Id], Answer.No));
         var later = story.Records(Teacher, Friday, new Corrected(planned.Id, ((TellingParents.ToBeTold)planned.Content) with { On = On(31) }, "She is away on Monday"));
         Assert.Equal(("tell", DutyTurn.Changed), Only(later));
     }

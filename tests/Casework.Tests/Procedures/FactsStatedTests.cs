@@ -132,7 +132,7 @@ public sealed class FactsStatedTests
         Assert.Empty(story.File.All<Concern.FactsChanged>());
 
         var act = new Act(Story.IdOf("one act"), Teacher, London.InstantOf(On(27), new(9, 0)), On(27));
-        var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8))), new People.Added(story.Id("Zoe"), true, null, 9, [Part.Harmed]) }.Select(content => new Said(content, story.Report, Subjects.TheCase));
+        var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8)), true), new People.Added(story.Id("Zoe"), true, null, 9, [Part.Harmed]) }.Select(content => new Said(content, story.Report, Subjects.TheCase));
         Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), Sight.Whole), act, [.. said])).Entries.Count);
     }
 

@@ -35,7 +35,7 @@ internal static class Fictional
 
     public static Entry AddsAdult(this Story story, string adult, params Part[] parts) => story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts));
 
-    public static Entry Reports(this Story story, Told told) => story.Records(Teacher, Friday, new Concern.Reported(told));
+    public static Entry Reports(this Story story, Told told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
 
     public static Entry Refers(this Story story, string to, DateTime at, params Entry[] causes) =>
         story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [.. causes.Select(cause => cause.Id)]));

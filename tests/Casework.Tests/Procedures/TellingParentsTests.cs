@@ -20,7 +20,7 @@ public sealed class TellingParentsTests
         story.AddsAdult("Mother", Part.ParentOrCarer);
         story.AddsAdult("Father", Part.ParentOrCarer);
         foreach (var parent in new[] { "Mother", "Father" }) story.Records(Teacher, Friday, new People.Linked(story.Id(parent), LinkKind.ParentOrCarerOf, story.Id("Ana")));
-        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved"], children: [story.Child("Ana", "shown"), story.Child("Ben", "received")]));
+        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images"], children: [story.Child("Ana", "shown"), story.Child("Ben", "received")]));
 
         story.Records(Teacher, Friday, Told(report, "Ana", "Mother"));
         story.Records(Teacher, Friday, Told(report, "Ben", null));
@@ -106,6 +106,17 @@ public sealed class TellingParentsTests
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "her mother", "Ms Okafor, social care", [report.Id]));
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Stepfather"))).Remarks);
+    }
+
+    [Fact]
+    public void What_the_police_withhold_no_setting_decides_again()
+    {
+        var report = With("Ana", "grooming");
+        story.Records(Officer, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.AskedByPoliceOrSocialCare, "A search on Monday", On(30), [report.Id]));
+        story.Records(Teacher, Day(28), new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id]));
+        Assert.Null(story.Duty("decide-telling-again").MetBy);
+        story.Records(Officer, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "mother", "PC Ward", On(31), [report.Id]));
+        Assert.NotNull(story.Duty("decide-telling-again").MetBy);
     }
 
     [Fact]

@@ -144,7 +144,7 @@ internal static class AddingForms
 
             // Nobody is listed whose age counts: then a child shown may be under 13 instead, which brings at least the same (the first of the laws).
             Facts Standing(Facts with) =>
-                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != 0) && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
+                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != Roles.None) && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
                 ? with.With(ChildFacts.OtherChildUnder13, Answer.NotKnown) : with;
         }));
 }

@@ -68,6 +68,17 @@ public sealed class ApiTests(Server server)
     }
 
     [Theory]
+    [InlineData("\uFEFF", 200)]
+    [InlineData("\uFEFF\n ", 200)]
+    [InlineData("\uFEFF\uFEFF", 400)]
+    [InlineData(" \uFEFF", 400)]
+    public async Task A_byte_order_mark_may_begin_a_body_once(string before, int status)
+    {
+        using var response = await Post(new ByteArrayContent(Encoding.UTF8.GetBytes(before + Lines.Good("a"))), "application/json");
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     public async Task A_compressed_body_is_not_read(string encoding)

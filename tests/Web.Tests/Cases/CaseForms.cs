@@ -30,10 +30,10 @@ internal sealed class CaseForms : IAsyncDisposable
     /// <summary>Starts the demonstration on a folder, with somebody signed in.</summary>
     public static async Task<CaseForms> As(Person person, string folder, DateTimeOffset now)
     {
-        var told = await DemonstrationCases.Open(folder, new FixedClock(now));
-        var site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = told });
-        await site.StartAsync(stop);
-        var forms = new CaseForms(told, site);
+        var cases = await DemonstrationCases.Open(folder, new FixedClock(now));
+        var built = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = cases });
+        await built.StartAsync(stop);
+        var forms = new CaseForms(cases, built);
         await forms.Get("/sign-in");
         await forms.Send("/sign-in", new() { ["account"] = person.Author.Account.ToString("N") }, "form");
         return forms;

@@ -51,7 +51,7 @@ public sealed class ManualPageTests(Server server)
         Assert.All(page.QuerySelectorAll("table"), table => Assert.Equal(("0", "region"), (table.ParentElement!.GetAttribute("tabindex"), table.ParentElement.GetAttribute("role"))));
         Assert.DoesNotMatch("[`*]", page.QuerySelector("main")!.TextContent);
         Assert.Contains("sexual and sexual acts are involved and a child shown is under 13", page.GetElementById("rule-under-13")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("while adult is not no, or there is a referral to the police", page.GetElementById("duty-offer-removal-help")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("while adult is yes, or is not known and there is a referral to the police", page.GetElementById("duty-offer-removal-help")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Lapwing.Casework.Cases.Imagery;
 /// Bytes written as a run of letters, digits and signs: base64 (both alphabets), base32, base85, hexadecimal. A run goes on over line ends, spaces,
 /// marks of quoting and invisible signs; its end is told from the words after it by the lengths of its parts and by how they look.
 /// </summary>
-internal sealed class EncodedRuns
+internal sealed partial class EncodedRuns
 {
     private const int NoSign = -1, Enough = 26, LongestGap = 24, LongPart = 32, LongTight = 1_280, FirstSigns = 5;
     private const string Base85First = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstu";
@@ -234,35 +234,5 @@ internal sealed class EncodedRuns
         }
 
         return new(start, end, count, changes, digits, signs, more);
-    }
-
-    private int Decode(ReadOnlySpan<int> signs, Span<byte> bytes) => isTight ? Decode85(signs, bytes) : DecodeBits(signs, bytes);
-
-    private int DecodeBits(ReadOnlySpan<int> signs, Span<byte> bytes)
-    {
-        var (held, count, length) = (0, 0, 0);
-        foreach (var sign in signs)
-        {
-            held = ((held << bits) | sign) & 0xFFFF;
-            count += bits;
-            if (count < 8) continue;
-            count -= 8;
-            if (length < bytes.Length) bytes[length++] = (byte)(held >> count);
-        }
-
-        return length;
-    }
-
-    private static int Decode85(ReadOnlySpan<int> signs, Span<byte> bytes)
-    {
-        var length = 0;
-        for (var i = 0; i + 5 <= signs.Length && length + 4 <= bytes.Length; i += 5)
-        {
-            var value = 0L;
-            for (var j = 0; j < 5; j++) value = (value * 85) + signs[i + j];
-            for (var j = 3; j >= 0; j--) bytes[length++] = (byte)(value >> (8 * j));
-        }
-
-        return length;
     }
 }

@@ -59,6 +59,7 @@ internal static class EscapedBytes
     private static byte[] Bytes(string text, int from, int to, char sign)
     {
         var bytes = new List<byte>(to - from);
+        Span<byte> written = stackalloc byte[4];
         for (var at = from; at < to;)
         {
             var (length, value) = text[at] == sign ? Escape(text, at, sign) : default;
@@ -70,7 +71,6 @@ internal static class EscapedBytes
             else if (text[at] < 0x80) bytes.Add((byte)text[at++]);
             else
             {
-                Span<byte> written = stackalloc byte[4];
                 var rune = Rune.TryGetRuneAt(text, at, out var whole) ? whole : Rune.ReplacementChar;
                 bytes.AddRange(written[..rune.EncodeToUtf8(written)]);
                 at += Rune.TryGetRuneAt(text, at, out _) ? whole.Utf16SequenceLength : 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Lapwing.Casework.Cases.Imagery;
@@ -6,6 +7,7 @@ namespace Lapwing.Casework.Cases.Imagery;
 internal static class WrittenPictures
 {
     private const int LongestType = 120;
+    private static readonly SearchValues<char> noType = SearchValues.Create(" \r\n\t<>\"");
     private static readonly string[] shownTypes = ["image/", "video/", "audio/", "font/", "model/"];
 
     private static readonly string[] shapes = ["<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<image", "<use", "<g>", "<g "];
@@ -48,7 +50,7 @@ internal static class WrittenPictures
             while (from < text.Length && from - at < 16 && char.IsWhiteSpace(text[from])) from++;
             var comma = text.AsSpan(from, Math.Min(LongestType, text.Length - from)).IndexOf(',');
             var type = comma < 0 ? [] : text.AsSpan(from, comma);
-            if (type.IndexOf('/') < 1 || type.ContainsAny(" \r\n\t<>\"")) continue;
+            if (type.IndexOf('/') < 1 || type.ContainsAny(noType)) continue;
             var start = from + comma + 1;
             var end = start;
             while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '<' or ')')) end++;

@@ -1,4 +1,5 @@
 using Lapwing.Web.Reports;
+using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,7 +16,7 @@ public sealed class NamesModel(Keeping keeping) : PageModel
     /// <summary>Hides or shows them, and goes back to the page of the case that was shown: to nowhere else.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await keeping.Keep(Request.Form);
+        await keeping.Keep(Request.Form, Signing.Viewer(HttpContext)?.Account);
         if (Request.Form["names"] == NamesHidden.Hidden) Response.Cookies.Append(NamesHidden.Cookie, NamesHidden.Hidden, Kept());
         else Response.Cookies.Delete(NamesHidden.Cookie, Kept());
         if (keeping.PathIn(Request.Form) is { } form) return Redirect(form.Contains("corrects", StringComparison.Ordinal) ? $"{string.Join('/', form.Split('/')[..3])}/history" : form);

@@ -121,7 +121,7 @@ public sealed class PeopleModel(Desk desk) : CasePage(desk)
 public sealed class LookedModel(Desk desk) : CasePage(desk)
 {
     /// <summary>The looks; none where whoever asks may not read them.</summary>
-    public IReadOnlyList<Look>? Looks { get; private set; }
+    public Looks? Looks { get; private set; }
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)

@@ -16,6 +16,12 @@ public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
     /// <summary>What they have not finished; what says to refer first.</summary>
     public IReadOnlyList<Unfinished> Unfinished { get; private set; } = [];
 
+    /// <summary>What they have not finished and does not open.</summary>
+    public IReadOnlyList<DamagedDraft> Damaged { get; private set; } = [];
+
+    /// <summary>How many rows of these lists cannot be read.</summary>
+    public int Unreadable { get; private set; }
+
     /// <summary>The case that something unfinished belongs to, by the reference that people read.</summary>
     public string Of(Unfinished one)
     {
@@ -45,9 +51,10 @@ public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
-        (var work, Items) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
+        (var work, Items, Unreadable) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
         var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
-        (Unfinished, MayReport) = (keeping.Of(viewer), Signing.MayReport(viewer));
+        Unfinished = keeping.Of(viewer, out var damaged);
+        (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
         Groups =
         [
             .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today), ("Coming", due => due > today), ("No date", due => due is null) }

@@ -82,7 +82,24 @@ public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
     /// <summary>Gives it up.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        await keeping.GiveUp(desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in"), id);
-        return Redirect("/work");
+        var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+        var form = keeping.PathIn(Request.Form) is { } path && keeping.Late(viewer, path) is { IsInTheForm: false } late && late.Id == id ? path : null;
+        if (form is not null) await keeping.Keep(Request.Form, viewer.Account);      // it was given up on a page of its form: what stands there stays
+        await keeping.GiveUp(viewer, id);
+        return Redirect(form ?? "/work");
+    }
+}
+
+/// <summary>Puts a copy that was sent without a session into its form, because its author says so; what stood there is the other copy from then on.</summary>
+public sealed class ExchangeModel(Desk desk, Keeping keeping) : PageModel
+{
+    /// <summary>There is nothing to read here.</summary>
+    public IActionResult OnGet() => Redirect("/work");
+
+    /// <summary>Exchanges them.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+        return Redirect(await keeping.Exchange(viewer, id, Request.Form) ?? "/work");
     }
 }

@@ -32,6 +32,9 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     /// <inheritdoc/>
     public override string? Mark => keeping.Mark(Viewer, Address(Step.Page));
 
+    /// <inheritdoc/>
+    public override LateCopy? Late => keeping.Late(Viewer, Address(Step.Page));
+
     /// <summary>Whether it changes the facts of a report that was recorded.</summary>
     public override bool IsChange => Step.Typed[Fields.Kept] == Fields.AsChange;
 
@@ -39,7 +42,16 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     public override string Start => IsChange ? $"/work/{Step.Typed[Recording.ChangeIn]}" : "/work";
 
     /// <summary>Whether the safeguarding lead of the author's setting is somebody else, who sees it only if the author says so.</summary>
-    public bool HasLead => !IsChange && Viewer.Role != Role.SafeguardingLead && Viewer.Agency is Agency.Education or Agency.Health or Agency.Voluntary;
+    public bool HasLead => !IsChange && Concern.HasLead(Viewer.Author);
+
+    /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
+    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer).Select(one => (one.Value, one.Name));
+
+    /// <summary>The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.</summary>
+    public IReadOnlyList<(Guid Team, string Name, Agency Agency)> SignedOutside { get; private set; } = [];
+
+    /// <summary>What the change would drop, and who signs that.</summary>
+    public IReadOnlyList<Remark> Drops { get; private set; } = [];
 
     /// <summary>What the change would make different.</summary>
     public DecisionDifference? Difference { get; private set; }
@@ -116,8 +128,29 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
         if (!IsChange) return Page();
         if (await OpenChanged() is not { } opened) return NotFound();
         if (step.Typed[Fields.Forms] is not null)
+        {
             Difference = new(desk.Rules.Decide(Recording.Newest(opened.File, ReportIn(opened.File).Id).Told.Concern()), desk.Rules.Decide(step.Told.SoFar.Concern));
+            var (recording, act) = Changing(step);
+            var change = (Concern.FactsChanged)recording.Change(opened.File, ReportIn(opened.File))[0].Content;
+            Drops = [.. Concern.WouldDrop(opened.File, act, change)];
+            if (Concern.IsSignedOutside(opened.File, act, change)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
+        }
+
         return Page();
+    }
+
+    private (Recording Recording, Act Act) Changing(Step step)
+    {
+        var recording = new Recording(draft, step.Told.SoFar, step.Typed);
+        return (recording, recording.Act(Viewer, desk.Clock.GetUtcNow()));
+    }
+
+    // The team that was chosen, where one has to be.
+    private (Guid Team, Agency Agency)? Asked(CaseFile file, Step step)
+    {
+        var (recording, act) = Changing(step);
+        if (!Concern.IsSignedOutside(file, act, (Concern.FactsChanged)recording.Change(file, ReportIn(file))[0].Content)) return null;
+        return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf]).Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
 
     private async Task<IActionResult> Record(Step step)
@@ -134,7 +167,7 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
             if (newest.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
-        var said = IsChange ? recording.Change(file, ReportIn(file)) : recording.Report();
+        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step)) : recording.Report(Signers.StandIn(desk.Accounts, Viewer, step.Typed[Fields.LeadInstead]));
         switch (Catalogue.Decide(file, recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused: return await Show(step with { Page = Intake.Check, Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] });

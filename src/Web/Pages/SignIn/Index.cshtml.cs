@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Lapwing.Casework.Stories;
+using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,6 +12,7 @@ namespace Lapwing.Web.Pages.SignIn;
 public sealed class IndexModel(IServiceProvider services) : PageModel
 {
     private readonly Accounts? accounts = services.GetService<Accounts>();
+    private readonly Arrivals? arrivals = services.GetService<Arrivals>();
 
     /// <summary>Who can sign in.</summary>
     public IReadOnlyList<Person> People => accounts?.All ?? [];
@@ -25,15 +26,17 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
     /// <summary>Signs in, or out where nobody is chosen.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (accounts is null) return NotFound();
+        if (accounts is null || arrivals is null) return NotFound();
         if (!Guid.TryParseExact(Request.Form["account"], "N", out var account) || accounts.Find(account) is null)
         {
-            await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            arrivals.Forget(HttpContext);
+            await HttpContext.SignOutAsync();
             return Redirect("/sign-in");
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, account.ToString("N"))], CookieAuthenticationDefaults.AuthenticationScheme);
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(identity));
-        return Redirect("/work");
+        var user = new ClaimsPrincipal(SessionHandler.Claimed(account));
+        await HttpContext.SignInAsync(user);
+        await services.GetRequiredService<Keeping>().Settled();
+        return Redirect(await arrivals.Of(HttpContext, accounts.Viewer(user)!) ?? "/work");
     }
 }

@@ -5,11 +5,45 @@ using static Lapwing.Casework.Procedures.Concern;
 
 namespace Lapwing.Web.Cases;
 
+/// <summary>Something that waits for a second person, with all that they need to know.</summary>
+/// <param name="Entry">What is asked.</param>
+/// <param name="Line">In a line.</param>
+/// <param name="LeftOut">What is not done.</param>
+/// <param name="Instead">What is done instead; none where the facts changed.</param>
+/// <param name="Why">Why.</param>
+/// <param name="Changed">The answers that changed.</param>
+/// <param name="Facts">The facts on which it is asked.</param>
+/// <param name="Refused">What was refused before in the same report.</param>
+public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> LeftOut, string? Instead, string Why, IReadOnlyList<string> Changed, IReadOnlyList<(string Key, string Value)> Facts, IReadOnlyList<string> Refused);
+
 /// <summary>A second person signs, or refuses, that less is done.</summary>
 public sealed class SigningModel(Desk desk) : FormPage(desk)
 {
     /// <summary>What waits for a signature; in a correction, what was answered.</summary>
-    public IEnumerable<(EntryId Id, string Line)> Asked => (Stands is LessSigned signed ? [signed.Asked] : Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => duty.Causes[0])).Select(asked => (asked, (Case.File.Counting(asked) ?? Case.File.At(asked)!.Content).Line(Case.File)));
+    public IEnumerable<(EntryId Id, string Line)> Asked => ToSign.Select(one => (one.Entry.Id, one.Line));
+
+    /// <summary>The same, with all that whoever signs needs to know.</summary>
+    public IReadOnlyList<ToSign> ToSign => field ??= [.. (Stands is LessSigned signed ? [signed.Asked] : Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => duty.Causes[0]).Distinct()).Select(Shown)];
+
+    private ToSign Shown(EntryId asked)
+    {
+        var (entry, content) = (Case.File.At(asked)!, Case.File.Counting(asked) ?? Case.File.At(asked)!.Content);
+        var about = content is LessAsked asks ? asks.Of : asked;
+        var told = Told(about) ?? throw new InvalidOperationException("a signature is asked about facts");
+        var refused = Case.File.All<LessSigned>().Where(one => one.Content.Agrees == false && one.Content.Asked != asked).Select(one => $"{NameOf(one.Entry.Act.By.Account)}, {DecisionWords.Day(one.HappenedOn)}: {one.Content.Why}");
+        var line = content.Line(Case.File);
+        if (content is not LessAsked less)
+        {
+            var change = (FactsChanged)content;
+            var before = Case.File.All<FactsChanged>().Where(one => one.Content.Of == change.Of && Case.File.IsBefore(one.Id, asked)).Select(one => one.Content.Told).LastOrDefault() ?? Told(change.Of) ?? told;
+            return new(entry, line, Dropped(Case.File, asked, Desk.Rules), null, change.Why, [.. FactsWords.Changed(before, told)], [.. FactsWords.Of(told, Case.File)], [.. refused]);
+        }
+
+        var rows = LessModel.RowsOf(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
+        return new(entry, line, [.. less.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], less.Instead, less.Why, [], [.. FactsWords.Of(told, Case.File)], [.. refused]);
+    }
+
+    private Casework.Procedures.Told? Told(EntryId about) => Case.File.Counting(about) switch { Reported report => report.Told, FactsChanged change => change.Told, _ => null };
 
     /// <inheritdoc/>
     protected override string Purpose => "sign that less is done";
@@ -42,11 +76,10 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
     /// <summary>The rules and duties of one decision that somebody may ask to leave undone, by name.</summary>
     internal static IEnumerable<(string Name, string Words)> RowsOf(Decision decision) =>
         decision.Referrals.SelectMany(referral => referral.Because.Select(because => (because.Row.Name, $"Refer to {referral.To.Words}: because {DecisionWords.Because(because)}")))
-            .Concat(decision.Duties.Where(duty => duty.Rule.Duty != DutyKind.DoNotViewImagery).Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
+            .Concat(decision.Duties.Where(duty => duty.Rule.Duty != DutyKind.DoNotViewImagery && duty.Rule.Duty != DutyKind.WithholdInformation).Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
 
     /// <summary>The teams outside the setting whose managers can sign.</summary>
-    public IEnumerable<(Guid Team, string Name, Agency Agency)> Teams => Desk.Accounts.All.Where(person => person.Author is { MaySign: true, Agency: Agency.SocialCare or Agency.Police } && person.Author.Team != Viewer.Team)
-        .Select(person => (person.Author.Team, person.Team, person.Author.Agency)).Distinct();
+    public IEnumerable<(Guid Team, string Name, Agency Agency)> Teams => Signers.Outside(Desk.Accounts, Viewer.Team);
 
     /// <summary>Which of them are chosen: their names hold spaces.</summary>
     public IReadOnlyList<string> NotToBeDone => HttpMethods.IsPost(Request.Method) || KeptAt is not null ? Chosen("rules") : (Stands as LessAsked)?.Rules ?? [];
@@ -63,7 +96,7 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
     /// <inheritdoc/>
     protected override Content Said()
     {
-        var asked = OwnStaff is false ? null : AskedOf;
+        var asked = AskedOf;
         return new LessAsked(EntryIn("of"), Chosen("rules"), Text("instead") ?? "", Text("why") ?? "", OwnStaff, asked?.Team, asked?.Agency);
     }
 
@@ -123,4 +156,20 @@ public sealed class StoryModel(Desk desk) : FormPage(desk)
         ["own-words"] = story.OwnWords,
         ["devices"] = story.Devices,
     };
+}
+
+/// <summary>The author shuts the safeguarding lead of their setting out: it is or may be about them.</summary>
+public sealed class ShutOutModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>Who can see it in their place.</summary>
+    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(Desk.Accounts, Viewer).Select(one => (one.Value, one.Name));
+
+    /// <summary>The report that it is about; none where there is nothing to shut out.</summary>
+    public EntryId? Report => LeadSees(Case.File, Viewer.Author);
+
+    /// <inheritdoc/>
+    protected override string Purpose => "say who must not see it";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new LeadShutOut(Report ?? default, Signers.StandIn(Desk.Accounts, Viewer, this["lead-instead"]), Text("why") ?? "");
 }

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.GovUk;
 using static Lapwing.Casework.Procedures.TellingParents;
@@ -34,6 +35,13 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
         if (Adults.Any() && Text("person") is null && Text("who") is null) yield return new("person", "Select whom it is about");
     }
 
+    /// <summary>Whether it is asked if they could be the adult who may be involved: where nobody knows that there is none; in a correction, where it was answered.</summary>
+    public bool AsksCouldBeAdult => MayBeAdult(Case.File, Desk.Rules) || Stands is Casework.Procedures.TellingParents.Told { CouldBeAdult: not null } or ToBeTold { CouldBeAdult: not null };
+
+    private Answer? CouldBeAdult => !AsksCouldBeAdult ? null : this["could-be-adult"] switch { "yes" => Answer.Yes, "no" => Answer.No, "not-known" => Answer.NotKnown, _ => null };
+
+    private static string? Named(Answer? answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", Answer.NotKnown => "not-known", _ => null };
+
     /// <inheritdoc/>
     protected override Content Said()
     {
@@ -42,17 +50,17 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
         var who = (person is { } one ? People.NameOf(Case.File, one) : Text("who")) ?? "";
         return this["how-it-is"] switch
         {
-            "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes),
+            "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes, CouldBeAdult),
             "withheld" => new Withheld(child, person, who, Enum.TryParse<Reason>(this["because"], out var because) ? because : null, Text("why") ?? "", Day("until"), causes),
-            _ => new Casework.Procedures.TellingParents.Told(child, person, who, Text("how") ?? "", Text("what") ?? "", causes),
+            _ => new Casework.Procedures.TellingParents.Told(child, person, who, Text("how") ?? "", Text("what") ?? "", causes, CouldBeAdult),
         };
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content switch
     {
-        Casework.Procedures.TellingParents.Told told => new Dictionary<string, string?>(Whom("told", told.Child, told.Person, told.Who, told.Causes)) { ["how"] = told.How, ["what"] = told.What },
-        ToBeTold planned => new Dictionary<string, string?>([.. Whom("to-be-told", planned.Child, planned.Person, planned.Who, planned.Causes), .. InThree("on", planned.On)]) { ["told-by"] = planned.ToldBy },
+        Casework.Procedures.TellingParents.Told told => new Dictionary<string, string?>(Whom("told", told.Child, told.Person, told.Who, told.Causes)) { ["how"] = told.How, ["what"] = told.What, ["could-be-adult"] = Named(told.CouldBeAdult) },
+        ToBeTold planned => new Dictionary<string, string?>([.. Whom("to-be-told", planned.Child, planned.Person, planned.Who, planned.Causes), .. InThree("on", planned.On)]) { ["told-by"] = planned.ToldBy, ["could-be-adult"] = Named(planned.CouldBeAdult) },
         Withheld withheld => new Dictionary<string, string?>([.. Whom("withheld", withheld.Child, withheld.Person, withheld.Who, withheld.Causes), .. InThree("until", withheld.Until)])
         {
             ["because"] = withheld.Because?.ToString(),
@@ -89,6 +97,29 @@ public sealed class AgreedModel(Desk desk) : AdultForm(desk)
         ["with"] = agreed.With,
         ["causes"] = Ids(agreed.Causes),
     };
+}
+
+/// <summary>Police or social care say whether they agreed what somebody else recorded.</summary>
+public sealed class ConfirmedModel(Desk desk) : FormPage(desk)
+{
+    /// <summary>What was recorded as agreed and not answered; in a correction, what was answered.</summary>
+    public IEnumerable<(EntryId Id, string Line)> Agreements => Stands is Confirmed confirmed ? [(confirmed.Of, Line(confirmed.Of))] : Unconfirmed(Case.File).Select(agreed => (agreed.Id, Line(agreed.Id)));
+
+    /// <inheritdoc/>
+    protected override string Purpose => "say whether it was agreed";
+
+    /// <inheritdoc/>
+    protected override Content Said() => new Confirmed(EntryIn("of"), this["agrees"] switch { "yes" => true, "no" => false, _ => null }, Text("what") ?? "");
+
+    /// <inheritdoc/>
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Confirmed confirmed ? null : new Dictionary<string, string?>
+    {
+        ["of"] = confirmed.Of.ToString(),
+        ["agrees"] = confirmed.Agrees switch { true => "yes", false => "no", _ => null },
+        ["what"] = confirmed.What,
+    };
+
+    private string Line(EntryId agreed) => LineOf(Case.File.At(agreed)!);
 }
 
 /// <summary>Evidence and safety were looked at again.</summary>

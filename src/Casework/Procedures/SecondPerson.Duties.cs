@@ -1,0 +1,57 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>Who owes a signature: the same day, of the team that is asked, else of the report's own; of whoever has the referral where it is theirs to end.</summary>
+internal static partial class SecondPerson
+{
+    private static readonly Limit signing = Limit.SameDay;
+
+    /// <summary>Every signature that is or was owed.</summary>
+    public static IEnumerable<Duty> Duties(CaseFile file, RuleBook rules)
+    {
+        foreach (var asked in file.All<Concern.LessAsked>())
+        {
+            var (report, _) = About(file, asked.Entry, asked.Content);
+            yield return Duty(file, rules, asked.Entry, "", asked.Content.AskedOf is { } team ? new(asked.Content.AskedAgency ?? asked.Entry.Act.By.Agency, team) : OfSetting(file, report), Answer(file, asked)?.Entry);
+        }
+
+        var drops = Requirements.Of(file, rules).SelectMany(required => required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
+        foreach (var same in drops.GroupBy(drop => (drop.Change.Id, drop.Signer)))
+        {
+            var (change, signer, required) = same.First();
+            var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change)).FirstOrDefault(entry => entry is not null);
+            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" }, By(file, signer, change, required.Report), answer);
+        }
+    }
+
+    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Owing by, Entry? answer) =>
+        new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id], signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
+        {
+            MetBy = answer,
+            MetWhen = "a second person signs or refuses",
+        };
+
+    private static Entry? StandingRefusal(Requirement required, Entry change) =>
+        required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
+
+    private static Owing By(CaseFile file, Signer signer, Entry change, Entry report)
+    {
+        var has = Receivers(file).Select(by => new Owing(by.Agency, by.Team)).FirstOrDefault();
+        return signer switch
+        {
+            Signer.Outside => change.Content is Concern.FactsChanged { AskedOf: { } team } asked ? new(asked.AskedAgency ?? Agency.SocialCare, team) : has ?? new(Agency.SocialCare),
+            Signer.Service => has ?? new(Agency.SocialCare),
+            _ => OfSetting(file, report),
+        };
+    }
+
+    // Of the report's own setting; of whoever stands in for its safeguarding lead, where they do not see it.
+    private static Owing OfSetting(CaseFile file, Entry report)
+    {
+        var (agency, team) = (report.Act.By.Agency, report.Act.By.Team);
+        return Concern.InsteadOf(file, report.Id) is not { } instead ? new(agency, team) : instead.Team is { } other ? new(instead.Agency, other) : new(agency, team, instead.Account);
+    }
+}

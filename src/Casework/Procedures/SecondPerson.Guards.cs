@@ -1,0 +1,123 @@
+using System.Runtime.CompilerServices;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>What stands against asking and signing, and what is said of it.</summary>
+internal static partial class SecondPerson
+{
+    // The guard and the remarks ask for the same: triage is run again once, and what came of it is forgotten with the change.
+    private static readonly ConditionalWeakTable<Concern.FactsChanged, Known> workedOut = [];
+
+    private sealed record Known(CaseFile File, IReadOnlyList<(Signer, IReadOnlyList<string>)> Dropped);
+
+    /// <summary>What a change of facts would drop that has to be signed, by who signs it, in words.</summary>
+    public static IReadOnlyList<(Signer Signer, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
+    {
+        if (workedOut.TryGetValue(change, out var before) && ReferenceEquals(before.File, file)) return before.Dropped;
+        IReadOnlyList<(Signer, IReadOnlyList<string>)> dropped = [.. WouldBeDropped(file, act, change)];
+        workedOut.AddOrUpdate(change, new(file, dropped));
+        return dropped;
+    }
+
+    private static IEnumerable<(Signer Signer, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
+    {
+        if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
+        var dropped = Requirements.DroppedBy(file, new(int.MaxValue, act, report.Paper, report.About, change), RuleBook.Standard);
+        return dropped.GroupBy(required => Of(file, required)).OrderBy(same => same.Key).Select(same => (same.Key, (IReadOnlyList<string>)[.. same.Select(Words).Distinct()]));
+    }
+
+    /// <summary>What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it.</summary>
+    public static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, Concern.FactsChanged change)
+    {
+        var outside = Dropped(file, act, change).FirstOrDefault(dropped => dropped.Signer == Signer.Outside).Words;
+        if (outside is null && change.AskedOf is not null) yield return new("asked-of", "Nobody outside your setting has to sign this change: leave it open");
+        if (outside is not null && (change.AskedOf is not { } team || team == act.By.Team || team == file.At(change.Of)?.Act.By.Team))
+            yield return new("asked-of", $"Select a team outside your setting that signs: this would drop {string.Join("; ", outside)}", "S2.2.7");
+    }
+
+    /// <summary>What a change of facts would drop, and who signs it.</summary>
+    public static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, Concern.FactsChanged change)
+    {
+        foreach (var (signer, words) in Dropped(file, act, change))
+            yield return new($"This would drop: {string.Join("; ", words)}. {InForce(signer)}");
+    }
+
+    /// <summary>What is asked to be left undone.</summary>
+    public static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, Concern.LessAsked asked)
+    {
+        if (file.At(asked.Of)?.Content is not (Concern.Reported or Concern.FactsChanged)) yield return new("of", "Select the decision of which less is to be done");
+        if (asked.Rules.Count == 0) yield return new("rules", "Select what is not to be done");
+        var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
+        if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
+        if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
+        if (asked.Rules.Contains(DutyKind.WithholdInformation.Name)) yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
+        foreach (var refused in RefusedBefore(file, asked)) yield return refused;
+        if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
+        if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
+        if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
+        else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
+    }
+
+    /// <summary>Who signs, and what.</summary>
+    public static IEnumerable<Refusal> GuardSigned(CaseFile file, Act act, Concern.LessSigned signed)
+    {
+        var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
+        if (counts is not (Concern.LessAsked or Concern.FactsChanged)) yield return new("asked", "Select what you are asked to sign");
+        if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
+        if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
+        if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
+        if (asked is null) yield break;
+        if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
+        else if (counts is Concern.LessAsked less && Against(file, act.By, asked, less) is { } against) yield return against;
+        else if (counts is Concern.FactsChanged && act.By.MaySign && AgainstDrop(file, act.By, asked, signed) is { } stands) yield return stands;
+    }
+
+    private static Refusal? Against(CaseFile file, Author by, Entry asked, Concern.LessAsked less)
+    {
+        var (report, typed) = About(file, asked, less);
+        if (typed.Any(one => one.Account == by.Account)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
+        return NeedsOutside(file, asked) && (by.Team == asked.Act.By.Team || by.Team == report.Act.By.Team)
+            ? new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7") : null;
+    }
+
+    private static Refusal? AgainstDrop(CaseFile file, Author by, Entry change, Concern.LessSigned signed)
+    {
+        var dropped = Requirements.Of(file, RuleBook.Standard).Where(required => required.DroppedBy.Contains(change)).ToList();
+        if (dropped.Count == 0) return null;
+        if (dropped.Any(required => required.DroppedBy.Any(drop => drop.Act.By.Account == by.Account))) return new("", "You typed a change that drops the same: somebody else signs");
+        if (signed.Agrees == false) return null;
+        var facts = (((Concern.FactsChanged)change.Content).Told).Concern().Facts;
+        if (dropped.Find(required => required.IsRefused(facts) && required.Refused!.Value.Entry.Content is Concern.LessSigned { Asked: var before } && before != change.Id) is { } refused)
+            return new("", $"A second person did not agree to it on {DecisionWords.Day(refused.Refused!.Value.Entry.HappenedOn)}: that stands until the facts change");
+        if (dropped.Any(required => MaySign(file, Of(file, required), by, required.Report, change))) return null;
+        return Of(file, dropped[0]) switch
+        {
+            Signer.Outside => new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7"),
+            Signer.Service => new("", "A manager of police or social care signs, of a team that has received the referral", "S2.2.9"),
+            _ => new("", "Somebody of another team than whoever changed the facts signs"),
+        };
+    }
+
+    private static IEnumerable<Refusal> RefusedBefore(CaseFile file, Concern.LessAsked asked)
+    {
+        var report = file.At(asked.Of)?.Content is Concern.FactsChanged change ? change.Of : asked.Of;
+        foreach (var required in Requirements.Of(file, RuleBook.Standard).Where(r => r.Report.Id == report && r.EndedBy is null && asked.Rules.Contains(r.Row.Name)))
+        {
+            if (required.Refused is not { } refused || !required.IsRefused(required.Told[^1].Concern().Facts)) continue;
+            yield return new("rules", $"A second person did not agree on {DecisionWords.Day(refused.Entry.HappenedOn)} that this is left undone: {required.Words}. That stands until the facts change");
+        }
+    }
+
+    /// <summary>What would be dropped, in words.</summary>
+    public static string Words(Requirement required) => KeepsEvidence(required) ? "Delete nothing until police and social care have said so" : required.Words;
+
+    private static string InForce(Signer signer) => signer switch
+    {
+        Signer.Outside => "Not in force before a manager or safeguarding lead outside the setting signs",
+        Signer.Service => "It stands until a manager of police or social care signs, of a team that has received the referral",
+        _ => "Not in force before a second person of manager or safeguarding-lead role signs",
+    };
+}
