@@ -115,6 +115,12 @@ public static class TriageApi
             }
         }
 
+        await Finish(file, context, output);
+    }
+
+    // An array that was kept is answered when it is known to be whole.
+    private static async Task Finish(TriageFile file, HttpContext context, ArrayBufferWriter<byte> output)
+    {
         file.Finish();
         for (var more = true; more;)
         {
