@@ -115,6 +115,11 @@ public static class TriageApi
             }
         }
 
+        await Finish(context, file, output);
+    }
+
+    private static async Task Finish(HttpContext context, TriageFile file, ArrayBufferWriter<byte> output)
+    {
         file.Finish();
         for (var more = true; more;)
         {

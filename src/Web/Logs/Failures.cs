@@ -32,7 +32,7 @@ internal static partial class Failures
             if (!IsOfTheCaller(e)) Write(context, e);
             context.Abort();      // half an answer must not look whole
         }
-        catch (Exception e) when (!IsOfTheCaller(e))
+        catch (Exception e) when (!IsOfTheCaller(e) && !Failing.IsTold(e))
         {
             Write(context, e);
             throw;
