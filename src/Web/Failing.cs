@@ -13,7 +13,7 @@ public sealed record Unanswered(string Address, IReadOnlyList<(string Name, stri
 
 /// <summary>
 /// Requests that fail for a fault of the server's: a full disk is 503 and not 500, for it goes on by itself once there is room; what does not open says so. The log has a line for each that
-/// holds nothing of what was typed, and for everything else the usual trace.
+/// holds nothing of what was typed; of everything else <see cref="Logs.Failures"/> writes where it was thrown.
 /// </summary>
 public static partial class Failing
 {
@@ -28,7 +28,7 @@ public static partial class Failing
         _ => Fault.OfTheDisk(e) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
     };
 
-    /// <summary>Whether the usual trace is left out: it was the caller's mistake, or is told in a line.</summary>
+    /// <summary>Whether it needs no trace: it was the caller's mistake, or <see cref="Tell"/> says it in a line.</summary>
     public static bool IsTold(Exception e) => e is BadHttpRequestException or InvalidDataException or LedgerRefusedException || Fault.OfTheDisk(e) is not null;
 
     /// <summary>Tells the log, and keeps what was posted for the page that says so.</summary>

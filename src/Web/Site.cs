@@ -74,7 +74,6 @@ public static class Site
         {
             StatusCodeSelector = Failing.StatusOf,
             ExceptionHandler = Failing.Tell,      // the status page says the rest
-            SuppressDiagnosticsCallback = failed => Failing.IsTold(failed.Exception),
         });
         site.Use(Failures.Log);
         site.Use(NoUploads);

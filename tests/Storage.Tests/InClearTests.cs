@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Lapwing.Web.SignIn;

@@ -1,4 +1,3 @@
-using Lapwing.Casework.Cases;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -15,6 +14,8 @@ public sealed class OpenedLedgerTests : IDisposable
     private string Kept => Path.Combine(Folder.Keys, "checkpoints", "newest-checkpoint.json");
 
     private string Backup => Path.Combine(root.FullName, "backup.db");
+
+    private static readonly string[] ofACase = ["memberships", "work_lists", "entries", "cases"];
 
     public void Dispose() => root.Delete(recursive: true);
 
@@ -70,7 +71,7 @@ public sealed class OpenedLedgerTests : IDisposable
     {
         await Two();
         var id = $"x'{Convert.ToHexString(Told.Id(8).Bytes())}'";
-        Tampering.Do(Folder.Database, string.Join("; ", new[] { "memberships", "work_lists", "entries", "cases" }.Select(table => $"DELETE FROM {table} WHERE case_id = {id}")));
+        Tampering.Do(Folder.Database, string.Join("; ", ofACase.Select(table => $"DELETE FROM {table} WHERE case_id = {id}")));
         if (cover.Length > 0) Tampering.Do(Folder.Database, cover.Replace("?", id, StringComparison.Ordinal));
         Assert.Contains(says, await Refused(new()), StringComparison.Ordinal);
         if (!says.Contains("checkpoint 2", StringComparison.Ordinal)) Assert.Contains(says, await Refused(new() { Restored = "a reason covers no tampering" }), StringComparison.Ordinal);

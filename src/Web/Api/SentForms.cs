@@ -11,8 +11,9 @@ internal static class SentForms
     /// <summary>Refuses what no form of ours sends.</summary>
     public static Task Refuse(HttpContext context, RequestDelegate next)
     {
-        var isForAPage = HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
-        if (!isForAPage || IsUtf8(context.Request, Form)) return next(context);
+        var page = HttpMethods.IsPost(context.Request.Method) ? context.GetEndpoint()?.Metadata.GetMetadata<CompiledPageActionDescriptor>() : null;
+        var takes = page?.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)) == true;      // a page that takes none says so itself
+        if (!takes || IsUtf8(context.Request, Form)) return next(context);
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }

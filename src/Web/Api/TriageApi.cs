@@ -115,11 +115,10 @@ public static class TriageApi
             }
         }
 
-        await Finish(file, context, output);
+        await Finish(context, file, output);
     }
 
-    // An array that was kept is answered when it is known to be whole.
-    private static async Task Finish(TriageFile file, HttpContext context, ArrayBufferWriter<byte> output)
+    private static async Task Finish(HttpContext context, TriageFile file, ArrayBufferWriter<byte> output)
     {
         file.Finish();
         for (var more = true; more;)

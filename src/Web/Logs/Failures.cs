@@ -29,10 +29,10 @@ internal static partial class Failures
         }
         catch (Exception e) when (context.Response.HasStarted)
         {
-            if (!IsTold(e)) Write(context, e);
+            if (!IsOfTheCaller(e)) Write(context, e);
             context.Abort();      // half an answer must not look whole
         }
-        catch (Exception e) when (!IsTold(e))
+        catch (Exception e) when (!IsOfTheCaller(e) && !Failing.IsTold(e))
         {
             Write(context, e);
             throw;
@@ -67,8 +67,7 @@ internal static partial class Failures
     // The connection may be known to be broken before the request is told so.
     private static bool IsGone(HttpContext context, Exception e) => context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or ConnectionAbortedException;
 
-    // The fault of the caller, or told by Failing in a line of its own.
-    private static bool IsTold(Exception e) => Failing.IsTold(e) || e is IOException { InnerException: OverflowException };
+    private static bool IsOfTheCaller(Exception e) => e is BadHttpRequestException or InvalidDataException or IOException { InnerException: OverflowException };
 
     private static void Write(HttpContext context, Exception e)
     {

@@ -40,6 +40,9 @@ public sealed class KeepingTests : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
+    private static readonly string[] story = ["story", "own-words", "devices"];
+    private static readonly string[] dateParts = ["day", "month", "year"];
+
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
@@ -74,7 +77,7 @@ public sealed class KeepingTests : IAsyncLifetime
         await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]), ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")), teacher.Account);
         var fields = keeping.Find(teacher, Form)!.Value.Fields;
         Assert.Equal(["devices", "own-words", "story"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]", "[an image stood here and was not kept] and"], new[] { "story", "own-words", "devices" }.Select(field => fields[field].Single()));
+        Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]", "[an image stood here and was not kept] and"], story.Select(field => fields[field].Single()));
         await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
         Assert.Empty(keeping.Of(colleague));
     }
@@ -84,7 +87,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var pages = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml", SearchOption.AllDirectories).Where(page => Path.GetFileName(page) is "_Happened.cshtml" or "_Causes.cshtml" or "_Form.cshtml" || File.ReadAllText(page).StartsWith("@page \"/work/{id:guid}/form/", StringComparison.Ordinal));
         var names = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), "<(?:govuk-(?<date>date-input)|govuk-[a-z]+|input|textarea|select)[^>]*? name=\"(?<name>[a-z0-9-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
-            .SelectMany(found => found.Groups["date"].Success ? new[] { "day", "month", "year" }.Select(part => $"{found.Groups["name"].Value}-{part}") : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(found => found.Groups["date"].Success ? dateParts.Select(part => $"{found.Groups["name"].Value}-{part}") : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
         Assert.True(names.Count > 30, $"only {names.Count} were found");
         Assert.All(names, name => Assert.True(Web.Cases.FormFields.Has(name), name));
     }
