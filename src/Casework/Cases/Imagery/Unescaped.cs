@@ -9,7 +9,21 @@ internal static class Unescaped
     private const int LongestTag = 80;
     private static readonly Dictionary<string, char> names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["amp"] = '&', ["lt"] = '<', ["gt"] = '>', ["quot"] = '"', ["apos"] = '\'', ["nbsp"] = ' ', ["plus"] = '+', ["sol"] = '/', ["equals"] = '=', ["newline"] = '\n', ["tab"] = '\t', ["lowbar"] = '_', ["comma"] = ',', ["colon"] = ':', ["semi"] = ';',
+        ["amp"] = '&',
+        ["lt"] = '<',
+        ["gt"] = '>',
+        ["quot"] = '"',
+        ["apos"] = '\'',
+        ["nbsp"] = ' ',
+        ["plus"] = '+',
+        ["sol"] = '/',
+        ["equals"] = '=',
+        ["newline"] = '\n',
+        ["tab"] = '\t',
+        ["lowbar"] = '_',
+        ["comma"] = ',',
+        ["colon"] = ':',
+        ["semi"] = ';',
     };
 
     /// <summary>The text without them, and for every place (the end too) the place in the text before; null where it has none.</summary>
