@@ -128,7 +128,7 @@ public static class Concern
 
     /// <summary>What waits for a signature because of a change of facts, in words.</summary>
     public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
-        [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change)).Select(SecondPerson.Words).Distinct()];
+        SecondPerson.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
     /// <summary>Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that signs.</summary>
     public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped.Signer == Signer.Outside);

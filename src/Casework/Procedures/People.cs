@@ -229,7 +229,7 @@ public static class People
         if (string.IsNullOrWhiteSpace(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
-        if (added.YoungestAge is null != added.IsAgeNotKnown) yield return new("youngest", "Enter how old the youngest is, or select that it is not known yet: one of them", "N6");
+        if (added.YoungestAge is null != added.IsAgeNotKnown) yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
         if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
     }
 

@@ -40,9 +40,6 @@ internal static partial class Requirements
         return all;
     }
 
-    /// <summary>What a change of facts would drop that needs a second person.</summary>
-    public static IReadOnlyList<Requirement> DroppedBy(CaseFile file, Entry change, RuleBook rules) => [.. Of(file.With(change), rules).Where(required => required.DroppedBy.Contains(change))];
-
     /// <summary>The report and its changes of facts, in the order of recording.</summary>
     public static IEnumerable<(Entry Entry, Told Told)> Versions(CaseFile file, Recorded<Concern.Reported> report)
     {

@@ -25,8 +25,9 @@ internal static partial class SecondPerson
     private static IEnumerable<(Signer Signer, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
     {
         if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
-        var dropped = Requirements.DroppedBy(file, new(int.MaxValue, act, report.Paper, report.About, change), RuleBook.Standard);
-        return dropped.GroupBy(required => Of(file, required)).OrderBy(same => same.Key).Select(same => (same.Key, (IReadOnlyList<string>)[.. same.Select(Words).Distinct()]));
+        var changed = new Entry(int.MaxValue, act, report.Paper, report.About, change);
+        var all = Requirements.Of(file.With(changed), RuleBook.Standard);
+        return all.Where(required => required.DroppedBy.Contains(changed)).GroupBy(required => Of(file, required)).OrderBy(same => same.Key).Select(same => (same.Key, Words(all, [.. same])));
     }
 
     /// <summary>What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it.</summary>
@@ -113,6 +114,13 @@ internal static partial class SecondPerson
 
     /// <summary>What would be dropped, in words.</summary>
     public static string Words(Requirement required) => KeepsEvidence(required) ? "Delete nothing until police and social care have said so" : required.Words;
+
+    /// <summary>What of all that is required is dropped, in words; where something else still asks for the same, that it does.</summary>
+    public static IReadOnlyList<string> Words(IReadOnlyList<Requirement> all, IReadOnlyList<Requirement> dropped)
+    {
+        var stays = all.Where(required => required.EndedBy is null && required.DroppedBy.Count == 0).Select(Words).ToHashSet(StringComparer.Ordinal);
+        return [.. dropped.Select(Words).Distinct().Select(words => stays.Contains(words) ? $"one reason for {words}, which others still require" : words)];
+    }
 
     private static string InForce(Signer signer) => signer switch
     {

@@ -34,6 +34,17 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Every duty of what they see of the case.</summary>
     public IReadOnlyList<Duty> Duties => field ??= Catalogue.DutiesOf(Case.File, desk.Rules);
 
+    /// <summary>For whom a duty is still to be done, where another says the same; otherwise nothing.</summary>
+    public string OfWhom(Duty duty)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        if (Duties.Count(other => !other.IsSettled && other.What == duty.What) < 2) return "";
+        return $": {string.Join(", ", duty.Parts.Where(part => part.MetBy is null).Select(part => People.NameOf(Case.File, part.Person)))}";
+    }
+
+    /// <summary>By the day that they are due; of one day whom to call first, so that asking for advice never stands above it.</summary>
+    public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties) => duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !DutyForms.IsCall(duty.Name));
+
     /// <summary>The rules that hold in it.</summary>
     public IReadOnlyList<StandingRule> Rules => field ??= Catalogue.RulesOf(Case.File, desk.Rules);
 

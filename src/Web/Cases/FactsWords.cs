@@ -8,15 +8,15 @@ namespace Lapwing.Web.Cases;
 internal static class FactsWords
 {
     /// <summary>What it is about, what is known and what is not, and the children.</summary>
-    public static IEnumerable<(string Key, string Value)> Of(Casework.Procedures.Told told, CaseFile file)
+    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> Of(Casework.Procedures.Told told, CaseFile file)
     {
-        yield return ("What it is about", string.Join("; ", Forms.All.Where(form => told.Forms.Contains(form.Name)).Select(form => form.Words)));
+        yield return ("What it is about", [.. Forms.All.Where(form => told.Forms.Contains(form.Name)).Select(form => form.Words)]);
         foreach (var (key, names) in new[] { ("Yes", told.Yes), ("No", told.No), ("Not known yet", told.NotKnown) })
         {
-            if (names.Count > 0) yield return (key, string.Join(" ", Asked(names)));
+            if (names.Count > 0) yield return (key, [.. Asked(names)]);
         }
 
-        if (told.Children.Count > 0) yield return ("Children", string.Join("; ", told.Children.Select(child => Child(child, file))));
+        if (told.Children.Count > 0) yield return ("Children", [.. told.Children.Select(child => Child(child, file))]);
     }
 
     /// <summary>The answers that differ from those before.</summary>

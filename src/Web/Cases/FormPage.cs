@@ -63,6 +63,9 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     /// <summary>What the form itself needs answered, where no record can say that it was not.</summary>
     protected virtual IEnumerable<FieldError> Missing() => [];
 
+    /// <summary>Whether what else is wrong with it can be said although something is missing: not where that settles what the other fields mean.</summary>
+    protected virtual bool CanBeLookedAt => IsInError || !Missing().Any();
+
     /// <summary>What is said, from the fields.</summary>
     protected abstract Content Said();
 
@@ -100,8 +103,8 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
 
         var (happened, at, wrong) = When();
         wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Posted.Errors];
-        var decided = wrong.Count > 0 ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
-        if (decided is Allowed allowed)
+        var decided = !CanBeLookedAt ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
+        if (wrong.Count == 0 && decided is Allowed allowed)
         {
             return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch
             {
@@ -112,9 +115,13 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
             };
         }
 
-        Errors = decided is Refused refused ? [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] : wrong;
+        Errors = [.. wrong, .. decided is Refused refused ? refused.Refusals.Where(refusal => !IsSaidOf(refusal.Field, wrong)).Select(refusal => new FieldError(refusal.Field, refusal.Words)) : []];
         return Page();
     }
+
+    // A field says one thing at a time; a day or time that cannot be read says it of both.
+    private static bool IsSaidOf(string field, IReadOnlyList<FieldError> wrong) =>
+        wrong.Any(error => error.Field == field || (error.Field.StartsWith("happened", StringComparison.Ordinal) && field.StartsWith("happened", StringComparison.Ordinal)));
 
     // Recorded in this very moment, from another window: what it says is compared.
     private Task<IActionResult> Again(Guid id)

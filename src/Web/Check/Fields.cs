@@ -144,9 +144,9 @@ public static class Fields
     private static string[] OfDay(string field) => [$"{field}-day", $"{field}-month", $"{field}-year"];
 
     // What a page does not show stays. An image that was pasted among the words is not kept.
-    private static void TakeWords(Typed typed, IFormCollection form, IEnumerable<string> fields)
+    private static void TakeWords(Typed typed, IFormCollection form, IReadOnlyCollection<string> fields)
     {
-        var said = new PostedWords(form, Words.Contains);
+        var said = new PostedWords(form, fields.Contains);
         foreach (var field in fields.Where(form.ContainsKey)) typed[field] = said[field];
     }
 

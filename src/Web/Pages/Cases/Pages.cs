@@ -48,7 +48,7 @@ public sealed class DutiesModel(Desk desk) : CasePage(desk)
             ("Coming", (state, duty) => state == DutyState.Open && duty.Due is not null), ("No date", (state, duty) => state == DutyState.Open && duty.Due is null),
             ("Done", (state, _) => state is DutyState.Met or DutyState.MetLate), ("No longer needed", (state, _) => state == DutyState.NoLongerNeeded),
         }
-        .Select(group => (group.Item1, (IReadOnlyList<Duty>)[.. Duties.Where(duty => group.Item2(duty.On(Today), duty)).OrderBy(duty => duty.Due ?? DateOnly.MaxValue)])).Where(group => group.Item2.Count > 0);
+        .Select(group => (group.Item1, (IReadOnlyList<Duty>)[.. InOrder(Duties.Where(duty => group.Item2(duty.On(Today), duty)))])).Where(group => group.Item2.Count > 0);
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "duties") ? Page() : NotFound();

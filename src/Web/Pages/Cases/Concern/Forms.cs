@@ -14,7 +14,7 @@ namespace Lapwing.Web.Cases;
 /// <param name="Changed">The answers that changed.</param>
 /// <param name="Facts">The facts on which it is asked.</param>
 /// <param name="Refused">What was refused before in the same report.</param>
-public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> LeftOut, string? Instead, string Why, IReadOnlyList<string> Changed, IReadOnlyList<(string Key, string Value)> Facts, IReadOnlyList<string> Refused);
+public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> LeftOut, string? Instead, string Why, IReadOnlyList<string> Changed, IReadOnlyList<(string Key, IReadOnlyList<string> Values)> Facts, IReadOnlyList<string> Refused);
 
 /// <summary>A second person signs, or refuses, that less is done.</summary>
 public sealed class SigningModel(Desk desk) : FormPage(desk)
@@ -92,6 +92,9 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
     {
         if (OwnStaff is not false && AskedOf is null) yield return new("asked-of", "Select who outside your setting is asked to sign");
     }
+
+    /// <inheritdoc/>
+    protected override bool CanBeLookedAt => true;
 
     /// <inheritdoc/>
     protected override Content Said()
