@@ -40,8 +40,9 @@ public static class Circle
     {
         var (by, from) = (report.Act.By, report.Act.RecordedAt);
         yield return new(by.Account, null, Relation.Author, report.Paper, from);
+        // Whoever is shut out is out when it is recorded, and not when a clock that was ahead has caught up.
         DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;
-        if (reported.LeadMaySee == true) yield return new(null, by.Team, Relation.SafeguardingLead, report.Paper, from, shut);
+        if (reported.LeadMaySee == true && shut is null) yield return new(null, by.Team, Relation.SafeguardingLead, report.Paper, from);
         if (reported.LeadMaySee == false && reported.Instead is { } first) yield return StandIn(first, report.Paper, from);
         if (shut is { } then && Concern.InsteadOf(file, report.Id) is { } instead) yield return StandIn(instead, report.Paper, then);
     }
@@ -69,7 +70,7 @@ public static class Circle
     private static DateTimeOffset AskedFrom(CaseFile file, Entry asked, Guid team) =>
         (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked.Act.RecordedAt : file.LastCorrection(asked.Id)!.Act.RecordedAt;
 
-    private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team)?.Entry;
+    private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team && signed.HappenedOn >= change.HappenedOn)?.Entry;
 
     // Whoever answered sees what came of it until the end of that London day.
     private static DateTimeOffset? UntilAnswered(CaseFile file, Entry? answer) => answer is null ? null : London.InstantOf(London.DayOf(file.RecordedBy(answer.Id)).AddDays(1), default);

@@ -123,6 +123,9 @@ public static class Concern
         return !duty.IsOthers && !ownForms.Contains(duty.Name);
     }
 
+    /// <summary>Whether somebody may ask to leave a rule or duty undone: not what police or social care have to do, unless they are of a team of them that has the case.</summary>
+    public static bool MayAskLess(CaseFile file, Author by, string row) => !SecondPerson.IsOfService(row) || SecondPerson.IsService(file, by);
+
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
     public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
 

@@ -60,11 +60,18 @@ internal static class ReferralDuties
 
     private static Duty Chase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, string which, RuleBook rules)
     {
-        var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn)?.Entry;
         var author = made.Entry.Act.By;
-        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, author.Account), ["N9"])
+        // The receiver does not ask itself: what it wrote takes the question from nobody.
+        var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn
+            && (one.Entry.Act.By.Team == author.Team || one.Entry.Act.By.Agency != Referral.AgencyOf(made.Content.To)))?.Entry;
+        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), ["N9"])
         { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
     }
+
+    // A lead who sees the report no more owes nothing of it: it is their team's.
+    private static bool IsShutOut(CaseFile file, Recorded<Referral.Made> made) => made.Entry.Act.By.Role == Role.SafeguardingLead
+        && made.Content.Causes.Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).Distinct()
+            .Any(report => Concern.InsteadOf(file, report) is { } instead && instead.Account != made.Entry.Act.By.Account && file.At(report)?.Act.By.Team == made.Entry.Act.By.Team);
 
     // Where more than one was made, it is said which one is meant.
     private static string Which(CaseFile file, Recorded<Referral.Made> made) =>

@@ -36,6 +36,9 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     /// <summary>A second person's refusal to let it drop, or to leave it undone, and the facts to which it was given: it stands until those that the row turns on change.</summary>
     public (Entry Entry, Facts Facts)? Refused { get; set; }
 
+    /// <summary>Whether any facts that required it were about the people of a setting: it stays so.</summary>
+    public bool IsAboutOwnPeople { get; set; }
+
     /// <summary>Whether it was left undone by a judgement that a second person signed: what stands besides it goes on standing.</summary>
     public bool IsLeftUndone { get; set; }
 

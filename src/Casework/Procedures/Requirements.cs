@@ -71,6 +71,7 @@ internal static partial class Requirements
         var facts = versions.FindLast(version => file.IsBefore(version.Entry.Id, less.Id)).Told.Concern().Facts;
         foreach (var required in all.Where(r => r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name) && !SecondPerson.IsStanding(r.Row) && !r.IsRefused(facts)))
         {
+            if (answer.Content.Agrees == true && !SecondPerson.LeavesUndone(file, required, less.Entry.Act.By, answer.Entry.Act.By)) continue;
             if (answer.Content.Agrees == true) (required.EndedBy, required.IsLeftUndone) = (answer.Entry, true);
             else required.Refused = (answer.Entry, facts);
         }
@@ -92,7 +93,7 @@ internal static partial class Requirements
         foreach (var required in all)
         {
             var applies = Applies(decision, required.Row);
-            if (applies) required.Refused = null;      // what was refused is required again: who asks once more asks anew
+            if (applies) required.IsAboutOwnPeople |= SecondPerson.IsAboutOwnPeople(required.Row, decision.Concern.Facts);
             // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date. Nobody is asked to sign any more; who refused before has answered.
             if (applies && required.DroppedBy.Count > 0 && (required.EndedBy is null || file.IsBefore(entry.Id, required.EndedBy.Id)))
                 (required.DroppedBy, required.EndedBy) = ([.. required.DroppedBy.Where(drop => SecondPerson.Answer(file, required, drop) is { } answer && file.IsBefore(answer.Id, entry.Id))], null);
@@ -107,7 +108,7 @@ internal static partial class Requirements
             var row = decision.Edition.Rows[bit];
             if (row is not (ReferralRule or DutyRule)) continue;
             var first = FirstOpen(all, before, row, 0);
-            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar)) { IsFurther = first < before, Told = facts };
+            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar)) { IsFurther = first < before, Told = facts, IsAboutOwnPeople = SecondPerson.IsAboutOwnPeople(row, decision.Concern.Facts) };
             AddChildren(told, required, all, before, first);
             if (first == before || required.Children is { Count: > 0 }) all.Add(required);
         }

@@ -15,7 +15,7 @@ internal static partial class SecondPerson
         foreach (var asked in file.All<Concern.LessAsked>())
         {
             var (report, _) = About(file, asked.Entry, asked.Content);
-            yield return Duty(file, rules, asked.Entry, "", asked.Content.AskedOf is { } team ? new(asked.Content.AskedAgency ?? asked.Entry.Act.By.Agency, team) : OfSetting(file, report), Answer(file, asked)?.Entry);
+            yield return Duty(file, rules, asked.Entry, "", By(file, asked, report), Answer(file, asked)?.Entry);
         }
 
         var drops = Requirements.Of(file, rules).SelectMany(required => required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
@@ -36,6 +36,13 @@ internal static partial class SecondPerson
 
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
+
+    private static Owing By(CaseFile file, Recorded<Concern.LessAsked> asked, Entry report)
+    {
+        var (agency, team) = (asked.Entry.Act.By.Agency, asked.Entry.Act.By.Team);
+        if (asked.Content.AskedOf is { } named) return new(asked.Content.AskedAgency ?? agency, named);
+        return asked.Content.Rules.All(IsOfService) ? new(agency, team) : OfSetting(file, report);
+    }
 
     private static Owing By(CaseFile file, Signer signer, Entry change, Entry report)
     {

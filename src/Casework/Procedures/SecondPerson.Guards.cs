@@ -55,6 +55,8 @@ internal static partial class SecondPerson
         if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
         if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
         if (asked.Rules.Contains(DutyKind.WithholdInformation.Name)) yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
+        if (asked.Rules.FirstOrDefault(IsOfService) is { } theirs && !IsService(file, act.By))
+            yield return new("rules", $"Police or social care have to do it, and they alone decide otherwise: {Concern.Kind(theirs)?.Short ?? theirs}", "S2.1.14");
         foreach (var refused in RefusedBefore(file, asked)) yield return refused;
         if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
@@ -71,6 +73,7 @@ internal static partial class SecondPerson
         if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
+        if (act.HappenedOn < asked.HappenedOn) yield return new("happened", $"Enter {DecisionWords.Day(asked.HappenedOn)} or a later day: it was asked then");
         if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
         else if (counts is Concern.LessAsked less && Against(file, act.By, asked, less) is { } against) yield return against;
         else if (counts is Concern.FactsChanged && act.By.MaySign && AgainstDrop(file, act.By, asked, signed) is { } stands) yield return stands;
@@ -80,6 +83,8 @@ internal static partial class SecondPerson
     {
         var (report, typed) = About(file, asked, less);
         if (typed.Any(one => one.Account == by.Account)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
+        if (less.Rules.Any(IsOfService) && !IsService(file, by)) return new("", "A manager of police or social care signs, of a team that has received the referral", "S2.1.14");
+        if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(IsOfService)) return new("", "The setting has to do it: somebody of another team than whoever asks signs");
         return NeedsOutside(file, asked) && (by.Team == asked.Act.By.Team || by.Team == report.Act.By.Team)
             ? new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7") : null;
     }

@@ -38,9 +38,21 @@ internal static partial class SecondPerson
         : row is ReferralRule { To: var to } && (to == Recipient.Lado || (row.Mentions & facts.Yes & trust) != 0);
 
     /// <summary>Who signs that it is dropped.</summary>
-    public static Signer Of(CaseFile file, Requirement required) => IsAboutOwnPeople(required.Row, FactsOf(file, required.Cause.Id)) ? Signer.Outside
+    public static Signer Of(CaseFile file, Requirement required) => required.IsAboutOwnPeople ? Signer.Outside
         : IsStanding(required.Row) || KeepsEvidence(required) || (required.Row is DutyRule { Duty.IsOthers: true } && Receivers(file).Any(by => by.Agency == Agency.SocialCare)) ? Signer.Service
         : Signer.Second;
+
+    /// <summary>Whether a row with this name is what police or social care have to do: they alone leave it undone. What is about a setting's own people is signed outside it instead.</summary>
+    public static bool IsOfService(string row) =>
+        RuleBook.Standard.Newest.Duties.Any(rule => rule.Name == row && rule.Duty.IsOthers && !IsAboutOwnPeople(rule, default));
+
+    /// <summary>
+    /// Whether a judgement to do less, of these who asked and signed it, leaves something undone: what a service has to do by that service alone, and what a setting has to do by nobody but
+    /// another team alone.
+    /// </summary>
+    public static bool LeavesUndone(CaseFile file, Requirement required, Author asked, Author signed) => IsOfService(required.Row.Name)
+        ? IsService(file, asked) && IsService(file, signed)
+        : asked.Team == required.Report.Act.By.Team || signed.Team != asked.Team;
 
     /// <summary>
     /// Whether something that the newest facts do not require any more waits for a signature: a referral that was not made, what is dated and not done, a rule
@@ -89,16 +101,15 @@ internal static partial class SecondPerson
 
     /// <summary>Whether somebody outside the setting signs: what was or may be about the asker's own people stays so, whatever it is corrected to.</summary>
     public static bool NeedsOutside(CaseFile file, Entry asked) => file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
-        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file, less)));
+        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file.Before(asked.Id), less)));
 
-    private static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less) => RuleBook.Standard.Newest.Rows.Any(row => less.Rules.Contains(row.Name) && IsAboutOwnPeople(row, FactsOf(file, less.Of)));
-
-    private static Facts FactsOf(CaseFile file, EntryId decided) => file.Counting(decided) switch
+    // By any of the facts that were told of the report by then: whoever asks may name the older ones.
+    private static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less)
     {
-        Concern.Reported report => report.Told.Concern().Facts,
-        Concern.FactsChanged change => change.Told.Concern().Facts,
-        _ => default,
-    };
+        var report = file.At(less.Of)?.Content is Concern.FactsChanged change ? change.Of : less.Of;
+        var told = file.All<Concern.Reported>().Where(one => one.Id == report).SelectMany(one => Requirements.Versions(file, one)).Select(version => version.Told.Concern().Facts).ToList();
+        return RuleBook.Standard.Newest.Rows.Any(row => less.Rules.Contains(row.Name) && (IsAboutOwnPeople(row, default) || told.Exists(facts => IsAboutOwnPeople(row, facts))));
+    }
 
     private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) => by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
 

@@ -34,12 +34,14 @@ public static partial class TellingParents
     }
 
     // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
-    // What somebody says that police or social care agreed covers nobody who is alleged or linked: that service says it itself.
+    // What somebody says that police or social care agreed covers nobody who is alleged or linked: that service says it itself. So it does where it is written down only after
+    // somebody was told: it may have looked at it again already.
     internal static bool IsAgreed(CaseFile file, Act by, Told told)
     {
         var isLinked = WhoIsTold.IsLinked(file, told);
+        var toldBefore = file.Entries.FirstOrDefault(entry => entry.Act.Id == by.Id);
         return file.All<Agreed>().Where(agreed => isLinked ? IsOfService(file, agreed.Entry, by) && WhoIsTold.Names(file, agreed.Content, told)
-                : !IsDenied(file, agreed.Id) && (agreed.Content.Person is not { } named || told.Person is not { } person || named == person))
+                : (toldBefore is null || file.IsBefore(agreed.Id, toldBefore.Id) ? !IsDenied(file, agreed.Id) : IsOfService(file, agreed.Entry)) && (agreed.Content.Person is not { } named || told.Person is not { } person || named == person))
             .Any(agreed => IsBefore(agreed.Entry.Act, by));
     }
 

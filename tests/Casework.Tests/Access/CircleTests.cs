@@ -60,8 +60,8 @@ public sealed class CircleTests
         story.Refuses("why", Teacher, Day(30), shut with { Why = " " });
         story.Refuses("lead-instead", Teacher, Day(30), shut with { Instead = null });
         var said = story.Records(Teacher, Day(30), shut);
-        Assert.NotNull(Of(SafeguardingLead, Day(29)));
-        Assert.Null(Of(SafeguardingLead, Day(31)));
+        Assert.NotNull(Standing.Of(Viewer(SafeguardingLead), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
+        Assert.Null(Of(SafeguardingLead, Day(30)));
         Assert.Null(Standing.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
         Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);      // what was hers to sign goes to them

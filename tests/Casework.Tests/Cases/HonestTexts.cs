@@ -16,6 +16,8 @@ internal static class HonestTexts
         yield return $"See https://school.example/sites/Safeguarding/{string.Join('/', Words(seed, 12 * seed))}.aspx?id=%2Fsites%2F{string.Join("%20", Words(seed, 30))}";
         yield return $"https://safelinks.example/?url=https%3A%2F%2Fchat.example%2Fc%2F{Token(seed, 30)}&data=05%7C02%7C{Uuid(seed)}%7C{Hex(seed, 16)}%7C0%7C638%7C{Token(seed, 600)}&reserved=0";
         yield return $"The hashes are\n{string.Join('\n', Enumerable.Range(0, 8 * seed).Select(i => Hex(seed + i, 32)))}";
+        yield return $"He sent https://links.example/l.php?u={Uri.EscapeDataString($"https://chat.example/?a={Convert.ToBase64String(Bytes(seed, 1350))}&b=1")}&h={Hex(seed, 40)} and asked her";
+        yield return $"Look at www.links.example/r?d={Token(seed, 1700)}";
         yield return $"md5 {Hex(seed, 16)}, sha1 {Hex(seed, 20)}, sha512 {Hex(seed, 64)}";
         yield return string.Join('\n', Enumerable.Range(0, 10 * seed).Select(i => Uuid(seed + i)));
         yield return $"Numbers in her phone:\n{string.Join('\n', Enumerable.Range(0, 25 * seed).Select(i => $"07700 900{(seed * 37 + i) % 1000:000}"))}";

@@ -83,6 +83,7 @@ public sealed class ImageryGuardTests
     [
         "A", "a ", "AAAA\n", "data:image/png;base64 ", "data:image/png;base64,", "data:", "data:a/b,%41", "%41", "%8", "=41=", "=\r\n", "\\x4", "\\", "&#4", "&", "<", "<svg", "<svg><g ", "</svg>", "0x41,", "1,", "255 ", "-1,", "10101010 ", "be ",
         "89 50 4e 47 ", "iVBORw0KGgo ", "iVBORw0KGgoAAAANSUhEUg==", "/9j/", "begin 644 a\n", "MAAAA\n", "00000000: 8950 4e47\n", " 0000", "P1 0 ", "\u0001", "\uFFFD\u200B", "\u200B", "\uD83D", "<~", "eyJhbGciOiJIUzI1NiJ9.", ">> ", "a==", "%!PS-Adobe", "/* XPM */",
+        "\u007F\u007F\u007F\u007F\u007F\u007F\u007F\u007Faaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeee",
     ];
 
     // Were the time more than in proportion to the length, the most that a form takes would take minutes, not a moment.

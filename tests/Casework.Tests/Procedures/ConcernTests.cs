@@ -158,7 +158,8 @@ public sealed class ConcernTests
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", false));
-        story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"), happened: On(26));
+        var early = Assert.IsType<Refused>(story.Decide(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"), On(26)));
+        Assert.Equal(["happened"], early.Refusals.Select(refusal => refusal.Field));
         Assert.Null(story.Duty("sign-override").MetBy);
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
         Assert.NotNull(story.Duty("sign-override").MetBy);

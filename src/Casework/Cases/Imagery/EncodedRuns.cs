@@ -167,7 +167,7 @@ internal sealed partial class EncodedRuns
         var (changes, digits, signs, more) = (0, 0, 0UL, 0UL);
         foreach (var part in parts) (changes, digits, signs, more) = (changes + part.Changes, digits + part.Digits, signs | part.Signs, more | part.MoreSigns);
         var different = BitOperations.PopCount(signs) + BitOperations.PopCount(more);
-        if (changes * (bits == 5 ? 6 : 4) < total - parts.Count || IsInLink(text, parts[0].Start)) return false;
+        if (changes * (bits == 5 ? 6 : 4) < total - parts.Count || IsInLink(text, parts[0].Start) || (isTight && BeginsLink(text.AsSpan(parts[0].Start)))) return false;
         if (bits == 4) return digits * 10 <= total * 9 && different >= 14 && !IsListOfHex(text, parts);
         if (parts.Count > 1 && (parts[0].Count < LongPart || parts.TrueForAll(part => text[part.Start] == text[parts[0].Start]))) return false;
         return isTight ? different >= 68 : bits == 6 ? different >= 30 : different >= 28 && digits * 20 >= total && digits * 3 <= total;
@@ -185,12 +185,16 @@ internal sealed partial class EncodedRuns
     }
 
     // Whether a place stands in the address of a page: a picture that begins in one is told by its bytes.
-    private static bool IsInLink(string text, int at)
+    internal static bool IsInLink(string text, int at)
     {
         var start = at;
         while (start > 0 && at - start < 2_000 && !char.IsWhiteSpace(text[start - 1])) start--;
-        return text.AsSpan(start, at - start).Contains("://", StringComparison.Ordinal);
+        var before = text.AsSpan(start, at - start);
+        return before.Contains("://", StringComparison.Ordinal) || before.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
+
+    // The signs of base85 are all those of an address: a run of them may be the address itself.
+    private static bool BeginsLink(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, 12)].Contains("://", StringComparison.Ordinal) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     // "<~" of base85, "base64," and the like stand before what they announce, and go with it.
     private static int Before(string text, int start)

@@ -50,7 +50,9 @@ internal static class EscapedBytes
         foreach (var from in new[] { start, token })
         {
             var bytes = Bytes(text, from, end, sign);
-            if (pieces.Add(from, end, DecodedBytes.Of(bytes, pieces.Looking, escapes * 4 >= bytes.Length && Unreadable(bytes) * 4 >= bytes.Length))) return;
+            var verdict = DecodedBytes.Of(bytes, pieces.Looking, escapes * 4 >= bytes.Length && Unreadable(bytes) * 4 >= bytes.Length);
+            if (verdict == Verdict.Data && sign == '%' && EncodedRuns.IsInLink(text, from)) continue;      // the rest of a long link: it is told by its bytes
+            if (pieces.Add(from, end, verdict)) return;
         }
     }
 

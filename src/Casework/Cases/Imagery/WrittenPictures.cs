@@ -6,7 +6,7 @@ namespace Lapwing.Casework.Cases.Imagery;
 /// <summary>Pictures that are text themselves (SVG, PostScript, XPM, plain pixel maps), data URIs, and files that were pasted as they are.</summary>
 internal static class WrittenPictures
 {
-    private const int LongestType = 120;
+    private const int LongestType = 120, LongestRest = 1_000;
     private static readonly SearchValues<char> noType = SearchValues.Create(" \r\n\t<>\"");
     private static readonly string[] shownTypes = ["image/", "video/", "audio/", "font/", "model/"];
 
@@ -85,8 +85,9 @@ internal static class WrittenPictures
     private static void LookAtPasted(Pieces pieces, int start, int end, int strange)
     {
         var text = pieces.Text;
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('.' or ',' or ':')) start--;
-        while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        var (first, last) = (Math.Max(0, start - LongestRest), Math.Min(text.Length, end + LongestRest));      // no further: a long word may hold many of these
+        while (start > first && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('.' or ',' or ':')) start--;
+        while (end < last && !char.IsWhiteSpace(text[end])) end++;
         var piece = text.AsSpan(start, Math.Min(end - start, 200));
         var isKnown = piece.IndexOf("PNG") >= 0 || piece.IndexOf("GIF8") >= 0 || piece.IndexOf("JFIF") >= 0 || piece.IndexOf("Exif") >= 0 || piece.IndexOf("ftyp") >= 0 || piece.IndexOf("WEBP") >= 0 || piece.StartsWith("PK") || piece.StartsWith("BM");
         pieces.Add(start, end, isKnown ? Verdict.Image : strange * 8 >= end - start && end - start > DecodedBytes.MostUnknown ? Verdict.Data : Verdict.Kept);

@@ -69,7 +69,7 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
         get
         {
             var told = Case.File.All<Reported>().Select(report => report.Content.Told).Concat(Case.File.All<FactsChanged>().Select(change => change.Content.Told));
-            return told.SelectMany(facts => RowsOf(Desk.Rules.Decide(facts.Concern()))).DistinctBy(row => row.Name);
+            return told.SelectMany(facts => RowsOf(Desk.Rules.Decide(facts.Concern()))).DistinctBy(row => row.Name).Where(row => MayAskLess(Case.File, Viewer.Author, row.Name));
         }
     }
 
