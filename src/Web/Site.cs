@@ -82,12 +82,17 @@ public static class Site
         site.UseRateLimiter();
         site.Use(SentForms.Refuse);
         if (running.Cases is not null) site.UseAuthorization();
+        Map(site);
+        return site;
+    }
+
+    private static void Map(WebApplication site)
+    {
         site.MapTriage();
         site.MapStatements();
         site.MapOpenApi("/openapi/v1.json");
         Assets.Map(site);
         site.MapRazorPages();
-        return site;
     }
 
     /// <summary>Whether a page belongs to the demonstration.</summary>
