@@ -57,7 +57,7 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         return drafts;
     }
 
-    /// <summary>Saves a draft, in the place of what it was.</summary>
+    /// <summary>Saves a draft, in the place of what it was; what does not open is kept beside it, and named.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="id">Its id, among theirs.</param>
     /// <param name="text">All of it.</param>
@@ -142,6 +142,7 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     private bool Write(SqliteConnection connection, Guid account, Guid id, string text)
     {
         var (savedAt, owner) = (time.GetUtcNow().UtcTicks, Owner(account.Bytes(), id.Bytes()));
+        PutAside(connection, account, id);
         var key = RandomNumberGenerator.GetBytes(Sealing.KeySize);
         using var sealing = new Sealing(key);
         var wrapped = ledger.Key.Wrap(key, ledger.Partnership, owner);
@@ -150,6 +151,20 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
             ledger.Partnership, account.Bytes(), id.Bytes(), savedAt, wrapped, sealing.Seal(Encoding.UTF8.GetBytes(text), PlaceOf(owner, savedAt)));
         return true;
     }
+
+    // What does not open is not written over. Its id beside follows from the one that it had, so that whoever can mend it knows where it stood.
+    private void PutAside(SqliteConnection connection, Guid account, Guid id)
+    {
+        if (Opens(connection, account, id) is not [false]) return;
+        var aside = Beside(id);
+        while (Opens(connection, account, aside).Count > 0) aside = Beside(aside);
+        connection.Run("UPDATE drafts SET draft_id = ?4 WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes(), aside.Bytes());
+    }
+
+    private IReadOnlyList<bool> Opens(SqliteConnection connection, Guid account, Guid id) => connection.Rows(
+        r => TryRead(r) is not null, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes());
+
+    private static Guid Beside(Guid id) => new(SHA256.HashData([.. "beside "u8, .. id.Bytes()]).AsSpan(0, IdSize), bigEndian: true);
 
     // Twice as long as a case's id, so that no key of a case is ever taken for one of a draft.
     private static byte[] Owner(byte[] account, byte[] id) => [.. account, .. id];

@@ -56,17 +56,41 @@ public sealed class DecidedAnewTests : IDisposable
     {
         Thaw();
         var first = await Migrate();
+        Assert.StartsWith($"The database was brought forward from version 2 to {Schema.Newest}. A copy of it as it was is kept: {Path.Combine(root.FullName, "lapwing-version-2-")}", first, StringComparison.Ordinal);
         Assert.Contains("are decided by version 4 of the decision from now on", first, StringComparison.Ordinal);
         Assert.Contains("(6NNC", first, StringComparison.Ordinal);
         Assert.Equal("There was nothing to bring forward.\n", await Migrate());
     }
 
+    [Theory]
+    [InlineData("PRAGMA user_version=99; UPDATE partnership SET created_at = 1", "run the version that wrote it, or a later one")]
+    [InlineData("UPDATE partnership SET key_id = x'00'", "is not the key of")]
+    public async Task What_cannot_be_brought_forward_is_one_line_and_2_and_left_as_it_is(string damage, string says)
+    {
+        Thaw();
+        Tampering.Do(Folder.Database, damage);
+        var before = await File.ReadAllBytesAsync(Folder.Database, stop);
+        var (exit, output, error) = await RunMigrate();
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Matches("^lapwing: [^\n]*\n$", error);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Folder.Database, stop));
+        Assert.Empty(root.EnumerateFiles("lapwing-version-*"));
+    }
+
     private async Task<string> Migrate()
     {
+        var (exit, output, error) = await RunMigrate();
+        Assert.Equal((0, ""), (exit, error));
+        return output;
+    }
+
+    private async Task<(int Exit, string Output, string Error)> RunMigrate()
+    {
         using var output = new MemoryStream();
-        await using var error = new StringWriter();
-        Assert.Equal(0, await CommandLine.Run(["migrate", "--data", root.FullName], Stream.Null, output, error));
-        return Encoding.UTF8.GetString(output.ToArray());
+        await using var error = new StringWriter { NewLine = "\n" };
+        var exit = await CommandLine.Run(["migrate", "--data", root.FullName], Stream.Null, output, error);
+        return (exit, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
     private void Thaw()

@@ -81,6 +81,24 @@ public sealed class DraftsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Saved_over_by_another_what_does_not_open_is_kept_beside_it_as_often_as_that_happens()
+    {
+        foreach (var text in new[] { "first", "second" })
+        {
+            await Drafts.Save(teacher.Account, id, text);
+            test.Tamper($"UPDATE drafts SET sealed = x'{Convert.ToHexString(Encoding.UTF8.GetBytes($"damaged {text}"))}' WHERE draft_id = x'{Convert.ToHexString(id.Bytes())}'");
+        }
+
+        Assert.True(await Drafts.Put(teacher.Account, id, before => before is null ? Words : null));
+        Assert.Equal(Words, Assert.Single(Drafts.Of(teacher, out var damaged)).Text);
+        Assert.Equal(2, damaged.Select(one => one.Id).Except([id]).Distinct().Count());
+        Assert.Equal(1, test.Count("SELECT count(*) FROM drafts WHERE sealed = CAST('damaged first' AS BLOB)"));
+        Assert.Equal(1, test.Count("SELECT count(*) FROM drafts WHERE sealed = CAST('damaged second' AS BLOB)"));
+        await Drafts.Save(teacher.Account, id, "on");      // one that opens is replaced as ever
+        Assert.Equal(3, test.Count("SELECT count(*) FROM drafts"));
+    }
+
+    [Fact]
     public async Task What_nobody_went_on_with_goes_and_what_is_to_be_kept_stays()
     {
         await Drafts.Save(teacher.Account, id, "old");

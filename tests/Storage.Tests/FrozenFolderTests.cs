@@ -203,8 +203,10 @@ public sealed class FrozenFolderTests : IDisposable
         return connection.Value<long>("PRAGMA user_version");
     }
 
-    // A copy with the modes that the repository does not keep.
-    private async Task<string> Thaw(long version)
+    private Task<string> Thaw(long version) => Thaw(root, version);
+
+    /// <summary>A copy with the modes that the repository does not keep; gives what its entries say.</summary>
+    internal static async Task<string> Thaw(DirectoryInfo root, long version)
     {
         var frozen = Repository.Path("tests", "Storage.Tests", "Folders", $"version-{version}");
         foreach (var file in Directory.EnumerateFiles(frozen, "*", SearchOption.AllDirectories))

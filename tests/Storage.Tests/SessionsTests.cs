@@ -136,6 +136,24 @@ public sealed class SessionsTests : IAsyncLifetime
         Assert.Equal(clock.Now.UtcTicks, ledger.Read(connection => connection.Value<long>("SELECT seen_at FROM sessions")));
     }
 
+    [Theory]
+    [InlineData("account = x'01'")]
+    [InlineData("account = x''")]
+    [InlineData("mark = x''")]
+    [InlineData("made_at = 9223372036854775807")]
+    [InlineData("seen_at = 9223372036854775807")]
+    [InlineData("seen_at = -1")]
+    public async Task A_row_that_is_damaged_signs_nobody_in_and_keeps_nobody_else_out(string damage)
+    {
+        var (mine, other) = (await sessions.Begin(Told.Id(1)), await sessions.Begin(Told.Id(2)));
+        await Restart();      // what the program counted itself is forgotten, so the row alone speaks
+        Tampering.Do(Folder.Database, $"UPDATE sessions SET {damage} WHERE account = x'{Convert.ToHexString(Told.Id(1).Bytes())}'");
+        Assert.Equal((null, Told.Id(2)), (sessions.Find(mine), sessions.Find(other)));
+        Assert.Null(await sessions.End(mine));
+        Assert.Equal(Told.Id(1), sessions.Find(await sessions.Begin(Told.Id(1))));
+        Assert.Equal(Told.Id(2), sessions.Find(other));
+    }
+
     [Fact]
     public async Task A_row_that_somebody_with_the_file_writes_or_changes_is_no_session_and_one_that_was_written_here_is()
     {

@@ -54,6 +54,10 @@ public sealed class VerbTests : IDisposable
     [InlineData("keys", "escrow", "--data", "x", "--to", "y", "--shares", "many")]
     [InlineData("keys", "restore", "--data", "x")]
     [InlineData("keys", "restore", "--data", "x", "nowhere.txt")]
+    [InlineData("checkpoint")]
+    [InlineData("checkpoint", "--data", "nowhere")]
+    [InlineData("migrate")]
+    [InlineData("migrate", "--data", "nowhere")]
     [InlineData("verify")]
     [InlineData("verify", "--data", "nowhere")]
     public async Task Wrong_use_is_one_line_and_2(params string[] args) => Assert.StartsWith("lapwing: ", await Refused(args), StringComparison.Ordinal);
@@ -83,6 +87,50 @@ public sealed class VerbTests : IDisposable
         Assert.Equal((1, ""), (first.Exit, first.Error));
         Assert.EndsWith("5 cases read, 5 put right.\n", first.Output, StringComparison.Ordinal);
         Assert.EndsWith("5 cases read, 0 put right.\n", (await Run("rebuild", "--data", sample.Data, "--keys", apart)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_checkpoint_is_printed_or_written_to_a_new_file_for_a_partner_to_keep()
+    {
+        var folder = LedgerFolder.WithKeysBeside(Data);
+        await folder.Open(new StandingClock(), create: true).DisposeAsync();
+        Assert.Contains("nothing to sign yet", await Refused("checkpoint", "--data", Data), StringComparison.Ordinal);
+        await Record(folder, 7);
+        var printed = await Run("checkpoint", "--data", Data);
+        Assert.Equal((0, ""), (printed.Exit, printed.Error));
+        Assert.Contains("\"number\": 1", printed.Output, StringComparison.Ordinal);
+        Assert.Equal(printed.Output, (await Run("checkpoint", "--data", Data)).Output);      // nothing came since, so nothing is signed
+
+        await Record(folder, 8);
+        var file = Path.Combine(root.FullName, "kept.json");
+        Assert.Equal((0, "", ""), await Run("checkpoint", "--data", Data, "--to", file));
+        var written = await File.ReadAllTextAsync(file, stop);
+        Assert.Contains("\"number\": 2", written, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run("verify", "--data", Data, "--checkpoint", file)).Exit);
+        Assert.Contains("exists", await Refused("checkpoint", "--data", Data, "--to", file), StringComparison.Ordinal);
+        Assert.Equal(written, await File.ReadAllTextAsync(file, stop));
+    }
+
+    [Fact]
+    public async Task No_checkpoint_is_written_out_of_a_database_that_was_rolled_back()
+    {
+        var (folder, backup, file) = (LedgerFolder.WithKeysBeside(Data), Path.Combine(root.FullName, "backup.db"), Path.Combine(root.FullName, "kept.json"));
+        await folder.Open(new StandingClock(), create: true).DisposeAsync();
+        await Record(folder, 7);
+        await Run("checkpoint", "--data", Data);
+        File.Copy(folder.Database, backup);
+        await Record(folder, 8);
+        await Run("checkpoint", "--data", Data);
+        File.Copy(backup, folder.Database, overwrite: true);
+        Assert.Contains("does not hold checkpoint 2", await Refused("checkpoint", "--data", Data, "--to", file), StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    private static async Task Record(LedgerFolder folder, int id)
+    {
+        var clock = new StandingClock();
+        await using var ledger = folder.Open(clock);
+        await Told.Append(new(ledger, clock, Told.Circle, Told.NoWork), new(Told.Id(id)), 10 * id);
     }
 
     private string[] Share(params int[] numbers) => [.. numbers.Select(n => Path.Combine(Shares, $"share-{n}-of-5.txt"))];
