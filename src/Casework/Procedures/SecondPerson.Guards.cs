@@ -55,8 +55,8 @@ internal static partial class SecondPerson
         if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
         if (asked.Rules.Contains(DutyKind.WithholdInformation.Name)) yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
         foreach (var refused in RefusedBefore(file, asked)) yield return refused;
-        if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
-        if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
+        if (ComparedText.IsEmpty(asked.Instead)) yield return new("instead", "Say what is done instead");
+        if (ComparedText.IsEmpty(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
         else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
     }
@@ -67,7 +67,7 @@ internal static partial class SecondPerson
         var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
         if (counts is not (Concern.LessAsked or Concern.FactsChanged)) yield return new("asked", "Select what you are asked to sign");
         if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
-        if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
+        if (ComparedText.IsEmpty(signed.Why)) yield return new("why", "Give the reason");
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
