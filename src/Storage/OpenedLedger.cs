@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lapwing.Casework.Cases;
 
 namespace Lapwing.Storage;
 
@@ -40,7 +41,7 @@ public sealed class OpenedLedger : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(opening);
-        if (opening.Restored is { } why && (string.IsNullOrWhiteSpace(why) || why.Length > LongestReason || why.Any(char.IsControl)))
+        if (opening.Restored is { } why && (ComparedText.IsEmpty(why) || why.Length > LongestReason || why.Any(char.IsControl)))
             throw new LedgerRefusedException($"--restored takes a reason in one line of at most {LongestReason} characters, such as \"disk of 3 April failed, backup of 2 April\".");
         StartChecks.TemporarySpace();
         var isNew = opening.Create && !File.Exists(folder.Database);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lapwing.Casework.Cases;
 
 namespace Lapwing.Web;
 
@@ -44,7 +45,7 @@ internal readonly record struct Setting(string File, string Place, JsonElement V
         if (Value.ValueKind != JsonValueKind.String) throw Wrong(allowed);
         try
         {
-            return Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && !text.Any(char.IsControl) ? text.Trim() : throw Wrong(allowed);
+            return Value.GetString() is { } text && !ComparedText.IsEmpty(text) && !text.Any(char.IsControl) ? text.Trim() : throw Wrong(allowed);
         }
         catch (InvalidOperationException)      // half a surrogate pair
         {

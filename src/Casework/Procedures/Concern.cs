@@ -56,7 +56,7 @@ public static class Concern
     public sealed record FactsChanged(EntryId Of, Told Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"The facts changed: {Why}";
+        public override string Line(CaseFile file) => $"The facts changed: {Directed.Isolated(Why)}";
     }
 
     /// <summary>A judgement to do less than the procedure requires. Not in force before a second person signs; it stops nobody from referring.</summary>
@@ -71,7 +71,7 @@ public static class Concern
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AskedOf = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Less than required was asked for: {Why}";
+        public override string Line(CaseFile file) => $"Less than required was asked for: {Directed.Isolated(Why)}";
     }
 
     /// <summary>The second person's answer to <see cref="LessAsked"/>, or to a change of facts that would drop a referral or a dated duty.</summary>
@@ -81,7 +81,7 @@ public static class Concern
     public sealed record LessSigned(EntryId Asked, bool? Agrees, string Why) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => Agrees == true ? $"A second person agreed to less: {Why}" : $"A second person did not agree to less: {Why}";
+        public override string Line(CaseFile file) => $"A second person {(Agrees == true ? "agreed" : "did not agree")} to less: {Directed.Isolated(Why)}";
     }
 
     /// <summary>Something that the decision requires was done, where no form of its own is for it.</summary>
@@ -92,7 +92,7 @@ public static class Concern
     public sealed record StepTaken(string Duty, IReadOnlyList<EntryId> Causes, IReadOnlyList<Guid> For, string What) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Kind(Duty)?.Short ?? Duty}: {What}";
+        public override string Line(CaseFile file) => $"{Kind(Duty)?.Short ?? Duty}: {Directed.Isolated(What)}";
     }
 
     private static readonly HashSet<string> ownForms = [DutyKind.DecideTellingParents.Name, DutyKind.WithholdInformation.Name, DutyKind.DoNotViewImagery.Name];
@@ -188,18 +188,18 @@ public static class Concern
         else if (report.Act.By.Account != act.By.Account) yield return new("of", "Only whoever wrote the report says who in their setting must not see it");
         else if (ShutOut(file, shut.Of) is not null) yield return new("of", "They see it no more already");
         foreach (var refusal in GuardStandIn(shut.Instead, act.By)) yield return refusal;
-        if (string.IsNullOrWhiteSpace(shut.Why)) yield return new("why", "Say why, in a few words");
+        if (ComparedText.IsEmpty(shut.Why)) yield return new("why", "Say why, in a few words");
     }
 
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {
-        if (story is { Story: null, OwnWords: null, Devices: null }) yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
+        if (ComparedText.IsEmpty(story.Story) && ComparedText.IsEmpty(story.OwnWords) && ComparedText.IsEmpty(story.Devices)) yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
     }
 
     private static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, FactsChanged change)
     {
         if (file.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
-        if (string.IsNullOrWhiteSpace(change.Why)) yield return new("why", "Say what changed and how you know");
+        if (ComparedText.IsEmpty(change.Why)) yield return new("why", "Say what changed and how you know");
         var amiss = change.Told.Amiss().ToList();
         foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPerson.GuardChange(file, act, change) : [])) yield return refusal;
     }
@@ -208,6 +208,6 @@ public static class Concern
     {
         if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select what was to be done");
         if (step.Causes.Count == 0 || step.Causes.Any(cause => file.At(cause) is null)) yield return new("causes", "Select what it was done about");
-        if (string.IsNullOrWhiteSpace(step.What)) yield return new("what", "Say what was done, or why it was declined");
+        if (ComparedText.IsEmpty(step.What)) yield return new("what", "Say what was done, or why it was declined");
     }
 }

@@ -15,7 +15,7 @@ internal static class Corrections
     /// </summary>
     public static IEnumerable<Refusal> Guard(CaseFile file, Act act, Corrected correction)
     {
-        if (string.IsNullOrWhiteSpace(correction.Why)) yield return new(Catalogue.WhyCorrected, "Say why it is corrected: both stay readable");
+        if (ComparedText.IsEmpty(correction.Why)) yield return new(Catalogue.WhyCorrected, "Say why it is corrected: both stay readable");
         var wrong = file.At(correction.Entry);
         if (wrong is null or { Content: Corrected })
         {

@@ -96,7 +96,7 @@ public static class People
     public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Words}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Words)}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
     }
 
     /// <summary><c>group-added/1</c>: how old the youngest is was not asked.</summary>
@@ -226,7 +226,7 @@ public static class People
 
     private static IEnumerable<Refusal> GuardGroup(CaseFile file, Act act, GroupAdded added)
     {
-        if (string.IsNullOrWhiteSpace(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
+        if (ComparedText.IsEmpty(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
         if (added.YoungestAge is null != added.IsAgeNotKnown) yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
@@ -236,7 +236,7 @@ public static class People
     private static IEnumerable<Refusal> GuardName(CaseFile file, Act act, Named named)
     {
         if (!file.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
-        if (string.IsNullOrWhiteSpace(named.Name)) yield return new("name", "Enter the name");
+        if (ComparedText.IsEmpty(named.Name)) yield return new("name", "Enter the name");
     }
 
     private static IEnumerable<Refusal> GuardLink(CaseFile file, Act act, Linked linked)

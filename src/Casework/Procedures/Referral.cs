@@ -45,7 +45,7 @@ public static class Referral
     public sealed record Made(string To, Guid? ToTeam, Means? By, string? SpokeTo, string? Reference, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Referral made to {Recipient(To)?.Words ?? To}{(SpokeTo is null ? "" : $", taken by {SpokeTo}")}";
+        public override string Line(CaseFile file) => $"Referral made to {Recipient(To)?.Words ?? To}{(ComparedText.IsEmpty(SpokeTo) ? "" : $", taken by {Directed.Isolated(SpokeTo)}")}";
     }
 
     /// <summary>The recipient's own people report the concern: they know already, and nobody needs to call them.</summary>
@@ -55,7 +55,7 @@ public static class Referral
     public sealed record KnewAlready(string To, string Who, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{DecisionWords.Capital(Recipient(To)?.Words ?? To)} knew already: {Who} has it";
+        public override string Line(CaseFile file) => $"{DecisionWords.Capital(Recipient(To)?.Words ?? To)} knew already: {Directed.Isolated(Who)} has it";
     }
 
     /// <summary>A referral that was made was received.</summary>
@@ -64,7 +64,7 @@ public static class Referral
     public sealed record Received(EntryId Of, string? Reference) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"The referral was received{(Reference is null ? "" : $", reference {Reference}")}";
+        public override string Line(CaseFile file) => $"The referral was received{(ComparedText.IsEmpty(Reference) ? "" : $", reference {Directed.Isolated(Reference)}")}";
     }
 
     /// <summary>A referral that was received was decided on.</summary>
@@ -74,7 +74,7 @@ public static class Referral
     public sealed record Decided(EntryId Of, Outcome? Outcome, string Why) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Decided: {Words(Outcome)}. {Why}";
+        public override string Line(CaseFile file) => $"Decided: {Words(Outcome)}. {Directed.Isolated(Why)}";
     }
 
     /// <summary>Whoever made the referral was told what was decided.</summary>
@@ -83,7 +83,7 @@ public static class Referral
     public sealed record FedBack(EntryId Of, string Words) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"The referrer was told: {Words}";
+        public override string Line(CaseFile file) => $"The referrer was told: {Directed.Isolated(Words)}";
     }
 
     /// <summary>Whoever made a referral asked what became of it.</summary>
@@ -92,7 +92,7 @@ public static class Referral
     public sealed record Chased(EntryId Of, string Words) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"The referral was chased: {Words}";
+        public override string Line(CaseFile file) => $"The referral was chased: {Directed.Isolated(Words)}";
     }
 
     private static readonly Recipient[] recipients = [Triage.Recipient.Police, Triage.Recipient.ChildrensSocialCare, Triage.Recipient.PoliceOrSocialCare, Triage.Recipient.Health, Triage.Recipient.Lado, Triage.Recipient.Prevent];
@@ -167,7 +167,7 @@ public static class Referral
 
     // Somebody has it from the call on; what was only written, and nobody is known to have taken, from its receipt.
     private static Entry? TakenBy(CaseFile file, Recorded<Made> made) =>
-        made.Content is { By: Means.Writing, SpokeTo: null } ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
+        made.Content.By == Means.Writing && ComparedText.IsEmpty(made.Content.SpokeTo) ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
 
     private static bool Meets(string made, Recipient asked) =>
         made == asked.Name || (asked == Triage.Recipient.PoliceOrSocialCare && DecisionWords.Each(asked).Any(either => either.Name == made));
@@ -183,7 +183,7 @@ public static class Referral
     {
         if (Recipient(made.To) is null) yield return new("to", "Select who was called");
         if (made.By is null) yield return new("by", "Select how the referral was made");
-        if (made.By is Means.Telephone or Means.InPerson && string.IsNullOrWhiteSpace(made.SpokeTo)) yield return new("spoke-to", "Enter who took it: trying counts for nothing until somebody has", "N8");
+        if (made.By is Means.Telephone or Means.InPerson && ComparedText.IsEmpty(made.SpokeTo)) yield return new("spoke-to", "Enter who took it: trying counts for nothing until somebody has", "N8");
         foreach (var refusal in GuardCauses(file, made.Causes)) yield return refusal;
     }
 
@@ -191,7 +191,7 @@ public static class Referral
     {
         if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
         else if (AgencyOf(knew.To) != act.By.Agency) yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
-        if (string.IsNullOrWhiteSpace(knew.Who)) yield return new("who", "Enter who of your service has it");
+        if (ComparedText.IsEmpty(knew.Who)) yield return new("who", "Enter who of your service has it");
         foreach (var refusal in GuardCauses(file, knew.Causes)) yield return refusal;
     }
 
@@ -206,7 +206,7 @@ public static class Referral
         if (file.First<Received>(received => received.Content.Of == decided.Of) is null) yield return new("of", "Record first that the referral was received", "N8");
         else if (!HasReceived(file, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
         if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
-        if (string.IsNullOrWhiteSpace(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
+        if (ComparedText.IsEmpty(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
     }
 
     private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
@@ -225,7 +225,7 @@ public static class Referral
     private static IEnumerable<Refusal> GuardWords(CaseFile file, EntryId of, string words, string missing)
     {
         if (file.At(of)?.Content is not Made) yield return new("of", "Select the referral");
-        if (string.IsNullOrWhiteSpace(words)) yield return new("words", missing, "N9");
+        if (ComparedText.IsEmpty(words)) yield return new("words", missing, "N9");
     }
 
     private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)

@@ -58,8 +58,8 @@ internal static partial class SecondPerson
         if (asked.Rules.FirstOrDefault(IsOfService) is { } theirs && !IsService(file, act.By))
             yield return new("rules", $"Police or social care have to do it, and they alone decide otherwise: {Concern.Kind(theirs)?.Short ?? theirs}", "S2.1.14");
         foreach (var refused in RefusedBefore(file, asked)) yield return refused;
-        if (string.IsNullOrWhiteSpace(asked.Instead)) yield return new("instead", "Say what is done instead");
-        if (string.IsNullOrWhiteSpace(asked.Why)) yield return new("why", "Give the reason");
+        if (ComparedText.IsEmpty(asked.Instead)) yield return new("instead", "Say what is done instead");
+        if (ComparedText.IsEmpty(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
         else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
     }
@@ -70,7 +70,7 @@ internal static partial class SecondPerson
         var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
         if (counts is not (Concern.LessAsked or Concern.FactsChanged)) yield return new("asked", "Select what you are asked to sign");
         if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
-        if (string.IsNullOrWhiteSpace(signed.Why)) yield return new("why", "Give the reason");
+        if (ComparedText.IsEmpty(signed.Why)) yield return new("why", "Give the reason");
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (act.HappenedOn < asked.HappenedOn) yield return new("happened", $"Enter {DecisionWords.Day(asked.HappenedOn)} or a later day: it was asked then");

@@ -96,7 +96,7 @@ internal static class TellingDuties
         foreach (var planned in file.All<TellingParents.ToBeTold>())
         {
             var then = settled.Where(one => IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
-            yield return new("tell", $"{planned.Content.Child:N}/{planned.Content.Who}", $"Tell {planned.Content.Who}: {planned.Content.ToldBy}", [planned.Id], planned.Content.On, Writer(planned.Entry), ["S2.1.3"])
+            yield return new("tell", $"{planned.Content.Child:N}/{planned.Content.Who}", $"Tell {Directed.Isolated(planned.Content.Who)}: {Directed.Isolated(planned.Content.ToldBy)}", [planned.Id], planned.Content.On, Writer(planned.Entry), ["S2.1.3"])
             {
                 MetBy = then.Find(one => one.IsTold).Entry,
                 EndedBy = then.Find(one => !one.IsTold).Entry,
@@ -109,7 +109,7 @@ internal static class TellingDuties
     {
         foreach (var withheld in file.All<TellingParents.Withheld>())
         {
-            yield return new("decide-telling-again", $"{withheld.Content.Child:N}/{withheld.Content.Who}", $"Decide again whether {withheld.Content.Who} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
+            yield return new("decide-telling-again", $"{withheld.Content.Child:N}/{withheld.Content.Who}", $"Decide again whether {Directed.Isolated(withheld.Content.Who)} is told", [withheld.Id], withheld.Content.Until, Writer(withheld.Entry), ["S2.1.3"])
             {
                 MetBy = settled.Find(one => IsLater(file, one, withheld.Entry) && IsTheirs(one, withheld.Entry) && one.Child == withheld.Content.Child && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
                 MetWhen = "it was decided anew",

@@ -35,7 +35,7 @@ public static partial class TellingParents
     public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Who} told about {People.NameOf(file, Child)}";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} told about {People.NameOf(file, Child)}";
     }
 
     /// <summary>A parent or carer is to be told.</summary>
@@ -49,7 +49,7 @@ public static partial class TellingParents
     public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Who} to be told about {People.NameOf(file, Child)} by {ToldBy}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} to be told about {People.NameOf(file, Child)} by {Directed.Isolated(ToldBy)}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
     }
 
     /// <summary>A parent or carer is not told yet.</summary>
@@ -63,7 +63,7 @@ public static partial class TellingParents
     public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Withheld from {Who} about {People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Why}";
+        public override string Line(CaseFile file) => $"Withheld from {Directed.Isolated(Who)} about {People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Directed.Isolated(Why)}";
     }
 
     /// <summary>The police or social care agreed what is said, to whom, and what is left in place.</summary>
@@ -78,7 +78,8 @@ public static partial class TellingParents
         public override string Line(CaseFile file)
         {
             ArgumentNullException.ThrowIfNull(file);
-            return IsSaidBy(file, this) is null ? $"Agreed with {With} what is said to {ToWhom}: {What}" : $"Whoever recorded this says that {With} agreed what is said to {ToWhom}: {What}";
+            var (with, said) = (Directed.Isolated(With), $"what is said to {Directed.Isolated(ToWhom)}: {Directed.Isolated(What)}");
+            return IsSaidBy(file, this) is null ? $"Agreed with {with} {said}" : $"Whoever recorded this says that {with} agreed {said}";
         }
     }
 
@@ -89,7 +90,7 @@ public static partial class TellingParents
     public sealed record Confirmed(EntryId Of, bool? Agrees, string What) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => Agrees == true ? $"Confirmed that it was agreed: {What}" : $"Not agreed: {What}";
+        public override string Line(CaseFile file) => $"{(Agrees == true ? "Confirmed that it was agreed" : "Not agreed")}: {Directed.Isolated(What)}";
     }
 
     /// <summary>After somebody was told while information was withheld: the evidence and each child's safety were looked at again.</summary>
@@ -98,7 +99,7 @@ public static partial class TellingParents
     public sealed record LookedAgain(EntryId Of, string What) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Looked again after somebody was told early: {What}";
+        public override string Line(CaseFile file) => $"Looked again after somebody was told early: {Directed.Isolated(What)}";
     }
 
     /// <summary>What it records and opens.</summary>
@@ -129,8 +130,8 @@ public static partial class TellingParents
     {
         foreach (var refusal in GuardWhom(file, told.Child, told.Who, told.Causes)) yield return refusal;
         if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
-        if (string.IsNullOrWhiteSpace(told.How)) yield return new("how", "Enter who told them and how");
-        if (string.IsNullOrWhiteSpace(told.What)) yield return new("what", "Enter what they were told");
+        if (ComparedText.IsEmpty(told.How)) yield return new("how", "Enter who told them and how");
+        if (ComparedText.IsEmpty(told.What)) yield return new("what", "Enter what they were told");
         foreach (var refusal in GuardCouldBe(file, told.CouldBeAdult)) yield return refusal;
     }
 
@@ -155,7 +156,7 @@ public static partial class TellingParents
     private static IEnumerable<Refusal> GuardToBeTold(CaseFile file, Act act, ToBeTold planned)
     {
         foreach (var refusal in GuardWhom(file, planned.Child, planned.Who, planned.Causes)) yield return refusal;
-        if (string.IsNullOrWhiteSpace(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
+        if (ComparedText.IsEmpty(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
         if (planned.On is null) yield return new("on", "Enter the day by which they are told");
         else if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
         foreach (var refusal in GuardCouldBe(file, planned.CouldBeAdult)) yield return refusal;
@@ -165,16 +166,16 @@ public static partial class TellingParents
     {
         foreach (var refusal in GuardWhom(file, withheld.Child, withheld.Who, withheld.Causes)) yield return refusal;
         if (withheld.Because is null) yield return new("because", "Select why they are not told yet", "S2.1.3");
-        if (string.IsNullOrWhiteSpace(withheld.Why)) yield return new("why", "Give the reason in words", "S2.1.3");
+        if (ComparedText.IsEmpty(withheld.Why)) yield return new("why", "Give the reason in words", "S2.1.3");
         if (withheld.Until is null) yield return new("until", "Enter the day on which it is decided again", "S2.1.3");
         else if (withheld.Until < act.HappenedOn) yield return new("until", "Enter a day from today on");
     }
 
     private static IEnumerable<Refusal> GuardAgreed(CaseFile file, Act act, Agreed agreed)
     {
-        if (string.IsNullOrWhiteSpace(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
-        if (string.IsNullOrWhiteSpace(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
-        if (string.IsNullOrWhiteSpace(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
+        if (ComparedText.IsEmpty(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
+        if (ComparedText.IsEmpty(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
+        if (ComparedText.IsEmpty(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
         if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person)) yield return new("person", "Select somebody of this case");
         foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
     }
@@ -184,20 +185,20 @@ public static partial class TellingParents
         if (file.Counting(confirmed.Of) is not Agreed) yield return new("of", "Select what was recorded as agreed");
         if (!SecondPerson.IsService(file, act.By)) yield return new("", "Only police or social care who have the referral say what they agreed", "S2.2.9");
         if (confirmed.Agrees is null) yield return new("agrees", "Select whether you agreed it");
-        if (string.IsNullOrWhiteSpace(confirmed.What)) yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
+        if (ComparedText.IsEmpty(confirmed.What)) yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)
     {
         if (file.At(looked.Of)?.Content is not Told) yield return new("of", "Select what was told too early");
-        if (string.IsNullOrWhiteSpace(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
+        if (ComparedText.IsEmpty(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardWhom(CaseFile file, Guid child, string who, IReadOnlyList<EntryId> causes)
     {
         var known = file.All<People.Added>().Any(p => p.Content.Person == child && p.Content.IsChild) || file.All<People.GroupAdded>().Any(g => g.Content.Group == child);
         if (!known) yield return new("child", "Select the child");
-        if (string.IsNullOrWhiteSpace(who)) yield return new("who", "Enter which parent or carer");
+        if (ComparedText.IsEmpty(who)) yield return new("who", "Enter which parent or carer");
         foreach (var refusal in GuardCauses(file, causes)) yield return refusal;
     }
 

@@ -16,7 +16,7 @@ internal static class Signers
     public static IEnumerable<(string Value, string Name, Concern.StandIn Instead)> StandIns(Accounts accounts, Viewer author)
     {
         var leads = accounts.All.Where(person => person.Author.Team == author.Team && person.Author.Role == Role.SafeguardingLead && person.Author.Account != author.Account).ToList();
-        foreach (var deputy in leads.Count > 1 ? leads : []) yield return ($"{deputy.Author.Account:N}", $"{deputy.Name}, {deputy.Job}", new(deputy.Author.Account, null, author.Agency));
+        foreach (var deputy in leads.Count > 1 ? leads : []) yield return ($"{deputy.Author.Account:N}", $"{Directed.Isolated(deputy.Name)}, {Directed.Isolated(deputy.Job)}", new(deputy.Author.Account, null, author.Agency));
         foreach (var (team, name, agency) in Outside(accounts, author.Team)) yield return ($"{team:N}", $"{name}: its managers", new(null, team, agency));
     }
 

@@ -25,6 +25,9 @@ internal sealed class PostedWords
     /// <summary>What a field says; nothing where it was not sent.</summary>
     public string this[string field] => string.Join(',', all.Where(one => one.Field == field).Select(one => one.Said.Text));
 
+    /// <summary>What is longer than a record may be, to be said beside its field.</summary>
+    public IEnumerable<FieldError> TooLong => all.Where(one => one.Said.Text.Length > Typed.MostCharactersOfWords).Select(one => new FieldError(one.Field, Typed.TooLong(one.Said.Text.Length)));
+
     /// <summary>What was cut out of a field, to be said beside it.</summary>
     public IEnumerable<FieldError> Errors => all.Where(one => one.Said.Cuts.Count > 0).Select(one => new FieldError(one.Field, ImageryGuard.WhatToDo(one.Said)!));
 }

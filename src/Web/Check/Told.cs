@@ -118,7 +118,7 @@ public sealed class Told
     private void Words()
     {
         foreach (var field in Fields.Words.Where(field => typed[field]?.Length > Typed.MostCharactersOfWords))
-            Add(field == Fields.Why ? Intake.Check : Intake.Story, field, $"This must be {Typed.MostCharactersOfWords:N0} characters or fewer; it has {typed[field]!.Length:N0}. Nothing that you typed is lost: take out what is not needed");
+            Add(field == Fields.Why ? Intake.Check : Intake.Story, field, Typed.TooLong(typed[field]!.Length));
     }
 
     private DateTimeOffset? Arrested(Facts answers)

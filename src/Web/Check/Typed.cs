@@ -13,6 +13,9 @@ public sealed class Typed
     /// <summary>The most characters of a field that holds words: what is longer is refused, and not cut.</summary>
     public const int MostCharactersOfWords = 100_000;
 
+    /// <summary>What is said of words that are longer.</summary>
+    public static string TooLong(int length) => $"This must be {MostCharactersOfWords:N0} characters or fewer; it has {length:N0}. Nothing that you typed is lost: take out what is not needed";
+
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
 
     /// <summary>What stands in a field; null where nothing does. Words stay as long as they were typed; what no other field takes is cut.</summary>

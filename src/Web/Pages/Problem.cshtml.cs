@@ -34,7 +34,7 @@ public sealed class ProblemModel : PageModel
         {
             StatusCodes.Status404NotFound => ("Page not found", "There is nothing at this address. If you typed it, check it. If you followed a link, the page may have moved."),
             StatusCodes.Status429TooManyRequests => ("Too many requests", "This address has asked for more pages in a minute than one may. What you entered is still on the page before this one."),
-            StatusCodes.Status413PayloadTooLarge => ("Too much at once", "The page sent more than one may. Nothing was kept. Go back and send less."),
+            StatusCodes.Status413PayloadTooLarge => ("Too much at once", "What was sent is longer than one page may be. Nothing of it was recorded or kept, but what you typed is still on the page before this one: go back, copy your words if you can, take out what is not needed or write it in two parts, and send it again. Never paste an image. Do not wait with a call that has to be made now."),
             StatusCodes.Status405MethodNotAllowed => ("This page does not do that", "The request was of a kind that this page does not answer. Follow a link or press a button instead."),
             StatusCodes.Status415UnsupportedMediaType => ("Files are not taken", "Nothing here takes a file, and what was sent was not read. If it is an image: leave the device alone and call the police."),
             StatusCodes.Status503ServiceUnavailable => ("Nothing can be saved at the moment", $"The disk of this server is full, or cannot be written to. Nothing of what you just did was recorded. {WhatIsLeft} Whoever runs this server must make room: tell them. It goes on by itself then."),

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 
@@ -14,7 +15,7 @@ public sealed record LateCopy(Guid Id, DateTimeOffset At, bool IsInTheForm, IRea
     public static LateCopy Of(Draft draft, bool isInTheForm)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var fields = Kept.Read(draft.Text).Typed.Where(field => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !string.IsNullOrWhiteSpace(value)));
+        var fields = Kept.Read(draft.Text).Typed.Where(field => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value)));
         return new(draft.Id, draft.SavedAt, isInTheForm, [.. fields.Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))]);
     }
 

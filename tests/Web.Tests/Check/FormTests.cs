@@ -35,6 +35,8 @@ public sealed class FormTests(Server server)
         request.Headers.Accept.ParseAdd("text/html");
         using var response = await server.Http.SendAsync(request, stop);
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.Contains("<h1", await response.Content.ReadAsStringAsync(stop), StringComparison.Ordinal);
+        var page = await response.Content.ReadAsStringAsync(stop);
+        Assert.Contains("<h1", page, StringComparison.Ordinal);
+        Assert.Equal(status == 413, page.Contains("still on the page before this one: go back", StringComparison.Ordinal));
     }
 }

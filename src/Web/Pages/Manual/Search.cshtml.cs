@@ -1,3 +1,4 @@
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -19,6 +20,6 @@ public sealed class SearchModel(RuleBook rules) : PageModel
     public async Task OnPostAsync()
     {
         Words = (await Request.ReadFormAsync(HttpContext.RequestAborted))["words"];
-        Found = string.IsNullOrWhiteSpace(Words) ? null : Place.Find(Words, rules.Newest);
+        Found = ComparedText.IsEmpty(Words) ? null : Place.Find(Words, rules.Newest);
     }
 }

@@ -30,7 +30,7 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
         var (entry, content) = (Case.File.At(asked)!, Case.File.Counting(asked) ?? Case.File.At(asked)!.Content);
         var about = content is LessAsked asks ? asks.Of : asked;
         var told = Told(about) ?? throw new InvalidOperationException("a signature is asked about facts");
-        var refused = Case.File.All<LessSigned>().Where(one => one.Content.Agrees == false && one.Content.Asked != asked).Select(one => $"{NameOf(one.Entry.Act.By.Account)}, {DecisionWords.Day(one.HappenedOn)}: {one.Content.Why}");
+        var refused = Case.File.All<LessSigned>().Where(one => one.Content.Agrees == false && one.Content.Asked != asked).Select(one => $"{NameOf(one.Entry.Act.By.Account)}, {DecisionWords.Day(one.HappenedOn)}: {Directed.Isolated(one.Content.Why)}");
         var line = content.Line(Case.File);
         if (content is not LessAsked less)
         {
