@@ -6,6 +6,7 @@ using Lapwing.Bench.Cli;
 using Lapwing.Bench.Ledger;
 using Lapwing.Bench.Triage;
 using Lapwing.Bench.Web;
+using Lapwing.Bench.Words;
 
 namespace Lapwing.Bench;
 
@@ -15,6 +16,7 @@ internal static class Measuring
     private const string Usage = """
         ./dev bench triage      the decision over packed facts, beside hand-written rules and a rule engine (under a minute)
         ./dev bench calendar    a date in 45 working days, beside a loop over days (seconds)
+        ./dev bench words       what looks through typed words for pictures: an ordinary text, and 1 MB of each text made to take long (a minute)
         ./dev bench cli         100,000 concerns on the command line on one core, and its memory on 2,000,000 (two minutes, 1.5 GB of temporary disk)
         ./dev bench api         requests a second, beside a bare endpoint (a minute and a half; needs wrk)
         ./dev bench web         the pages: start, memory, weight, and the decision page beside a bare one (two minutes; needs wrk)
@@ -33,6 +35,7 @@ internal static class Measuring
                 [] or ["--help"] or ["-h"] => Print(Usage),
                 ["triage"] => TriageBench.Run(),
                 ["calendar"] => CalendarBench.Run(),
+                ["words"] => WordsBench.Run(),
                 ["cli"] => await CliBench.Run(),
                 ["api"] => await ApiBench.Run(),
                 ["web"] => await WebBench.Run(),

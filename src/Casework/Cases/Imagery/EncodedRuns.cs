@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Lapwing.Casework.Cases.Imagery;
@@ -8,12 +9,13 @@ namespace Lapwing.Casework.Cases.Imagery;
 /// </summary>
 internal sealed partial class EncodedRuns
 {
-    private const int NoSign = -1, Enough = 26, LongestGap = 24, LongPart = 32, LongTight = 1_280, FirstSigns = 5;
+    private const int NoSign = -1, Enough = 26, LongestGap = 24, LongPart = 32, LongTight = 1_280, FirstSigns = 5, ShortestTight = 20, FewestBits = 96;
     private const string Base85First = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstu";
     private const string Base85Other = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~";
     private const string Base85Third = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#";
 
     private readonly sbyte[] values = new sbyte[128];
+    private readonly SearchValues<char> alphabet;
     private readonly int bits;
     private readonly bool isTight;
     private readonly string gaps;
@@ -22,8 +24,9 @@ internal sealed partial class EncodedRuns
     {
         (this.bits, this.gaps, isTight) = (bits, gaps, bits == 0);
         Array.Fill(values, (sbyte)NoSign);
-        foreach (var alphabet in alphabets)
-            for (var i = 0; i < alphabet.Length; i++) values[alphabet[i]] = (sbyte)i;
+        foreach (var one in alphabets)
+            for (var i = 0; i < one.Length; i++) values[one[i]] = (sbyte)i;
+        alphabet = SearchValues.Create(string.Concat(alphabets));
     }
 
     /// <summary>Each of them.</summary>
@@ -37,20 +40,13 @@ internal sealed partial class EncodedRuns
         new(0, "", Base85Third),
     ];
 
-    // A part of a run: where it stands, how many signs it has, how often letters, capitals and digits change within it, which signs there are.
-    private readonly record struct Part(int Start, int End, int Count, int Changes, int Digits, ulong Signs, ulong MoreSigns)
-    {
-        public int Different => BitOperations.PopCount(Signs) + BitOperations.PopCount(MoreSigns);
-        public bool LooksEncoded => Changes * 6 >= Count && (Different >= 12 || Count < LongPart);
-    }
-
     /// <summary>Finds them.</summary>
     public void Find(Pieces pieces)
     {
         var text = pieces.Text;
         if (isTight && !pieces.HasLongToken) return;
         var (at, tried) = (0, 0);
-        while (Next(text, at) is { Count: > 0 } part)
+        while (Begin(text, ref at) && Next(text, at) is { Count: > 0 } part)
         {
             at = part.End;
             var begins = BeginsPicture(text, part);
@@ -77,8 +73,8 @@ internal sealed partial class EncodedRuns
     // The bytes that a run begins with, over its gaps.
     private bool BeginsPicture(string text, Part first)
     {
-        Span<int> signs = stackalloc int[isTight ? 20 : Enough + 6];
-        if (isTight ? first.Count < signs.Length : !MayBegin(text, first)) return false;
+        Span<int> signs = stackalloc int[isTight ? ShortestTight : Enough + 6];
+        if (isTight ? first.Count < signs.Length : !MayBegin(text, first.Start, first.Count)) return false;
         var (count, at, end) = (0, first.Start, first.End);
         while (count < signs.Length && at < text.Length)
         {
@@ -97,7 +93,7 @@ internal sealed partial class EncodedRuns
     }
 
     // By the first byte, where two signs that hold it stand together.
-    private bool MayBegin(string text, Part first) => first.Count < 2 || Value(text[first.Start + 1]) is var second && (second == NoSign || DecodedBytes.MayBegin(((Value(text[first.Start]) << bits) | second) >> ((2 * bits) - 8)));
+    private bool MayBegin(string text, int start, int count) => count < 2 || (Value(text[start + 1]) is var second && (second == NoSign || DecodedBytes.MayBegin(((Value(text[start]) << bits) | second) >> ((2 * bits) - 8))));
 
     private bool MayBegin(ReadOnlySpan<int> signs)
     {
@@ -214,29 +210,4 @@ internal sealed partial class EncodedRuns
     private static bool IsInvisible(char sign) => sign > 0x7F && System.Text.Rune.TryCreate(sign, out var rune) && ComparedText.IsInvisible(rune);
 
     private int Value(char sign) => sign < 128 ? values[sign] : NoSign;
-
-    private Part Next(string text, int from, int within = int.MaxValue)
-    {
-        var start = from;
-        while (start < text.Length && start - from <= within && Value(text[start]) == NoSign) start++;
-        if (start >= text.Length || start - from > within) return default;
-        var (at, count, changes, digits, signs, more, kind) = (start, 0, 0, 0, 0UL, 0UL, -1);
-        var end = start;
-        while (at < text.Length)
-        {
-            var value = Value(text[at]);
-            if (value == NoSign && !IsInvisible(text[at])) break;
-            at++;
-            if (value == NoSign) continue;
-            var now = char.IsAsciiDigit(text[at - 1]) ? 0 : char.IsAsciiLetterUpper(text[at - 1]) ? 1 : char.IsAsciiLetterLower(text[at - 1]) ? 2 : 3;
-            if (kind >= 0 && now != kind) changes++;
-            (kind, end) = (now, at);
-            count++;
-            if (now == 0) digits++;
-            if (value < 64) signs |= 1UL << value;
-            else more |= 1UL << value;
-        }
-
-        return new(start, end, count, changes, digits, signs, more);
-    }
 }

@@ -47,7 +47,7 @@ internal static class EscapedBytes
         while (end < text.Length && end - last < LongestRest && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '<' or ')')) end++;
         var token = start;
         while (token > 0 && start - token < LongestRest && !char.IsWhiteSpace(text[token - 1]) && text[token - 1] is not (',' or '"' or '\'' or '(' or ':')) token--;
-        foreach (var from in new[] { start, token })
+        foreach (var from in token == start ? [start] : new[] { start, token })
         {
             var bytes = Bytes(text, from, end, sign);
             var verdict = DecodedBytes.Of(bytes, pieces.Looking, escapes * 4 >= bytes.Length && Unreadable(bytes) * 4 >= bytes.Length);
@@ -129,5 +129,7 @@ internal static class EscapedBytes
     }
 
     private static int? Hex(string text, int at, int count) =>
-        at + count <= text.Length && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
+        at + count <= text.Length && AreHex(text, at, count) && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    private static bool AreHex(string text, int at, int count) => char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + count - 1]);
 }

@@ -75,9 +75,8 @@ internal static class NumberLists
 
     private static Number Next(string text, int from)
     {
-        var start = from;
-        while (start < text.Length && !char.IsAsciiDigit(text[start])) start++;
-        if (start == text.Length) return default;
+        if (text.AsSpan(from).IndexOfAnyInRange('0', '9') is not (>= 0 and var before)) return default;
+        var start = from + before;
         var end = start;
         while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
         var digits = text.AsSpan(start, end - start);

@@ -29,7 +29,7 @@ internal static class Unescaped
     /// <summary>The text without them, and for every place (the end too) the place in the text before; null where it has none.</summary>
     public static (string Text, int[] Map)? Of(string text, int[]? before)
     {
-        if (text.AsSpan().IndexOfAny("&%\\<x") < 0) return null;
+        if (text.AsSpan().IndexOfAny("&%\\<") < 0 && !text.Contains("0x", StringComparison.OrdinalIgnoreCase)) return null;
         var (plain, map) = (new StringBuilder(text.Length), new int[text.Length + 1]);
         var at = 0;
         while (at < text.Length)
