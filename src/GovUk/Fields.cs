@@ -25,6 +25,9 @@ public sealed class InputTagHelper : Field
     /// <summary>Whether the browser checks spelling; null leaves it to the browser.</summary>
     public bool? Spellcheck { get; set; }
 
+    /// <summary>In which direction it runs: auto, where somebody's own words may run the other way.</summary>
+    public string? Dir { get; set; }
+
     /// <summary>Text before the input, such as a unit.</summary>
     public string? Prefix { get; set; }
 
@@ -46,7 +49,7 @@ public sealed class InputTagHelper : Field
         to.HtmlIf(IsWrapped, "<div class=\"govuk-input__wrapper\">");
         if (!string.IsNullOrEmpty(Prefix)) to.Html("<div class=\"govuk-input__prefix\" aria-hidden=\"true\">").Text(Prefix).Html("</div>");
         to.Html("<input").Attribute("id", GroupId).Attribute("name", Name).Attribute("type", string.IsNullOrEmpty(Type) ? "text" : Type)
-            .AttributeIf("value", Value).AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete).AttributeIf("inputmode", InputMode);
+            .AttributeIf("value", Value).AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete).AttributeIf("inputmode", InputMode).AttributeIf("dir", Dir);
         WriteDescribedBy(to);
         to.Html(" class=\"govuk-input").Class(" govuk-input--width-", Width).HtmlIf(HasError, " govuk-input--error").Rest(Passed).Html(">");
         if (!string.IsNullOrEmpty(Suffix)) to.Html("<div class=\"govuk-input__suffix\" aria-hidden=\"true\">").Text(Suffix).Html("</div>");
@@ -70,12 +73,15 @@ public sealed class TextareaTagHelper : Field
     /// <summary>Whether the browser checks spelling; null leaves it to the browser.</summary>
     public bool? Spellcheck { get; set; }
 
+    /// <summary>In which direction it runs: auto, where somebody's own words may run the other way.</summary>
+    public string? Dir { get; set; }
+
     private protected override void End(TagHelperContext context, TagHelperOutput output) => RefuseContent(context);
 
     private protected override void WriteField(Markup to)
     {
         to.Html("<textarea").Attribute("id", GroupId).Attribute("name", Name).Attribute("rows", Words.Of(Rows))
-            .AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete);
+            .AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete).AttributeIf("dir", Dir);
         WriteDescribedBy(to);
 
         // A browser drops the first line break, so one is written for it to drop.

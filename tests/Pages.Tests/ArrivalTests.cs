@@ -25,7 +25,7 @@ public sealed class ArrivalTests(Browser browser)
         await visit.Page.Context.ClearCookiesAsync();
         await Follow(visit, work);
         Assert.EndsWith("/sign-in", visit.Page.Url, StringComparison.Ordinal);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = DemonstrationPeople.Teacher.Name }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Button, new() { Name = DemonstrationPeople.Teacher.Name }).ClickAsync());
         Assert.Equal(work, new Uri(visit.Page.Url));
         Assert.DoesNotContain(await visit.Page.Context.CookiesAsync(), cookie => cookie.Name == Arrivals.Cookie);
     }
@@ -34,9 +34,12 @@ public sealed class ArrivalTests(Browser browser)
     private static async Task Follow(Visit visit, Uri to)
     {
         var page = visit.Page;
-        await page.GotoAsync("about:blank");
+        await visit.Go("about:blank");
         await page.SetContentAsync($"<!DOCTYPE html><title>Mail</title><a id='link' href='{to}'>Go</a>");
-        await page.ClickAsync("#link");
-        await page.WaitForFunctionAsync("() => document.querySelector('main')");
+        await visit.Waiting(async () =>
+        {
+            await page.ClickAsync("#link");
+            await page.WaitForFunctionAsync("() => document.querySelector('main')");
+        });
     }
 }
