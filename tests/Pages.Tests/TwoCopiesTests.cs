@@ -19,11 +19,11 @@ public sealed class TwoCopiesTests(Browser browser)
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
         var form = $"{await visit.Page.Locator("main a[href^='/work/']").First.GetAttributeAsync("href")}/form/11";
         await Write(visit, form, "As she told it");
-        await Press(visit, "Hide this page");
+        await visit.Press("Hide this page");
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
         await Write(visit, form, "What was written later");
         await visit.Page.Context.ClearCookiesAsync();
-        await Press(visit, "Record");
+        await visit.Press("Record");
         Assert.Contains("What you typed is kept for you alone", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
         await visit.Go(form);
@@ -31,11 +31,11 @@ public sealed class TwoCopiesTests(Browser browser)
         Assert.Contains("What was written later", await visit.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
         await visit.Accessible();
         await visit.NoSidewaysScroll();
-        await Press(visit, "Put the second copy into the form, and keep what stands there as the second");
+        await visit.Press("Put the second copy into the form, and keep what stands there as the second");
         Assert.Equal("What was written later", await visit.Page.InputValueAsync("[name='story']"));
         Assert.Contains("As she told it", await visit.Page.InnerTextAsync("main dl"), StringComparison.Ordinal);
         await visit.Page.FillAsync("[name='story']", "What was written later, and more");
-        await Press(visit, "Throw the second copy away");
+        await visit.Press("Throw the second copy away");
         Assert.EndsWith(form, visit.Page.Url, StringComparison.Ordinal);
         Assert.Equal("What was written later, and more", await visit.Page.InputValueAsync("[name='story']"));
         Assert.Equal(0, await visit.Page.Locator("main dl").CountAsync());
@@ -46,6 +46,4 @@ public sealed class TwoCopiesTests(Browser browser)
         await visit.Go(form);
         await visit.Page.FillAsync("[name='story']", words);
     }
-
-    private static Task Press(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 }
