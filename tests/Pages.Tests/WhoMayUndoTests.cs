@@ -43,14 +43,14 @@ public sealed class WhoMayUndoTests(Browser browser)
         await Finds(visit, SafeguardingLead, work, "you lead its safeguarding");
         await CaseSite.SignIn(visit, Teacher);
         await visit.Go(work);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Say that they must not see it" }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Say that they must not see it" }).ClickAsync());
         await visit.Accessible();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "They must not see it" }).ClickAsync();
+        await visit.Press("They must not see it");
         var errors = await visit.Page.InnerTextAsync(".govuk-error-summary");
         foreach (var error in new[] { "Select who sees it instead", "Say why" }) Assert.Contains(error, errors, StringComparison.Ordinal);
         await visit.Page.CheckAsync($"[name='lead-instead'][value='{Manager.Author.Team:N}']");
         await visit.Page.FillAsync("[name='why']", "His name is in the messages");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "They must not see it" }).ClickAsync();
+        await visit.Press("They must not see it");
         Assert.Contains("no longer sees this", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(0, await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Say that they must not see it" }).CountAsync());
         await Finds(visit, SafeguardingLead, work, null);
@@ -113,11 +113,11 @@ public sealed class WhoMayUndoTests(Browser browser)
         await visit.Go($"{work}/history");
         Assert.Contains(Said, await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await visit.Go(work);
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Say whether your service agreed what is said" }).ClickAsync();
+        await visit.Leave(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Say whether your service agreed what is said" }).ClickAsync());
         await visit.Accessible();
         await visit.Page.CheckAsync("[name='agrees'][value='yes']");
         await visit.Page.FillAsync("[name='what']", "That Liam is safe");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
+        await visit.Press("Record");
         await visit.Go($"{work}/history");
         var history = await visit.Page.InnerTextAsync("main");
         Assert.Contains("Confirmed that it was agreed: That Liam is safe", history, StringComparison.Ordinal);
@@ -136,11 +136,37 @@ public sealed class WhoMayUndoTests(Browser browser)
         await visit.Go($"/work/{CaseOf("a call due today")}/form/6");
         await visit.Page.FillAsync("[name='who']", "Will's father");
         await visit.Page.CheckAsync("[name='how-it-is'][value='told']");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Record", Exact = true }).ClickAsync();
+        await visit.Press("Record");
         var errors = await visit.Page.InnerTextAsync(".govuk-error-summary");
         foreach (var error in new[] { "Select whether they could be that adult, or live with them", "Enter who told them and how", "Enter what they were told" }) Assert.Contains(error, errors, StringComparison.Ordinal);
         await visit.Accessible();
         await visit.NoSidewaysScroll();
+    }
+
+    [Fact]
+    public async Task All_that_asking_for_less_misses_is_said_at_once_and_what_says_the_same_says_for_whom()
+    {
+        await using var site = await CaseSite.Start();
+        await using var visit = await browser.Open(at: site.Url);
+        var walk = await To11(visit);
+        await walk.Record();
+        var work = walk.At[..^"/decision".Length];
+        await visit.Go($"{work}/form/13");
+        await visit.Press("Ask for a signature");
+        var errors = await visit.Page.InnerTextAsync(".govuk-error-summary");
+        foreach (var error in new[] { "Select who outside your setting is asked to sign", "Select what is not to be done", "Say what is done instead", "Give the reason" }) Assert.Contains(error, errors, StringComparison.Ordinal);
+        foreach (var group in new[] { "12 of Year 8", "3 of Year 7" })
+        {
+            await visit.Go($"{work}/form/16");
+            await visit.Page.FillAsync("[name='words']", group);
+            await visit.Page.FillAsync("[name='youngest']", "12");
+            await visit.Page.CheckAsync("[name='parts'][value='Received']");
+            await visit.Press("Record");
+        }
+
+        Assert.Contains("(0 of 1: 12 of Year 8)", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        var duties = await visit.Page.InnerTextAsync("main");
+        Assert.True(duties.LastIndexOf("Refer to the police or children's social care", StringComparison.Ordinal) < duties.LastIndexOf("Ask children's social care for advice", StringComparison.Ordinal));
     }
 
     private static string CaseOf(string story) => new Story(story).File.Id.ToString();
@@ -158,8 +184,8 @@ public sealed class WhoMayUndoTests(Browser browser)
     {
         if (because is null) visit.Expect("404");
         await CaseSite.SignIn(visit, who);
-        var answer = await visit.Page.GotoAsync(work);
-        Assert.Equal(because is null ? 404 : 200, answer!.Status);
+        var answer = await visit.Ask(work);
+        Assert.Equal(because is null ? 404 : 200, answer.Status);
         if (because is not null) Assert.Contains(because, await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 }
