@@ -1,7 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
