@@ -10,7 +10,7 @@ internal static class Mounts
     {
         try
         {
-            using var ran = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+            using var ran = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true, UseShellExecute = false })!;
             ran.StandardError.ReadToEnd();
             ran.WaitForExit();
             return ran.ExitCode == 0;

@@ -20,9 +20,9 @@ public sealed class KilledForwardTests : IDisposable
         var (folder, copy) = (LedgerFolder.WithKeysBeside(root.FullName), Path.Combine(root.FullName, "lapwing-version-2-20260501-092900.db"));
         using (var forward = Process.Start(new ProcessStartInfo("dotnet", [typeof(KilledForwardTests).Assembly.Location, "forward", folder.Database]) { UseShellExecute = false })!)
         {
-            while (!File.Exists(copy) && !forward.HasExited) await Task.Delay(20, stop);
-            await Task.Delay(300, stop);      // well into the steps
-            Assert.False(forward.HasExited);
+            while (!File.Exists(copy) && !forward.HasExited) await Task.Yield();
+            var copied = forward.TotalProcessorTime;
+            while (forward.TotalProcessorTime - copied < TimeSpan.FromMilliseconds(300)) await Task.Yield();      // well into the steps
             forward.Kill();
             await forward.WaitForExitAsync(stop).InTime(stop);
         }
