@@ -158,11 +158,13 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         if (Opens(connection, account, id) is not [false]) return;
         var aside = Beside(id);
         while (Opens(connection, account, aside).Count > 0) aside = Beside(aside);
-        connection.Run("UPDATE drafts SET draft_id = ?4 WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes(), aside.Bytes());
+        connection.Run("UPDATE drafts SET draft_id = ?4 WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3",
+            ledger.Partnership, account.Bytes(), id.Bytes(), aside.Bytes());
     }
 
     private IReadOnlyList<bool> Opens(SqliteConnection connection, Guid account, Guid id) => connection.Rows(
-        r => TryRead(r) is not null, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes());
+        r => TryRead(r) is not null,
+        $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes());
 
     private static Guid Beside(Guid id) => new(SHA256.HashData([.. "beside "u8, .. id.Bytes()]).AsSpan(0, IdSize), bigEndian: true);
 

@@ -28,7 +28,8 @@ public sealed class DemonstrationMidwayTests : IDisposable
     {
         var disk = Path.Combine(root.FullName, "disk");
         Directory.CreateDirectory(disk);
-        Assert.SkipUnless(Mounts.Ran("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", disk), "a small disk can be made by root alone, where mounting is allowed");
+        Assert.SkipUnless(Mounts.Ran("mount", "-t", "tmpfs", "-o", $"size={kilobytes}k", "none", disk),
+            "a small disk can be made by root alone, where mounting is allowed");
         try
         {
             var failed = await Assert.ThrowsAnyAsync<Exception>(() => DemonstrationCases.Open(disk, new StandingClock()));

@@ -4,7 +4,8 @@ using Xunit;
 
 namespace Lapwing.Storage.Tests.Faults;
 
-/// <summary>A process that is killed while it brings a database forward, after the copy and before the end of the steps: the database is as it was, and the next start brings it forward.</summary>
+/// <summary>A process that is killed while it brings a database forward, after the copy and before the end of the steps: the database is as it was,
+/// and the next start brings it forward.</summary>
 public sealed class KilledForwardTests : IDisposable
 {
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
@@ -18,7 +19,8 @@ public sealed class KilledForwardTests : IDisposable
     {
         var entries = await FrozenFolderTests.Thaw(root, 2);
         var (folder, copy) = (LedgerFolder.WithKeysBeside(root.FullName), Path.Combine(root.FullName, "lapwing-version-2-20260501-092900.db"));
-        using (var forward = Process.Start(new ProcessStartInfo("dotnet", [typeof(KilledForwardTests).Assembly.Location, "forward", folder.Database]) { UseShellExecute = false })!)
+        using (var forward = Process.Start(new ProcessStartInfo("dotnet",
+            [typeof(KilledForwardTests).Assembly.Location, "forward", folder.Database]) { UseShellExecute = false })!)
         {
             while (!File.Exists(copy) && !forward.HasExited) await Task.Yield();
             var copied = forward.TotalProcessorTime;
