@@ -39,10 +39,10 @@ public sealed partial class TypedWordsTests : IDisposable
         Assert.All(fields, field => Assert.Contains(" dir=\"auto\"", field, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("<govuk-(textarea|input) [^\n]*")]
+    [GeneratedRegex("<govuk-(textarea|input) [^\n]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordField();
 
     // Ages, sizes and times.
-    [GeneratedRegex("inputmode=\"numeric\"|-time\"|AwareTime|ChildAge")]
+    [GeneratedRegex("inputmode=\"numeric\"|-time\"|AwareTime|ChildAge", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }
