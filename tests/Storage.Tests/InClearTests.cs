@@ -44,9 +44,10 @@ public sealed partial class InClearTests : IAsyncDisposable
         Assert.Equal(3, queries.Count);
         using var connection = Sql.Connect(test.Folder.Database, SqliteOpenMode.ReadWrite);
         List<string> Ask(string query) => connection.Rows(r => r.GetString(0), query);
-        Assert.Equal([false, true, true], queries.ConvertAll(query => Ask(query).Count > 0));      // everybody of the demonstration let their lead see it
+        Assert.All(queries, query => Assert.NotEmpty(Ask(query)));
+        var shut = Ask(queries[0]).Count;      // one author of the demonstration shut their lead out; the others have one, or are of those who have none
         connection.Run("DELETE FROM memberships WHERE relation = 'safeguarding-lead' AND case_id = (SELECT min(case_id) FROM memberships WHERE relation = 'safeguarding-lead')");
-        Assert.Single(Ask(queries[0]));
+        Assert.Equal(shut + 1, Ask(queries[0]).Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
@@ -10,11 +11,13 @@ internal sealed class LineLimits
     /// <summary>The most bytes.</summary>
     public const long Bytes = 64L * 1024 * 1024;
 
-    /// <summary>The most lines.</summary>
+    /// <summary>The most lines; blank ones do not count.</summary>
     public const int Lines = 100_000;
 
+    private static readonly SearchValues<byte> blank = SearchValues.Create(" \t\r\n"u8);
     private long bytesLeft = Bytes;
-    private int linesLeft = Lines;
+    private int linesLeft = Lines, ended;
+    private bool isSaid;
 
     /// <summary>The longest that it may take.</summary>
     public static TimeSpan Time { get; } = TimeSpan.FromMinutes(10);
@@ -23,7 +26,7 @@ internal sealed class LineLimits
     public static string Said { get; } = string.Create(CultureInfo.InvariantCulture, $"a request of lines ends after {Bytes / 1024 / 1024} MB, {Lines:N0} lines or {Time.TotalMinutes} minutes; what comes before this line was answered; send the rest in another request");
 
     /// <summary>The number of the line that was not answered.</summary>
-    public int Line => Lines - linesLeft + 1;
+    public int Line => ended + 1;
 
     /// <summary>How many of these bytes still belong to what may be sent.</summary>
     public int Take(ReadOnlySpan<byte> bytes)
@@ -34,8 +37,12 @@ internal sealed class LineLimits
             var end = bytes[taken..].IndexOf((byte)'\n') is var at and >= 0 ? taken + at + 1 : bytes.Length;
             end = (int)Math.Min(end, taken + bytesLeft);
             bytesLeft -= end - taken;
+            isSaid |= bytes[taken..end].ContainsAnyExcept(blank);
             taken = end;
-            if (bytes[taken - 1] == '\n') linesLeft--;
+            if (bytes[taken - 1] != '\n') continue;
+            ended++;
+            if (isSaid) linesLeft--;
+            isSaid = false;
         }
 
         return taken;

@@ -20,10 +20,10 @@ public sealed class GroupTests : IDisposable
         var address = $"/work/{story.File.Id}/form/16";
         await forms.Get(address);
         await forms.Send(address, new() { ["words"] = "", ["parts"] = "Received" });
-        Assert.Contains("Enter how old the youngest is, or select that it is not known yet", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("Enter how old the youngest of them is, or select not known yet, not both", forms.Words, StringComparison.Ordinal);
         Assert.Contains("Enter who they are", forms.Words, StringComparison.Ordinal);      // all at once
         await forms.Send(address, new() { ["words"] = "6 pupils of Year 7", ["parts"] = "Received", ["youngest"] = "11", ["youngest-not-known"] = "yes" });
-        Assert.Contains("one of them", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("not both", forms.Words, StringComparison.Ordinal);
         Assert.Equal("11", forms.Page.QuerySelector("input[name=youngest]")!.GetAttribute("value"));
         await forms.Send(address, new() { ["words"] = "6 pupils of Year 7", ["parts"] = "Received", ["youngest"] = "11", ["youngest-not-known"] = "" });
         Assert.Contains("The facts changed with it.", forms.Words, StringComparison.Ordinal);
