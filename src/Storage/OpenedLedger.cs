@@ -91,7 +91,11 @@ public sealed class OpenedLedger : IAsyncDisposable
                 + "Keep it as it is and ask who did; if you restored a backup yourself, start once with --restored REASON.");
         }
 
-        await ledger.Commit.Write((connection, _) => Look.Restored(restored.Trim(), number, time.GetUtcNow()).Insert(connection, ledger.Partnership));
+        await ledger.Commit.Write((connection, _) =>
+        {
+            connection.Run("DELETE FROM sessions WHERE partnership = ?1", ledger.Partnership);      // of those that the backup holds, some had ended since
+            return Look.Restored(restored.Trim(), number, time.GetUtcNow()).Insert(connection, ledger.Partnership);
+        });
         kept!.PutAside(number);
         await checkpoints.Make();
     }

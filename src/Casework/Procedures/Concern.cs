@@ -134,7 +134,7 @@ public static class Concern
         SecondPerson.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
     /// <summary>Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that signs.</summary>
-    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped.Signer == Signer.Outside);
+    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
 
     /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
     public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPerson.RemarkChange(file, act, change);

@@ -11,30 +11,40 @@ internal static partial class SecondPerson
     // The guard and the remarks ask for the same: triage is run again once, and what came of it is forgotten with the change.
     private static readonly ConditionalWeakTable<Concern.FactsChanged, Known> workedOut = [];
 
-    private sealed record Known(CaseFile File, IReadOnlyList<(Signer, IReadOnlyList<string>)> Dropped);
+    private sealed record Known(CaseFile File, IReadOnlyList<(Signer, bool, IReadOnlyList<string>)> Dropped);
 
-    /// <summary>What a change of facts would drop that has to be signed, by who signs it, in words.</summary>
-    public static IReadOnlyList<(Signer Signer, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
+    /// <summary>What a change of facts would drop that has to be signed, by who signs it and whether that was refused on these facts, in words.</summary>
+    public static IReadOnlyList<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
     {
         if (workedOut.TryGetValue(change, out var before) && ReferenceEquals(before.File, file)) return before.Dropped;
-        IReadOnlyList<(Signer, IReadOnlyList<string>)> dropped = [.. WouldBeDropped(file, act, change)];
+        IReadOnlyList<(Signer, bool, IReadOnlyList<string>)> dropped = [.. WouldBeDropped(file, act, change)];
         workedOut.AddOrUpdate(change, new(file, dropped));
         return dropped;
     }
 
-    private static IEnumerable<(Signer Signer, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
+    private static IEnumerable<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
     {
         if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
         var changed = new Entry(int.MaxValue, act, report.Paper, report.About, change);
         var all = Requirements.Of(file.With(changed), RuleBook.Standard);
-        return all.Where(required => required.DroppedBy.Contains(changed)).GroupBy(required => Of(file, required)).OrderBy(same => same.Key).Select(same => (same.Key, Words(all, [.. same])));
+        var facts = change.Told.Concern().Facts;
+        return all.Where(required => required.DroppedBy.Contains(changed)).GroupBy(required => (Signer: Of(file, required), IsRefused: required.IsRefused(facts)))
+            .OrderBy(same => same.Key).Select(same => (same.Key.Signer, same.Key.IsRefused, Words(all, [.. same])));
     }
 
-    /// <summary>What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it.</summary>
+    /// <summary>
+    /// What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it, and nobody a second time where it was refused.
+    /// </summary>
     public static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, Concern.FactsChanged change)
     {
-        var outside = Dropped(file, act, change).FirstOrDefault(dropped => dropped.Signer == Signer.Outside).Words;
-        if (outside is null && change.AskedOf is not null) yield return new("asked-of", "Nobody outside your setting has to sign this change: leave it open");
+        var drops = Dropped(file, act, change);
+        var outside = drops.FirstOrDefault(dropped => dropped is { Signer: Signer.Outside, IsRefused: false }).Words;
+        if (outside is null && change.AskedOf is not null)
+        {
+            yield return new("asked-of", drops.Any(dropped => dropped.Signer == Signer.Outside)
+                ? "A second person refused this already, and that stands until the facts change: leave it open" : "Nobody outside your setting has to sign this change: leave it open");
+        }
+
         if (outside is not null && (change.AskedOf is not { } team || team == act.By.Team || team == file.At(change.Of)?.Act.By.Team))
             yield return new("asked-of", $"Select a team outside your setting that signs: this would drop {string.Join("; ", outside)}", "S2.2.7");
     }
@@ -42,15 +52,16 @@ internal static partial class SecondPerson
     /// <summary>What a change of facts would drop, and who signs it.</summary>
     public static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, Concern.FactsChanged change)
     {
-        foreach (var (signer, words) in Dropped(file, act, change))
-            yield return new($"This would drop: {string.Join("; ", words)}. {InForce(signer)}");
+        foreach (var (signer, isRefused, words) in Dropped(file, act, change))
+            yield return new($"This would drop: {string.Join("; ", words)}. {(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer))}");
     }
 
     /// <summary>What is asked to be left undone.</summary>
     public static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, Concern.LessAsked asked)
     {
         if (file.At(asked.Of)?.Content is not (Concern.Reported or Concern.FactsChanged)) yield return new("of", "Select the decision of which less is to be done");
-        if (asked.Rules.Count == 0) yield return new("rules", "Select what is not to be done");
+        if (asked.Rules.Count == 0 || asked.Rules.Any(name => !RuleBook.Standard.Newest.Rows.Any(row => row is ReferralRule or DutyRule && row.Name == name)))
+            yield return new("rules", "Select what is not to be done");
         var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
         if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
         if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");

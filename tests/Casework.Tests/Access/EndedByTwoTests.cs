@@ -84,6 +84,25 @@ public sealed class EndedByTwoTests
     }
 
     [Fact]
+    public void A_refusal_lets_no_further_team_in()
+    {
+        var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
+        Concern.FactsChanged drops = new(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He left", Manager.Team, Agency.SocialCare);
+        var change = story.Records(Teacher, Friday, drops);
+        story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
+        story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
+        story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
+        Assert.Null(Sees(OtherLead, Friday));
+    }
+
+    [Fact]
+    public void Nothing_but_what_is_required_is_asked_to_be_left_undone()
+    {
+        var report = story.Reports(Facts("grooming"));
+        story.Refuses("rules", Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced", "any words at all"], "A consultation first", "why", false));
+    }
+
+    [Fact]
     public void A_lead_is_shut_out_at_once_though_the_clock_was_ahead()
     {
         var report = story.Reports(Facts("grooming"));

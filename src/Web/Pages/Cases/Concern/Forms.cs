@@ -43,7 +43,7 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
         return new(entry, line, [.. less.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], less.Instead, less.Why, [], [.. FactsWords.Of(told, Case.File)], [.. refused]);
     }
 
-    private Casework.Procedures.Told? Told(EntryId about) => Case.File.Counting(about) switch { Reported report => report.Told, FactsChanged change => change.Told, _ => null };
+    private Casework.Procedures.Told? Told(EntryId about) => (Case.File.Counting(about) ?? Case.File.At(about)?.Content) switch { Reported report => report.Told, FactsChanged change => change.Told, _ => null };
 
     /// <inheritdoc/>
     protected override string Purpose => "sign that less is done";
