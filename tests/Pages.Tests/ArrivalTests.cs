@@ -34,7 +34,7 @@ public sealed class ArrivalTests(Browser browser)
     private static async Task Follow(Visit visit, Uri to)
     {
         var page = visit.Page;
-        await visit.Go("about:blank");
+        await visit.Waiting(() => page.GotoAsync("about:blank"));
         await page.SetContentAsync($"<!DOCTYPE html><title>Mail</title><a id='link' href='{to}'>Go</a>");
         await visit.Waiting(async () =>
         {
