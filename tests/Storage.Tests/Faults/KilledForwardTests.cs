@@ -20,7 +20,8 @@ public sealed class KilledForwardTests : IDisposable
         var entries = await FrozenFolderTests.Thaw(root, 2);
         var (folder, copy) = (LedgerFolder.WithKeysBeside(root.FullName), Path.Combine(root.FullName, "lapwing-version-2-20260501-092900.db"));
         using (var forward = Process.Start(new ProcessStartInfo("dotnet",
-            [typeof(KilledForwardTests).Assembly.Location, "forward", folder.Database]) { UseShellExecute = false })!)
+            [typeof(KilledForwardTests).Assembly.Location, "forward", folder.Database])
+        { UseShellExecute = false })!)
         {
             while (!File.Exists(copy) && !forward.HasExited) await Task.Yield();
             var copied = forward.TotalProcessorTime;
