@@ -1,6 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Triage;
@@ -101,7 +102,7 @@ internal sealed class Written
             Write(worker, new Referral.FedBack(made, "Accepted"));
         }
 
-        Write(by, new TellingParents.Told(Id("child"), Id("parent"), "Robin's mother", "In school", "What happened, and who helps", [report]));
+        Write(by, new TellingParents.Told(Id("child"), Id("parent"), "Robin's mother", "In school", "What happened, and who helps", [report], Answer.No));
     }
 
     private void Change(int times)
