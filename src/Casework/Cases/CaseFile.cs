@@ -22,22 +22,22 @@ public sealed class CaseFile
 {
     private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent;
     private readonly Dictionary<EntryId, int> places;
+    private readonly Dictionary<EntryId, Entry> corrections = [];      // the last of each
 
     private CaseFile(CaseId id, Sight sight, IReadOnlyList<Entry> entries)
     {
         (Id, Sight, Entries) = (id, sight, entries);
         (byContent, places) = ([], new(entries.Count));
-        Dictionary<EntryId, Corrected> corrections = [];
         for (var i = 0; i < entries.Count; i++)
         {
             places.Add(entries[i].Id, i);
-            if (entries[i].Content is Corrected corrected) corrections[corrected.Entry] = corrected;      // the last one counts
+            if (entries[i].Content is Corrected corrected) corrections[corrected.Entry] = entries[i];
         }
 
         for (var i = 0; i < entries.Count; i++)
         {
             var entry = entries[i];
-            var content = corrections.TryGetValue(entry.Id, out var corrected) ? corrected.Instead : entry.Content;
+            var content = corrections.TryGetValue(entry.Id, out var corrected) ? ((Corrected)corrected.Content).Instead : entry.Content;
             if (content is null) continue;
             if (!byContent.TryGetValue(content.GetType(), out var list)) byContent[content.GetType()] = list = [];
             list.Add((entry, i, content));
@@ -46,7 +46,8 @@ public sealed class CaseFile
         foreach (var list in byContent.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
     }
 
-    private CaseFile(CaseFile of, Sight sight) => (Id, Sight, Entries, byContent, places) = (of.Id, sight, of.Entries, of.byContent, of.places);
+    private CaseFile(CaseFile of, Sight sight) =>
+        (Id, Sight, Entries, byContent, places, corrections) = (of.Id, sight, of.Entries, of.byContent, of.places, of.corrections);
 
     /// <summary>Which case.</summary>
     public CaseId Id { get; }
@@ -102,7 +103,7 @@ public sealed class CaseFile
     }
 
     /// <summary>The last correction of an entry, or none.</summary>
-    public Entry? LastCorrection(EntryId id) => Entries.LastOrDefault(entry => entry.Content is Corrected corrected && corrected.Entry == id);
+    public Entry? LastCorrection(EntryId id) => corrections.GetValueOrDefault(id);
 
     /// <summary>Whether one entry was recorded before another.</summary>
     public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];

@@ -64,7 +64,12 @@ public abstract class Condition
 
         internal override string TextWithin => $"({Text})";
 
-        public override bool Holds(ulong facts) => Array.TrueForAll(parts, p => p.Holds(facts));
+        public override bool Holds(ulong facts)
+        {
+            foreach (var part in parts)
+                if (!part.Holds(facts)) return false;
+            return true;
+        }
 
         public override IEnumerable<(string Name, string Meaning)> Names => parts.SelectMany(p => p.Names);
 
@@ -96,7 +101,12 @@ public abstract class Condition
 
         internal override string TextWithin => $"({Text})";
 
-        public override bool Holds(ulong facts) => Array.Exists(parts, p => p.Holds(facts));
+        public override bool Holds(ulong facts)
+        {
+            foreach (var part in parts)
+                if (part.Holds(facts)) return true;
+            return false;
+        }
 
         public override IEnumerable<(string Name, string Meaning)> Names => parts.SelectMany(p => p.Names);
 

@@ -94,9 +94,7 @@ internal static partial class Requirements
         {
             var applies = Applies(decision, required.Row);
             if (applies) required.IsAboutOwnPeople |= SecondPerson.IsAboutOwnPeople(required.Row, decision.Concern.Facts);
-            // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date. Nobody is asked to sign any more; who refused before has answered.
-            if (applies && required.DroppedBy.Count > 0 && (required.EndedBy is null || file.IsBefore(entry.Id, required.EndedBy.Id)))
-                (required.DroppedBy, required.EndedBy) = ([.. required.DroppedBy.Where(drop => SecondPerson.Answer(file, required, drop) is { } answer && file.IsBefore(answer.Id, entry.Id))], null);
+            if (applies && required.DroppedBy.Count > 0) RequireAgain(file, required, entry);
             if (applies || required.EndedBy is not null) continue;
             if (SecondPerson.IsOpen(file, required, entry)) Drop(file, required, entry, decision.Concern.Facts);
             else required.EndedBy = entry;
@@ -122,11 +120,25 @@ internal static partial class Requirements
         }
     }
 
+    // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date. Nobody is asked to
+    // sign any more; who refused before has answered.
+    private static void RequireAgain(CaseFile file, Requirement required, Entry entry)
+    {
+        if (required.EndedBy is { } ended && !file.IsBefore(entry.Id, ended.Id)) return;
+        required.DroppedBy = [.. required.DroppedBy.Where(drop => SecondPerson.Answer(file, required, drop) is { } answer && file.IsBefore(answer.Id, entry.Id))];
+        required.EndedBy = null;
+    }
+
     // Of a duty whose parts have statements of their own, those that are so are cited.
     private static void AddCites(List<Requirement> all, RequiredDuty duty, Entry entry)
     {
-        foreach (var required in all.Where(one => one.EndedBy is null && IsSame(duty.Rule, one.Row)))
-            required.Cites = required.Cause.Id == entry.Id ? duty.Because.Cites : [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || duty.Because.Cites.Contains(id))];
+        var cites = duty.Because.Cites;
+        foreach (var required in all)
+        {
+            if (required.EndedBy is not null || !IsSame(duty.Rule, required.Row)) continue;
+            if (required.Cause.Id == entry.Id) required.Cites = cites;
+            else if (!cites.All(required.Cites.Contains)) required.Cites = [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || cites.Contains(id))];
+        }
     }
 
     // Not in force before it is signed; and not at all while what it drops was refused on the same facts.

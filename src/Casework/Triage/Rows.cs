@@ -64,11 +64,25 @@ public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params I
     /// <inheritdoc/>
     public override string What => "duty";
 
-    internal override IReadOnlyList<string> CitesFor(ulong yes) =>
-        Reasons.Count == 0 ? Cites : [.. Cites.Where(id => Reasons.Any(reason => reason.When.Holds(yes) && reason.Cites.Contains(id)))];
+    // Asked by every page of a case, on each version of its facts: it goes through lists and makes one.
+    internal override IReadOnlyList<string> CitesFor(ulong yes)
+    {
+        if (Reasons.Count == 0) return Cites;
+        List<string> cites = new(Cites.Count);
+        foreach (var id in Cites)
+            if (IsAskedBy(id, yes)) cites.Add(id);
+        return cites.Count == Cites.Count ? Cites : cites;
+    }
 
     internal override ulong MentionsFor(ulong yes) =>
         Reasons.Count == 0 ? Mentions : Reasons.Where(reason => reason.When.Holds(yes)).Aggregate(0UL, (all, reason) => all | reason.When.Mentions);
+
+    private bool IsAskedBy(string id, ulong yes)
+    {
+        foreach (var reason in Reasons)
+            if (reason.When.Holds(yes) && reason.Cites.Contains(id)) return true;
+        return false;
+    }
 }
 
 /// <summary>A part of a duty's condition, enough by itself, and the statements that ask for the duty then.</summary>
