@@ -103,6 +103,27 @@ public sealed class EndedByTwoTests
     }
 
     [Fact]
+    public void Where_one_reason_of_two_is_dropped_it_is_said_that_others_still_require_the_same()
+    {
+        const string Referral = "a referral to the police or children's social care";
+        string[] meeting = ["offline-meeting-arranged"], both = [.. meeting, "coerced-blackmailed-or-groomed"];
+        var report = story.Reports(Facts("youth-produced-imagery", yes: both));
+        Assert.Contains($"one reason for {Referral}, which others still require", Dropped(Facts("youth-produced-imagery", yes: [both[1]], no: meeting)), StringComparison.Ordinal);
+        var none = Dropped(Facts("youth-produced-imagery", no: both));
+        Assert.Contains(Referral, none, StringComparison.Ordinal);
+        Assert.DoesNotContain("one reason for", none, StringComparison.Ordinal);
+        var one = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: [both[1]], no: meeting), "No meeting after all"));
+        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));      // as whoever signs reads it
+
+        string Dropped(Casework.Procedures.Told facts)
+        {
+            var change = new Concern.FactsChanged(report.Id, facts, "The messages were read");
+            var remark = Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks, said => said.Words.StartsWith("This would drop", StringComparison.Ordinal));
+            return remark.Words;
+        }
+    }
+
+    [Fact]
     public void A_lead_is_shut_out_at_once_though_the_clock_was_ahead()
     {
         var report = story.Reports(Facts("grooming"));
