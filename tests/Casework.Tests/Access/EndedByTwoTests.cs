@@ -91,6 +91,7 @@ public sealed class EndedByTwoTests
         var change = story.Records(Teacher, Friday, drops);
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
         story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
+        Assert.False(Concern.IsSignedOutside(story.File, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));      // nor does the form ask
         story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
         Assert.Null(Sees(OtherLead, Friday));
     }

@@ -53,6 +53,17 @@ public sealed class AgreementTests : IDisposable
     }
 
     [Fact]
+    public async Task That_a_parent_was_told_misses_all_at_once_though_nobody_is_chosen()
+    {
+        await using var forms = await As(Teacher);
+        await forms.Get($"{Work}/form/6");
+        await forms.Send($"{Work}/form/6", []);
+        Misses(forms, "Select whether they are told", "Select whom it is about");      // what else is asked depends on it
+        await forms.Send($"{Work}/form/6", new() { ["how-it-is"] = "told" });
+        Misses(forms, "Select whom it is about", "Select the child", "Enter the time at which they were told", "Enter who told them and how", "Enter what they were told");
+    }
+
+    [Fact]
     public async Task Police_or_social_care_say_that_they_know_already()
     {
         await using var forms = await As(SocialWorker);
