@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
