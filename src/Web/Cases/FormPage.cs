@@ -119,9 +119,9 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         return Page();
     }
 
-    // A field says one thing at a time; a day or time that cannot be read says it of both.
+    // A field says one thing at a time; a day or time that cannot be read says it of both, and whoever is not chosen is not asked for in words too.
     private static bool IsSaidOf(string field, IReadOnlyList<FieldError> wrong) =>
-        wrong.Any(error => error.Field == field || (error.Field.StartsWith("happened", StringComparison.Ordinal) && field.StartsWith("happened", StringComparison.Ordinal)));
+        wrong.Any(error => error.Field == field || (error.Field == "person" && field is "who" or "to-whom") || (error.Field.StartsWith("happened", StringComparison.Ordinal) && field.StartsWith("happened", StringComparison.Ordinal)));
 
     // Recorded in this very moment, from another window: what it says is compared.
     private Task<IActionResult> Again(Guid id)

@@ -91,6 +91,7 @@ public sealed class EndedByTwoTests
         var change = story.Records(Teacher, Friday, drops);
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
         story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
+        Assert.False(Concern.IsSignedOutside(story.File, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));      // nor does the form ask
         story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
         Assert.Null(Sees(OtherLead, Friday));
     }
@@ -100,6 +101,27 @@ public sealed class EndedByTwoTests
     {
         var report = story.Reports(Facts("grooming"));
         story.Refuses("rules", Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced", "any words at all"], "A consultation first", "why", false));
+    }
+
+    [Fact]
+    public void Where_one_reason_of_two_is_dropped_it_is_said_that_others_still_require_the_same()
+    {
+        const string Referral = "a referral to the police or children's social care";
+        string[] meeting = ["offline-meeting-arranged"], both = [.. meeting, "coerced-blackmailed-or-groomed"];
+        var report = story.Reports(Facts("youth-produced-imagery", yes: both));
+        Assert.Contains($"one reason for {Referral}, which others still require", Dropped(Facts("youth-produced-imagery", yes: [both[1]], no: meeting)), StringComparison.Ordinal);
+        var none = Dropped(Facts("youth-produced-imagery", no: both));
+        Assert.Contains(Referral, none, StringComparison.Ordinal);
+        Assert.DoesNotContain("one reason for", none, StringComparison.Ordinal);
+        var one = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: [both[1]], no: meeting), "No meeting after all"));
+        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));      // as whoever signs reads it
+
+        string Dropped(Casework.Procedures.Told facts)
+        {
+            var change = new Concern.FactsChanged(report.Id, facts, "The messages were read");
+            var remark = Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks, said => said.Words.StartsWith("This would drop", StringComparison.Ordinal));
+            return remark.Words;
+        }
     }
 
     [Fact]

@@ -58,6 +58,23 @@ public sealed class LimitedTests : IDisposable
         await using var site = Site.Build("http://127.0.0.1:0", new Settings { PublicAddress = publicAddress is null ? null : new(publicAddress) });
         await site.StartAsync(stop);
         using var http = Browser(site);
+        await Answers(http, host, status);
+    }
+
+    [Theory]
+    [InlineData("desk.example.org", 200)]
+    [InlineData("localhost", 200)]
+    [InlineData("lapwing.example.org", 400)]
+    public async Task A_name_under_which_it_listens_is_its_own(string host, int status)
+    {
+        await using var site = Site.Build("http://desk.example.org:0", new Settings());
+        await site.StartAsync(stop);
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{new Uri(site.Urls.Single()).Port}") };
+        await Answers(http, host, status);
+    }
+
+    private static async Task Answers(HttpClient http, string host, int status)
+    {
         foreach (var address in new[] { "/", "/api/statements/N3", "/nothing" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));

@@ -25,6 +25,22 @@ public sealed class LineLimitsTests
         EndsSo(answers, isPast ? MostLines + 1 : null);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(MostLines, false)]
+    [InlineData(MostLines + 1, true)]
+    public async Task Blank_lines_count_as_none_and_the_number_of_a_line_counts_them(int lines, bool isPast)
+    {
+        const string Blank = "\n \t\r\n";
+        await using var site = Site.Build("http://127.0.0.1:0", new Settings());
+        using var http = await Start(site);
+        var sent = string.Concat(Enumerable.Repeat(Blank, MostLines / 2)) + string.Concat(Enumerable.Repeat("{}\n", lines - 1)) + Blank + "{}";
+        var answers = await Ask(http, new StringContent(sent, new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson")));
+        Assert.Equal(lines, answers.Length);
+        Assert.Equal(MostLines + (lines == 1 ? 3 : 1), (int?)JsonNode.Parse(answers[0])!["line"]);
+        EndsSo(answers, isPast ? MostLines + MostLines + 1 : null);
+    }
+
     [Fact]
     public async Task After_64_MB_the_last_line_says_that_it_ends()
     {

@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Stories;
+using Lapwing.Storage;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
@@ -34,10 +36,19 @@ internal sealed class CaseForms : IAsyncDisposable
         var built = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = cases });
         await built.StartAsync(stop);
         var forms = new CaseForms(cases, built);
-        await forms.Get("/sign-in");
-        await forms.Send("/sign-in", new() { ["account"] = person.Author.Account.ToString("N") }, "form");
+        await forms.SignIn(person);
         return forms;
     }
+
+    /// <summary>Goes on as somebody else.</summary>
+    public async Task SignIn(Person person)
+    {
+        await Get("/sign-in");
+        await Send("/sign-in", new() { ["account"] = person.Author.Account.ToString("N") }, "form");
+    }
+
+    /// <summary>Records behind the pages what was decided; nothing where it was refused.</summary>
+    public async Task Records(Decided decided) => Assert.Equal(Appended.Done, await Signing.Store(told.Ledger, TimeProvider.System).Append(Assert.IsType<Allowed>(decided), stop));
 
     public async Task Get(string address) => await Show(await http.GetAsync(new Uri(address, UriKind.Relative), stop));
 

@@ -31,9 +31,14 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
     {
-        if (this["how-it-is"] is not ("told" or "to-be-told" or "withheld")) yield return new("how-it-is", "Select whether they are told");
+        if (!IsSaidHowItIs) yield return new("how-it-is", "Select whether they are told");
         if (Adults.Any() && Text("person") is null && Text("who") is null) yield return new("person", "Select whom it is about");
     }
+
+    /// <inheritdoc/>
+    protected override bool CanBeLookedAt => IsInError || IsSaidHowItIs;
+
+    private bool IsSaidHowItIs => this["how-it-is"] is "told" or "to-be-told" or "withheld";
 
     /// <summary>Whether it is asked if they could be the adult who may be involved: where nobody knows that there is none; in a correction, where it was answered.</summary>
     public bool AsksCouldBeAdult => MayBeAdult(Case.File, Desk.Rules) || Stands is Casework.Procedures.TellingParents.Told { CouldBeAdult: not null } or ToBeTold { CouldBeAdult: not null };
@@ -87,6 +92,9 @@ public sealed class AgreedModel(Desk desk) : AdultForm(desk)
     {
         if (Adults.Any() && Text("person") is null && Text("to-whom") is null) yield return new("person", "Select to whom it may be said");
     }
+
+    /// <inheritdoc/>
+    protected override bool CanBeLookedAt => true;
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Agreed agreed ? null : new Dictionary<string, string?>

@@ -1,0 +1,46 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Stories.DemonstrationPeople;
+
+namespace Lapwing.Web.Tests.Cases;
+
+/// <summary>What stands first on the page of a case: whatever is due from whoever reads it, everything that can be pressed there leads somewhere.</summary>
+public sealed class NextForYouTests : IDisposable
+{
+    private static readonly DateTimeOffset now = new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-next-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_has_no_form_has_no_button_and_every_link_opens()
+    {
+        await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);
+        List<string> withForm = [], without = [];
+        foreach (var person in new[] { SocialWorker, Officer, Teacher })
+        {
+            await forms.SignIn(person);
+            var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
+            foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File).Where(file => Standing.Of(viewer, Circle.Of(file), now) is not null))
+            {
+                await forms.Get($"/work/{file.Id}");
+                if (forms.Page.QuerySelector(".app-card") is not { } card) continue;
+                var links = card.QuerySelectorAll("a").Select(link => (Text: link.TextContent.Trim(), To: link.GetAttribute("href") ?? "")).ToList();
+                var hasForm = card.QuerySelector(".govuk-button") is not null;
+                (hasForm ? withForm : without).Add($"{person.Name}: {card.QuerySelector("h2")!.TextContent}");
+                Assert.Equal(!hasForm, card.TextContent.Contains("there is no form for it yet", StringComparison.Ordinal));
+                Assert.Equal(hasForm ? 0 : 1, links.Count(link => link == ("write what happened", $"/work/{file.Id}/form/11")));
+                foreach (var (text, to) in links)
+                {
+                    Assert.Matches($"^(/work/{file.Id}/(decision|form/[0-9]+)|/manual[^ ]*)$", to);
+                    await forms.Get(to);
+                    Assert.True(to.StartsWith("/manual", StringComparison.Ordinal) || to.EndsWith("/decision", StringComparison.Ordinal) || forms.Page.QuerySelector("form#form") is not null, $"{file.Id} {text} {to}");
+                }
+            }
+        }
+
+        Assert.NotEmpty(withForm);
+        Assert.NotEmpty(without);
+    }
+}

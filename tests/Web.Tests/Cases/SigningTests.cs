@@ -1,0 +1,77 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Stories.DemonstrationPeople;
+
+namespace Lapwing.Web.Tests.Cases;
+
+/// <summary>The form of whoever signs: it opens whatever became of what is asked, and says where nothing waits any more.</summary>
+public sealed class SigningTests : IDisposable
+{
+    private static readonly DateTimeOffset now = new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-signing-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    // Facts are not corrected any more; a ledger of before may hold that a change of them was made in error.
+    [Fact]
+    public async Task What_is_asked_on_a_change_that_was_struck_out_is_read_and_signed()
+    {
+        await using var forms = await CaseForms.As(SafeguardingLead, folder.FullName, now);
+        var file = Told("an adult after all");
+        var change = Assert.Single(file.All<Concern.FactsChanged>()).Entry;
+        var asked = Decide(file, 1, new Concern.LessAsked(change.Id, ["coerced"], "Her tutor sees her each day", "The messages were read", false));
+        await forms.Records(asked);
+        file = file.With(Assert.Single(((Allowed)asked).Entries).Entry);
+        await forms.Records(Decide(Otherwise(file, change), 2, new Corrected(change.Id, null, "It belongs to another pupil")));
+
+        var address = $"/work/{file.Id}/form/9";
+        await forms.Get(address);
+        foreach (var words in new[] { "Less than required was asked for: The messages were read", "What is done instead: Her tutor sees her each day", "Yes Is an adult involved in any way?" })
+            Assert.Contains(words, forms.Words, StringComparison.Ordinal);
+        await forms.Send(address, new() { ["agrees"] = "no", ["why"] = "Call first" });
+        Assert.Contains("Recorded: A second person did not agree to less: Call first", forms.Words, StringComparison.Ordinal);
+        await forms.Get(address);
+        Assert.Contains("Nothing waits for a signature here", forms.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_answered_already_says_so_and_has_no_form()
+    {
+        await using var forms = await CaseForms.As(SafeguardingLead, folder.FullName, now);
+        foreach (var story in new[] { "no meeting, signed", "less, signed" })
+        {
+            await forms.Get($"/work/{Told(story).Id}/form/9");
+            Assert.Contains("Nothing waits for a signature here: it was signed or refused already.", forms.Words, StringComparison.Ordinal);
+            Assert.Null(forms.Page.QuerySelector("form#form"));
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_else_answered_meanwhile_says_so_and_keeps_the_words()
+    {
+        await using var forms = await CaseForms.As(SafeguardingLead, folder.FullName, now);
+        var file = Told("waits for a signature");
+        var change = Assert.Single(file.All<Concern.FactsChanged>()).Entry;
+        var address = $"/work/{file.Id}/form/9";
+        await forms.Get(address);
+        await forms.Records(Decide(file, 1, new Concern.LessSigned(change.Id, false, "Nobody rang her sister"), SafeguardingLead));
+        await forms.Send(address, new() { ["agrees"] = "yes", ["why"] = "I rang her sister" });
+        foreach (var words in new[] { "Added while you were writing", "A second person did not agree to less: Nobody rang her sister", "Nothing waits for a signature here", "What you typed is not recorded: I rang her sister" })
+            Assert.Contains(words, forms.Words, StringComparison.Ordinal);
+    }
+
+    private static CaseFile Told(string story) => Demonstration.Stories(London.DayOf(now)).Single(one => one.File.Id == new Story(story).File.Id).File;
+
+    private static Decided Decide(CaseFile file, int number, Content content, Person? by = null)
+    {
+        var act = new Act(Story.IdOf($"behind the pages {number}"), (by ?? Teacher).Author, now.AddMinutes(-10 + number), London.DayOf(now), null);
+        return Catalogue.Decide(file, act, new Said(content, file.Entries[0].Paper, Subjects.TheCase));
+    }
+
+    // The same case, as if something that may be struck out stood in the place of an entry.
+    private static CaseFile Otherwise(CaseFile file, Entry entry) =>
+        CaseFile.Of(file.Id, file.Sight, file.Entries.Select(one => one.Id == entry.Id ? one with { Content = new Concern.StoryWritten("Words", null, null) } : one));
+}
