@@ -109,6 +109,17 @@ public sealed class WhoMayUndoTests
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "agree-what-is-said" && duty.EndedBy is not null);
     }
 
+    [Theory]
+    [InlineData("extremism"), InlineData("extremism", "youth-produced-imagery")]
+    public void Evidence_is_kept_too_while_it_is_agreed_first_what_a_platform_takes_down(params string[] forms)
+    {
+        var report = story.Reports(Facts("extremism", yes: ["adult-involved"]) with { Forms = forms });
+        Assert.Single(Rules(), "keep-evidence");
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("online-bullying", no: ["adult-involved", "coerced-blackmailed-or-groomed"]), "It was a pupil after all"));
+        story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "I spoke to her"));
+        Assert.Single(Rules(), "keep-evidence");
+    }
+
     [Fact]
     public void A_rule_that_stands_ends_when_a_receiver_of_police_or_social_care_signs_the_change()
     {
