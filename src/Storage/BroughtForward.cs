@@ -59,12 +59,14 @@ public sealed record BroughtForward(long From, long To, string Copy)
     // Under another name until it is whole and on the disk. Its mode is set before anything is in it.
     private static string CopyOf(string database, long version, DateTimeOffset now)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"lapwing-version-{version}-{now:yyyyMMdd-HHmmss}.db");
-        var copy = Path.Combine(Path.GetDirectoryName(database)!, name);
+        var folder = Path.GetDirectoryName(database)!;
+        var name = string.Create(CultureInfo.InvariantCulture, $"lapwing-version-{version}-{now:yyyyMMdd-HHmmss}");
+        var copy = Path.Combine(folder, name + ".db");
+        for (var again = 2; File.Exists(copy); again++) copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{again}.db"));      // it was ended before the step, and began anew in the same second
         var half = copy + ".half";
         try
         {
-            if (File.Exists(copy)) throw new IOException("it is there already");
+            foreach (var left in Directory.EnumerateFiles(folder, "lapwing-version-*.db.half*")) File.Delete(left);      // nobody else copies meanwhile: what was left was ended
             var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) how.UnixCreateMode = KeyFile.OwnerOnly;
             new FileStream(half, how).Dispose();
@@ -75,7 +77,7 @@ public sealed record BroughtForward(long From, long To, string Copy)
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            File.Delete(half);
+            if (File.Exists(half)) File.Delete(half);
             var why = $"{database} has version {version}, and the copy {copy}, which comes before it is brought forward, cannot be made";
             const string WhatToDo = "make room for it, or run the version that wrote it. Nothing was changed.";
             throw new LedgerRefusedException($"{why} ({e.Message.ReplaceLineEndings(" ")}): {WhatToDo}", e);

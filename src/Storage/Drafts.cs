@@ -89,9 +89,20 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     public Task<bool> Put(Guid account, Guid id, Func<string?, string?> text) => ledger.Commit.Write((connection, _) =>
         text(Find(connection, account, id, TryRead)?.Text) is { } whole && Write(connection, account, id, whole));
 
+    /// <summary>Settles two drafts that belong together, in one writer's turn, as what is there then allows; says whether it did.</summary>
+    /// <param name="account">Whose they are.</param>
+    /// <param name="one">The one, which stays as it is where nothing takes its place.</param>
+    /// <param name="other">The other, which is taken away where nothing takes its place.</param>
+    /// <param name="texts">What they become, from what is there; null leaves both.</param>
+    public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) => ledger.Commit.Write((connection, _) =>
+    {
+        if (texts(Find(connection, account, one, TryRead)?.Text, Find(connection, account, other, TryRead)?.Text) is not var (first, second)) return false;
+        if (first is not null) Write(connection, account, one, first);
+        return second is not null ? Write(connection, account, other, second) : Take(connection, account, other) > 0;
+    });
+
     /// <summary>Takes a draft away: it was recorded, or its author gives it up.</summary>
-    public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) =>
-        connection.Run("DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()));
+    public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) => Take(connection, account, id));
 
     /// <summary>
     /// Takes away what nobody went on with for long, and says how much that was: so many days ago by the clock, and on so many days since the program ran for an hour. What does not open is
@@ -110,6 +121,9 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         return await ledger.Commit.Write((connection, _) => gone.Sum(one => connection.Run(
             "DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3 AND saved_at = ?4", ledger.Partnership, one.Account, one.Draft.Id.Bytes(), one.Draft.SavedAt.UtcTicks)));
     }
+
+    private int Take(SqliteConnection connection, Guid account, Guid id) =>
+        connection.Run("DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes());
 
     private Draft? Find(SqliteConnection connection, Guid account, Guid id, Func<SqliteDataReader, Draft?> read) => connection.Rows(
         read, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()).FirstOrDefault();

@@ -11,7 +11,7 @@ namespace Lapwing.Storage;
 /// <param name="use">What they are, such as <c>page keys/1</c>: what is sealed for one use opens for no other.</param>
 public sealed class SealedFiles(Ledger ledger, string folder, string use)
 {
-    private const string Ending = ".sealed";
+    private const string Ending = ".sealed", Half = ".half";
     private readonly byte[] key = ledger.Key.Derive(use);
 
     /// <summary>The texts, in the order of their names, and the files that do not open, which are left where they are.</summary>
@@ -35,6 +35,13 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
         return (texts, others);
     }
 
+    /// <summary>Takes away what was left half written: at the start, before anything is written.</summary>
+    public void RemoveHalves()
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Ending + Half)) File.Delete(left);
+    }
+
     /// <summary>Writes a text to a file of its own, which only its owner may read.</summary>
     public void Write(string text)
     {
@@ -43,13 +50,13 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
         var file = Path.Combine(folder, $"key-{Fresh.Id():N}{Ending}");
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = KeyFile.OwnerOnly;
-        using (var stream = new FileStream(file + ".half", how))
+        using (var stream = new FileStream(file + Half, how))
         {
             stream.Write(sealing.Seal(Encoding.UTF8.GetBytes(text), PlaceOf(file)));
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(file + ".half", file);
+        File.Move(file + Half, file);
     }
 
     private byte[] PlaceOf(string file) => new Fields().Add(use, ledger.Partnership, Path.GetFileName(file)).Written.ToArray();

@@ -28,8 +28,8 @@ public static partial class Failing
         _ => Fault.OfTheDisk(e) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable,
     };
 
-    /// <summary>Whether it needs no trace: it was the caller's mistake, or <see cref="Tell"/> says it in a line.</summary>
-    public static bool IsTold(Exception e) => e is BadHttpRequestException or InvalidDataException or LedgerRefusedException || Fault.OfTheDisk(e) is not null;
+    /// <summary>Whether it needs no trace: <see cref="Tell"/> says it in a line.</summary>
+    public static bool IsTold(Exception e) => e is LedgerRefusedException || Fault.OfTheDisk(e) is not null;
 
     /// <summary>Tells the log, and keeps what was posted for the page that says so.</summary>
     public static Task Tell(HttpContext context)
@@ -70,7 +70,7 @@ public static partial class Failing
         form.SelectMany(field => field.Value.OfType<string>().Select(value => (field.Key, IsOurs(field.Key) ? value : ImageryGuard.Clean(value))));
 
     // What the page itself put there is sealed, and looks like anything.
-    private static bool IsOurs(string field) => field.StartsWith("__", StringComparison.Ordinal) || field is Keeping.Field or State;
+    private static bool IsOurs(string field) => field.StartsWith("__", StringComparison.Ordinal) || field is Keeping.Field or Keeping.Copies or State;
 
     [LoggerMessage(LogLevel.Error, "A request was answered with 503. {Why}")]
     private static partial void Failed(ILogger logger, string why);

@@ -110,10 +110,22 @@ public sealed class FrozenFolderTests : IDisposable
     public async Task Without_a_copy_nothing_is_brought_forward()
     {
         await Thaw(2);
-        await File.WriteAllTextAsync(Copy, "in the way", stop);
+        Directory.CreateDirectory(Copy + ".half");
         Assert.EndsWith("Nothing was changed.", Assert.Throws<LedgerRefusedException>(() => Folder.Open(clock)).Message, StringComparison.Ordinal);
-        Assert.Equal((2, "in the way"), (VersionOf(Folder.Database), await File.ReadAllTextAsync(Copy, stop)));
-        Assert.False(File.Exists(Copy + ".half"));
+        Assert.Equal((2, false), (VersionOf(Folder.Database), File.Exists(Copy)));
+    }
+
+    [Fact]
+    public async Task What_was_ended_while_it_copied_begins_anew_in_the_same_second_and_leaves_no_half()
+    {
+        await Thaw(2);
+        await File.WriteAllTextAsync(Copy, "whole", stop);
+        string[] halves = [Copy + ".half", Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half"), Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half-journal")];
+        foreach (var half in halves) await File.WriteAllTextAsync(half, "half", stop);
+        await using var ledger = Folder.Open(clock);
+        Assert.Equal(Copy.Replace(".db", "-2.db", StringComparison.Ordinal), ledger.BroughtForward?.Copy);
+        Assert.Equal("whole", await File.ReadAllTextAsync(Copy, stop));
+        Assert.Empty(root.EnumerateFiles("*.half*"));
     }
 
     [Fact]

@@ -8,10 +8,13 @@ namespace Lapwing.Casework.Access;
 /// <summary>
 /// Who is in a case: derived from its entries, as the table of who sees what has it, and never stored as truth. The author of a report and the
 /// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it; whoever may sign of
-/// a team that is asked to sign sees it until they have answered. A place ends as that table says, and by no correction of somebody else's.
+/// a team that is asked to sign sees it until they have answered, or for five working days. A place ends as that table says, and by no correction of somebody else's.
 /// </summary>
 public static class Circle
 {
+    // A setting of the partnership; this is its default. Nothing was signed, or nothing is left to sign: nobody stays in a case for being asked once.
+    private static readonly Limit answering = Limit.WorkingDaysBySetting(5);
+
     /// <summary>The memberships of a whole case.</summary>
     public static IReadOnlyList<Membership> Of(CaseFile file)
     {
@@ -24,15 +27,27 @@ public static class Circle
                 case Concern.Reported when file.Counting(entry.Id) is Concern.Reported reported: members.AddRange(OfSetting(file, entry, reported)); break;
                 case Referral.Made made: members.AddRange(OfReceiver(file, entry, made)); break;
                 case Concern.LessAsked when file.Counting(entry.Id) is Concern.LessAsked { AskedOf: { } team }:
-                    members.Add(new(null, team, Relation.Asked, entry.Paper, AskedFrom(file, entry, team), UntilAnswered(file, SecondPerson.Answer(file, file.All<Concern.LessAsked>().First(one => one.Id == entry.Id))?.Entry)));
+                    var answer = SecondPerson.Answer(file, file.All<Concern.LessAsked>().First(one => one.Id == entry.Id))?.Entry;
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, AskedBy(file, entry, team).Act.RecordedAt, UntilAnswered(file, entry, answer)));
                     break;
                 case Concern.FactsChanged { AskedOf: { } team } when file.Counting(entry.Id) is not null:
-                    members.Add(new(null, team, Relation.Asked, entry.Paper, entry.Act.RecordedAt, UntilAnswered(file, AnswerOf(file, entry, team))));
+                    members.Add(new(null, team, Relation.Asked, entry.Paper, entry.Act.RecordedAt, UntilAnswered(file, entry, AnswerOf(file, entry, team))));
                     break;
             }
         }
 
         return members;
+    }
+
+    /// <summary>The last London day on which a team that is asked to sign sees the report, unless it answers before. Refuses an entry that is not of the case.</summary>
+    /// <param name="file">The case.</param>
+    /// <param name="asked">The entry that asks.</param>
+    public static DateOnly AskedUntil(CaseFile file, Entry asked)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(asked);
+        var by = file.Counting(asked.Id) is Concern.LessAsked { AskedOf: { } team } ? AskedBy(file, asked, team) : asked;
+        return answering.Due(London.DayOf(file.RecordedBy(by.Id)), null, RuleBook.Standard.Calendar)!.Value;
     }
 
     // The lead sees it unless the author said that they must not: then whoever was named in their place does.
@@ -67,13 +82,13 @@ public static class Circle
     private static bool Stays(CaseFile file, Entry made, Referral.Made was, Guid team) => Corrections.IsReliedOn(file, made)
         || Catalogue.DutiesOf(file, RuleBook.Standard).Any(duty => !duty.IsSettled && (duty.By.Team == team || (duty.By is { Team: null, Account: null } && duty.By.Agency == Referral.AgencyOf(was.To))));
 
-    private static DateTimeOffset AskedFrom(CaseFile file, Entry asked, Guid team) =>
-        (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked.Act.RecordedAt : file.LastCorrection(asked.Id)!.Act.RecordedAt;
+    private static Entry AskedBy(CaseFile file, Entry asked, Guid team) => (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked : file.LastCorrection(asked.Id)!;
 
     private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team && signed.HappenedOn >= change.HappenedOn)?.Entry;
 
     // Whoever answered sees what came of it until the end of that London day.
-    private static DateTimeOffset? UntilAnswered(CaseFile file, Entry? answer) => answer is null ? null : London.InstantOf(London.DayOf(file.RecordedBy(answer.Id)).AddDays(1), default);
+    private static DateTimeOffset UntilAnswered(CaseFile file, Entry asked, Entry? answer) =>
+        London.InstantOf((answer is null ? AskedUntil(file, asked) : London.DayOf(file.RecordedBy(answer.Id))).AddDays(1), default);
 
     // A referral that its receiver did not accept ends with their feedback: they see it until the end of that London day.
     private static DateTimeOffset? UntilFedBack(CaseFile file, Recorded<Referral.Made> made, Guid team)

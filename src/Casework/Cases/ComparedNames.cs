@@ -27,9 +27,6 @@ public sealed class ComparedNames
     /// <summary>Whether two names are the same in the form for comparison, whichever has the surname first (<c>Li, Jo</c> is <c>Jo Li</c>).</summary>
     public static bool IsSame(string? one, string? other) => InOrder(one ?? "").SequenceEqual(InOrder(other ?? ""));
 
-    /// <summary>Whether a text names somebody of them.</summary>
-    public bool AreIn(string text) => In(text).Any();
-
     /// <summary>Where a text names somebody: the words of each place, from its first to its last, in order; no two places overlap.</summary>
     public IEnumerable<IReadOnlyList<ComparedWord>> In(string text)
     {

@@ -31,9 +31,6 @@ public static class ImageryGuard
     /// <summary>The text without it.</summary>
     public static string Clean(string text) => Look(text).Text;
 
-    /// <summary>Whether a text holds any.</summary>
-    public static bool IsFound(string text) => Look(text).Cuts.Count > 0;
-
     /// <summary>The text without it, and what was cut out.</summary>
     public static Cleaned Look(string text)
     {

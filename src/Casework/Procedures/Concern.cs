@@ -51,7 +51,7 @@ public static class Concern
     /// <param name="Of">The report.</param>
     /// <param name="Told">The facts, with the instant from which the change was known.</param>
     /// <param name="Why">What changed, and how it is known.</param>
-    /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people: whoever may sign of it sees the report until they have answered.</param>
+    /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people: whoever may sign of it sees the report until they have answered, for five working days at most.</param>
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
     public sealed record FactsChanged(EntryId Of, Told Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
@@ -65,7 +65,7 @@ public static class Concern
     /// <param name="Instead">What is done instead.</param>
     /// <param name="Why">The reason.</param>
     /// <param name="IsAboutOwnStaff">Whether the concern is about somebody of the asker's own setting; then the second person is of another. Not known counts as yes.</param>
-    /// <param name="AskedOf">The team outside the setting that is asked to sign: its managers and safeguarding leads see the report until they have answered. Null where the setting itself signs.</param>
+    /// <param name="AskedOf">The team outside the setting that is asked to sign: its managers and safeguarding leads see the report until they have answered, for five working days at most. Null where the setting itself signs.</param>
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
     public sealed record LessAsked(EntryId Of, IReadOnlyList<string> Rules, string Instead, string Why, bool? IsAboutOwnStaff,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AskedOf = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content

@@ -47,7 +47,10 @@ internal static partial class Requirements
         parts.Count > 0 && parts.All(part => part.MetBy is not null) ? parts.Select(part => part.MetBy!).MaxBy(entry => entry.HappenedOn) : null;
 
     /// <summary>The rules that hold in a case for as long as its decisions require them.</summary>
-    public static IEnumerable<StandingRule> Holding(CaseFile file, RuleBook rules)
+    public static IEnumerable<StandingRule> Holding(CaseFile file, RuleBook rules) => HoldingByEach(file, rules).DistinctBy(rule => (rule.Name, rule.Cause));
+
+    // Several requirements of one decision can keep the same rule.
+    private static IEnumerable<StandingRule> HoldingByEach(CaseFile file, RuleBook rules)
     {
         foreach (var required in Of(file, rules).Where(required => required.EndedBy is null || required.IsLeftUndone))
         {
@@ -55,7 +58,7 @@ internal static partial class Requirements
             if (rule.Duty == DutyKind.DoNotViewImagery) yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
             if (rule.Duty == DutyKind.WithholdInformation)
                 yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id, "until police and social care have agreed who tells them, and when", rule.Cites);
-            if (required.AgreeFirst is { } agreeing && rule.Duty == DutyKind.OfferRemovalHelp)
+            if (required.AgreeFirst is { } agreeing && SecondPerson.KeepsEvidence(required))
                 yield return new("keep-evidence", "Delete nothing until police and social care have said so", agreeing.Cause.Id, "until police and social care need it no more", ["S2.1.23"]);
         }
     }

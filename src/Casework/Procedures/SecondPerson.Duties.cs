@@ -15,7 +15,8 @@ internal static partial class SecondPerson
         foreach (var asked in file.All<Concern.LessAsked>())
         {
             var (report, _) = About(file, asked.Entry, asked.Content);
-            yield return Duty(file, rules, asked.Entry, "", By(file, asked, report), Answer(file, asked)?.Entry);
+            var left = Requirements.Of(file, rules).Where(required => required.Report == report && asked.Content.Rules.Contains(required.Row.Name));
+            yield return Duty(file, rules, asked.Entry, "", By(file, asked, report), Answer(file, asked)?.Entry, left);
         }
 
         var drops = Requirements.Of(file, rules).SelectMany(required => required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
@@ -23,16 +24,21 @@ internal static partial class SecondPerson
         {
             var (change, signer, required) = same.First();
             var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change)).FirstOrDefault(entry => entry is not null);
-            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" }, By(file, signer, change, required.Report), answer);
+            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" }, By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
         }
     }
 
-    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Owing by, Entry? answer) =>
+    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Owing by, Entry? answer, IEnumerable<Requirement> left) =>
         new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id], signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
         {
             MetBy = answer,
+            EndedBy = answer is null ? NothingLeft(left) : null,
             MetWhen = "a second person signs or refuses",
         };
+
+    // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed. What ends otherwise, by one person's act, takes no signature away.
+    private static Entry? NothingLeft(IEnumerable<Requirement> all) =>
+        all.Select(required => required.EndedBy).ToList() is { Count: > 0 } ends && ends.TrueForAll(end => end?.Content is Concern.LessSigned) ? ends.MaxBy(end => end!.Act.RecordedAt) : null;
 
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;

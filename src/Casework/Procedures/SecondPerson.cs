@@ -113,8 +113,9 @@ internal static partial class SecondPerson
 
     private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) => by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
 
-    // Evidence is kept for as long as it was agreed first what is taken down.
-    private static bool KeepsEvidence(Requirement required) => required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.OfferRemovalHelp;
+    /// <summary>Whether evidence is kept because of it: where it is agreed first what is taken down, with a child or by a platform.</summary>
+    public static bool KeepsEvidence(Requirement required) =>
+        required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty } && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
 
     // The report that less is asked of, and who typed the change of facts because of which it is asked.
     private static (Entry Report, IEnumerable<Author> Typed) About(CaseFile file, Entry asked, Concern.LessAsked less) =>

@@ -40,6 +40,7 @@ internal static class PageKeys
         if (Directory.Exists(folder))
             foreach (var unsealed in Directory.EnumerateFiles(folder, "*.xml")) File.Delete(unsealed);
         var files = new SealedFiles(ledger, folder, "page keys/1");
+        files.RemoveHalves();
         services.AddOptions<KeyManagementOptions>().Configure<ILogger<SealedPageKeys>>((keys, log) => keys.XmlRepository = new SealedPageKeys(files, log));
     }
 }

@@ -26,6 +26,9 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector();
 
+    /// <summary>The field that says which words of the two copies a page showed.</summary>
+    public const string Copies = "copies";
+
     /// <summary>How many days a draft that nobody goes on with is kept, on each of which the program ran. One that says to refer is kept for ever.</summary>
     public const int Days = 30;
 
@@ -58,7 +61,8 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (drafts.Find(viewer, LateOf(path)) is not { } late) return null;
-        return LateCopy.Of(late, isInTheForm: !ReportPath().IsMatch(path) && drafts.Find(viewer, IdOf(path)) is null);
+        var own = drafts.Find(viewer, OwnOf(path));
+        return LateCopy.Of(late, isInTheForm: !ReportPath().IsMatch(path) && own is null, VersionOf(own?.Text, late.Text));
     }
 
     /// <summary>It was recorded by an act: what was kept of another form at the same address stays.</summary>
@@ -139,6 +143,13 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
             return null;
         }
     }
+
+    // What its author kept with a session: a report's page in the report.
+    private static Guid OwnOf(string path) => ReportPath().Match(path) is { Success: true } report ? Guid.ParseExact(report.Groups["id"].Value, "N") : IdOf(path);
+
+    // Of the words alone: which page of a report was looked at last changes nothing.
+    private static string VersionOf(string? own, string? late) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{(own is null ? "" : Kept.Read(own).Fields)}\n{(late is null ? "" : Kept.Read(late).Fields)}")).AsSpan(0, 16));
 
     private static Guid LateOf(string path) => IdOf($"late {path}");
 

@@ -92,44 +92,54 @@ public sealed partial class Keeping
     }
 
     /// <summary>
-    /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then on. Gives
-    /// the address of the form; null where there is no such copy.
+    /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then on. Neither changes where other words were
+    /// kept since the page was shown, as on a second device. Null where there is no such copy.
     /// </summary>
     /// <param name="viewer">The author.</param>
     /// <param name="id">The copy.</param>
     /// <param name="sent">What stood in the form.</param>
-    public async Task<string?> Exchange(Viewer viewer, Guid id, IFormCollection sent)
+    public Task<BothCopies?> Exchange(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, late) =>
+        Taken(own, path, Kept.Read(late).Form) is { } text ? (text, HasWords(sent, path) ? new Kept(path, Written(sent, path), IsLate: true).Write() : null) : null);
+
+    /// <summary>Throws away what was sent without a session, from the page of its form: what stands in that is kept. Neither changes where other words were kept since. Null where there is no such copy.</summary>
+    /// <param name="viewer">The author.</param>
+    /// <param name="id">The copy.</param>
+    /// <param name="sent">What stood in the form.</param>
+    public Task<BothCopies?> ThrowAway(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, _) =>
+        (own is not null && (ReportPath().IsMatch(path) || HasWords(sent, path)) ? Taken(own, path, sent) : null, null));
+
+    private async Task<BothCopies?> Settle(Viewer viewer, Guid id, IFormCollection sent, Func<string, string?, string, (string?, string?)?> change)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(sent);
-        if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true } late) return null;
-        if (!await KeepOwn(viewer.Account, late.Path, late.Form)) return null;
-        if (HasWords(sent, late.Path)) await drafts.Save(viewer.Account, id, new Kept(late.Path, Written(sent, late.Path), IsLate: true).Write());
-        else await drafts.Remove(viewer.Account, id);
-        return late.Path;
+        if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true, Path: var path }) return null;
+        var isDone = await drafts.Settle(viewer.Account, OwnOf(path), id, (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
+        var (own, late) = (drafts.Find(viewer, OwnOf(path)), drafts.Find(viewer, id));
+        return BothCopies.Of(path, isDone, own?.Text, late?.Text, Written(sent, path));
+    }
+
+    // What a form becomes with these words; a page of a report is a part of it, and without that there is nothing to become.
+    private string? Taken(string? own, string path, IFormCollection form)
+    {
+        if (!ReportPath().IsMatch(path)) return new Kept(path, Written(form, path)).Write();
+        if (own is null) return null;
+        var saved = new FormCollection(form.Where(field => field.Key != "go").Append(new("go", new StringValues("later"))).ToDictionary(StringComparer.Ordinal));
+        var typed = Typed.Read(Kept.Read(own).Fields);
+        steps.Take(typed, saved);
+        return new Kept(path, typed.Write()).Write();
     }
 
     private async Task<bool> KeepOwn(Guid account, string path, IFormCollection form)
     {
-        if (ReportPath().Match(path) is { Success: true } report)
-        {
-            var saved = new FormCollection(form.Where(field => field.Key != "go").Append(new("go", new StringValues("later"))).ToDictionary(StringComparer.Ordinal));
-            return await drafts.Change(account, Guid.ParseExact(report.Groups["id"].Value, "N"), text =>
-            {
-                var typed = Typed.Read(Kept.Read(text).Fields);
-                steps.Take(typed, saved);
-                return (new Kept(path, typed.Write()).Write(), path);
-            }) is not null;
-        }
-
-        await drafts.Save(account, IdOf(path), new Kept(path, Written(form, path)).Write());
+        if (ReportPath().IsMatch(path)) return await drafts.Change(account, OwnOf(path), text => (Taken(text, path, form)!, path)) is not null;
+        await drafts.Save(account, OwnOf(path), Taken(null, path, form)!);
         return true;
     }
 
     // Whoever has the page can send this: so it is kept once, and another one takes its place only if it holds every word of it.
     private async Task<Sent> KeepLate(Guid account, string path, IFormCollection form)
     {
-        if (ReportPath().Match(path) is { Success: true } report && !drafts.Has(account, Guid.ParseExact(report.Groups["id"].Value, "N"))) return Sent.NotKept;
+        if (ReportPath().IsMatch(path) && !drafts.Has(account, OwnOf(path))) return Sent.NotKept;
         var late = new Kept(path, Written(form, path), IsLate: true);
         var isKept = await drafts.Put(account, LateOf(path), before => before is null || late.Holds(Kept.Read(before)) ? late.Write() : null);
         return isKept ? Sent.Kept : Sent.NotKept;

@@ -9,15 +9,22 @@ namespace Lapwing.Web.Reports;
 /// <param name="At">When it was sent.</param>
 /// <param name="IsInTheForm">Whether it stands in the form itself, because nothing else does.</param>
 /// <param name="Words">What it says: each question, and what was typed or chosen.</param>
-public sealed record LateCopy(Guid Id, DateTimeOffset At, bool IsInTheForm, IReadOnlyList<(string Question, string Answer)> Words)
+/// <param name="Version">Which words it and what its author kept are: a page that showed others changes neither.</param>
+public sealed record LateCopy(Guid Id, DateTimeOffset At, bool IsInTheForm, IReadOnlyList<(string Question, string Answer)> Words, string Version)
 {
     /// <summary>A draft as such a copy.</summary>
-    public static LateCopy Of(Draft draft, bool isInTheForm)
+    public static LateCopy Of(Draft draft, bool isInTheForm, string version)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var fields = Kept.Read(draft.Text).Typed.Where(field => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value)));
-        return new(draft.Id, draft.SavedAt, isInTheForm, [.. fields.Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))]);
+        return new(draft.Id, draft.SavedAt, isInTheForm, WordsOf(Kept.Read(draft.Text)), version);
     }
+
+    /// <summary>What a copy says: each question, and what was typed or chosen.</summary>
+    internal static IReadOnlyList<(string Question, string Answer)> WordsOf(Kept copy) =>
+        [.. copy.Typed.Where(IsSaid).Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))];
+
+    /// <summary>Whether a field says anything that somebody typed or chose.</summary>
+    internal static bool IsSaid(IGrouping<string, string> field) => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value));
 
     private static string Question(string field) => field switch
     {

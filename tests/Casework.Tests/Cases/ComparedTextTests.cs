@@ -72,11 +72,11 @@ public sealed class ComparedTextTests
     public void A_name_is_the_same_with_its_surname_first(string one, string other, bool isSame) => Assert.Equal(isSame, ComparedNames.IsSame(one, other));
 
     [Fact]
-    public void Whether_a_text_names_somebody_can_be_asked()
+    public void A_name_is_found_with_its_surname_first_and_not_in_a_longer_one()
     {
         var names = new ComparedNames(["Jo Li", "  "]);
-        Assert.True(names.AreIn("It was LI, JO"));
-        Assert.False(names.AreIn("It was Joan"));
+        Assert.Single(names.In("It was LI, JO"));
+        Assert.Empty(names.In("It was Joan"));
     }
 
     [Theory]

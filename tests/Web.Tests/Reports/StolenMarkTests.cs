@@ -88,10 +88,10 @@ public sealed class StolenMarkTests : IAsyncLifetime
         var late = site.Keeping.Late(teacher, page)!;
         Assert.Equal((false, "No"), (late.IsInTheForm, Assert.Single(late.Words).Answer));
         Assert.Contains(site.Keeping.Of(teacher), one => one is { Words: "Page of a report", IsLate: true });
-        Assert.Null(await site.Keeping.Exchange(colleague, late.Id, FormCollection.Empty));
-        Assert.Equal(page, await site.Keeping.Exchange(teacher, late.Id, Form(("page", "3"), ("adult-involved", "yes"))));
+        Assert.Null(await site.Keeping.Exchange(colleague, late.Id, Shown(page)));
+        Assert.Equal(page, (await site.Keeping.Exchange(teacher, late.Id, Shown(page, ("page", "3"), ("adult-involved", "yes"))))?.Path);
         Assert.Equal(("no", "Yes"), (Answer(), Assert.Single(site.Keeping.Late(teacher, page)!.Words).Answer));      // and back again
-        Assert.Equal(page, await site.Keeping.Exchange(teacher, late.Id, FormCollection.Empty));
+        Assert.True((await site.Keeping.Exchange(teacher, late.Id, Shown(page)))?.IsDone);
         Assert.Equal(("yes", null), (Answer(), site.Keeping.Late(teacher, page)));
         await Drafts.Remove(teacher.Account, report);
         Assert.Equal(Sent.NotKept, await Keep(null, ("page", "3"), ("adult-involved", "no")));      // recorded or given up meanwhile
@@ -103,10 +103,29 @@ public sealed class StolenMarkTests : IAsyncLifetime
         await Keep(teacher.Account, ("story", "The first"));
         await Keep(null, ("story", "The second"));
         var late = site.Keeping.Late(teacher, form)!;
-        await site.Keeping.Exchange(teacher, late.Id, Form(("story", "The first, gone on with")));
+        await site.Keeping.Exchange(teacher, late.Id, Shown(form, ("story", "The first, gone on with")));
         Assert.Equal(("The second", "The first, gone on with"), (Story(), Assert.Single(site.Keeping.Late(teacher, form)!.Words).Answer));
         Assert.True(await site.Keeping.GiveUp(teacher, late.Id));
         Assert.Equal(("The second", null), (Story(), site.Keeping.Late(teacher, form)));
+    }
+
+    [Theory]
+    [InlineData("exchange"), InlineData("give-up")]
+    public async Task A_page_that_was_shown_before_another_device_kept_more_changes_neither_copy_and_shows_both(string what)
+    {
+        await Keep(teacher.Account, ("story", "The first"));
+        await Keep(null, ("story", "The second"));
+        using var browser = site.Browser();
+        await site.SignIn(browser, DemonstrationPeople.Teacher);
+        var shown = await browser.GetStringAsync(new Uri(form, UriKind.Relative), stop);
+        await Keep(teacher.Account, ("story", "The first, and what she said at noon"));
+        var late = site.Keeping.Late(teacher, form)!;
+        using var answer = await SignedInSite.Post(browser, $"/reports/{late.Id:N}/{what}", ("story", "On the old page"),
+            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (Keeping.Field, SignedInSite.FieldOf(shown, Keeping.Field)), (Keeping.Copies, SignedInSite.FieldOf(shown, Keeping.Copies)));
+        Assert.Equal(("The first, and what she said at noon", "The second"), (Story(), Assert.Single(site.Keeping.Late(teacher, form)!.Words).Answer));
+        var said = await answer.Content.ReadAsStringAsync(stop);
+        Assert.All(["Other words were kept since that page was shown", "The first, and what she said at noon", "The second", "On the old page", $"href=\"{form}\""],
+            words => Assert.Contains(words, said, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -137,6 +156,9 @@ public sealed class StolenMarkTests : IAsyncLifetime
 
     private static FormCollection Form(params IEnumerable<(string Field, string Value)> fields) =>
         new(fields.ToDictionary(field => field.Field, field => new Microsoft.Extensions.Primitives.StringValues(field.Value), StringComparer.Ordinal));
+
+    // As from a page that shows both copies as they are.
+    private FormCollection Shown(string path, params IEnumerable<(string Field, string Value)> fields) => Form([.. fields, (Keeping.Copies, site.Keeping.Late(teacher, path)!.Version)]);
 
     private string Story() => Assert.Single(site.Keeping.Find(teacher, form)!.Value.Fields["story"]);
 

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
@@ -28,6 +29,9 @@ public sealed record Less(Entry Asked, IReadOnlyList<string> What, Concern.LessA
 {
     /// <summary>What they answered.</summary>
     public Concern.LessSigned? Signed { get; init; }
+
+    /// <summary>Until the end of which day whoever is asked sees it; null where it was answered, or nobody was let in for it.</summary>
+    public DateOnly? SeenUntil { get; init; }
 
     /// <summary>How it stands, in words.</summary>
     public string State => Answer is null ? "waits for a signature" : Signed?.Agrees == true ? "agreed" : "refused";
@@ -70,6 +74,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
             yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)
             {
                 Of = decided.Id,
+                SeenUntil = asked.AskedOf is not null && duty.MetBy is null ? Circle.AskedUntil(Case.File, entry) : null,
                 Signed = duty.MetBy is { } answer ? Case.File.Counting(answer.Id) as Concern.LessSigned : null,
             };
         }

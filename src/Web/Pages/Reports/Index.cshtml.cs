@@ -76,6 +76,9 @@ public sealed class ChangedModel(Desk desk, Drafts drafts, Steps steps) : CasePa
 /// <summary>Gives up what was not finished. What says to refer is not given up: it is recorded.</summary>
 public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
 {
+    /// <summary>The copies, where other words were kept since the page was shown.</summary>
+    public BothCopies? Copies { get; private set; }
+
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet() => Redirect("/work");
 
@@ -83,16 +86,25 @@ public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        var form = keeping.PathIn(Request.Form) is { } path && keeping.Late(viewer, path) is { IsInTheForm: false } late && late.Id == id ? path : null;
-        if (form is not null) await keeping.Keep(Request.Form, viewer.Account);      // it was given up on a page of its form: what stands there stays
-        await keeping.GiveUp(viewer, id);
-        return Redirect(form ?? "/work");
+        if (!Request.Form.ContainsKey(Keeping.Copies))
+        {
+            await keeping.GiveUp(viewer, id);
+            return Redirect("/work");
+        }
+
+        // On a page of its form: what stands there stays.
+        if (await keeping.ThrowAway(viewer, id, Request.Form) is not { } copies) return Redirect("/work");
+        Copies = copies;
+        return !copies.IsDone ? Page() : Redirect(copies.InTheForm.Count > 0 ? copies.Path : "/work");
     }
 }
 
 /// <summary>Puts a copy that was sent without a session into its form, because its author says so; what stood there is the other copy from then on.</summary>
 public sealed class ExchangeModel(Desk desk, Keeping keeping) : PageModel
 {
+    /// <summary>The copies, where other words were kept since the page was shown.</summary>
+    public BothCopies? Copies { get; private set; }
+
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet() => Redirect("/work");
 
@@ -100,6 +112,7 @@ public sealed class ExchangeModel(Desk desk, Keeping keeping) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        return Redirect(await keeping.Exchange(viewer, id, Request.Form) ?? "/work");
+        Copies = await keeping.Exchange(viewer, id, Request.Form);
+        return Copies is { IsDone: false } ? Page() : Redirect(Copies?.Path ?? "/work");
     }
 }

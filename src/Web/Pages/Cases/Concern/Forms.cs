@@ -49,6 +49,9 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
     protected override string Purpose => "sign that less is done";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["asked", "agrees", "why"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new LessSigned(EntryIn("asked"), this["agrees"] switch { "yes" => true, "no" => false, _ => null }, Text("why") ?? "");
 
     /// <inheritdoc/>
@@ -86,6 +89,9 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "ask for less than required";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "rules", "instead", "why", "own-staff", "asked-of"];
 
     /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
@@ -130,6 +136,9 @@ public sealed class StepModel(Desk desk) : FormPage(desk)
     protected override string Purpose => "record what was done";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["duty", "for", "what"];
+
+    /// <inheritdoc/>
     protected override Content Said() =>
         new StepTaken(this["duty"] ?? "", EntriesIn("causes"), [.. Chosen("for").Select(text => Guid.TryParseExact(text, "N", out var child) ? child : default)], Text("what") ?? "");
 
@@ -148,6 +157,9 @@ public sealed class StoryModel(Desk desk) : FormPage(desk)
 {
     /// <inheritdoc/>
     protected override string Purpose => "write what happened";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["story", "own-words", "devices"];
 
     /// <inheritdoc/>
     protected override Content Said() => new StoryWritten(Text("story"), Text("own-words"), Text("devices"));
@@ -172,6 +184,9 @@ public sealed class ShutOutModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "say who must not see it";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["lead-instead", "why"];
 
     /// <inheritdoc/>
     protected override Content Said() => new LeadShutOut(Report ?? default, Signers.StandIn(Desk.Accounts, Viewer, this["lead-instead"]), Text("why") ?? "");

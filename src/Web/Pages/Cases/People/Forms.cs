@@ -40,6 +40,9 @@ public sealed class AddModel(Desk desk) : PeopleForm(desk)
     protected override string Purpose => "record who is in it";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["kind", "name", "age", "parts", "group"];
+
+    /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
     {
         if (this["kind"] is not ("child" or "adult")) yield return new("kind", "Select whether it is a child or an adult");
@@ -69,6 +72,9 @@ public sealed class GroupModel(Desk desk) : PeopleForm(desk)
     protected override string Purpose => "record a group";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["words", "size", "youngest", "youngest-not-known", "parts"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words") ?? "", Number("size", -1), PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
 
     /// <inheritdoc/>
@@ -90,6 +96,9 @@ public sealed class LinkModel(Desk desk) : PeopleForm(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "link two people";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["from", "link", "to"];
 
     /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
@@ -119,6 +128,9 @@ public sealed class NameModel(Desk desk) : PeopleForm(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "name somebody";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["person", "name"];
 
     /// <inheritdoc/>
     protected override Content Said() => new Named(Person("person") ?? default, Text("name") ?? "");

@@ -24,6 +24,9 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
     /// <inheritdoc/>
     protected override string Purpose => "record that a referral was made";
 
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["to", "by", "spoke-to", "reference"];
+
     // Until teams have accounts of their own, the demonstration's duty team has what goes to social care, and so on.
     private Guid? TeamOf(string to) => Desk.Accounts.All.FirstOrDefault(person => person.Author.Agency == AgencyOf(to))?.Author.Team;
 
@@ -52,6 +55,9 @@ public sealed class ReceivedModel(Desk desk) : FormPage(desk)
     protected override string Purpose => "record that a referral was received";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "reference"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new Received(EntryIn("of"), Text("reference"));
 
     /// <inheritdoc/>
@@ -67,6 +73,9 @@ public sealed class DecidedModel(Desk desk) : FormPage(desk)
 {
     /// <inheritdoc/>
     protected override string Purpose => "decide on a referral";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "outcome", "why"];
 
     /// <inheritdoc/>
     protected override Content Said() => new Casework.Procedures.Referral.Decided(EntryIn("of"), Enum.TryParse<Casework.Procedures.Referral.Outcome>(this["outcome"], out var outcome) ? outcome : null, Text("why") ?? "");
@@ -87,6 +96,9 @@ public sealed class FedBackModel(Desk desk) : FormPage(desk)
     protected override string Purpose => "record that the referrer was told";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "words"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new FedBack(EntryIn("of"), Text("words") ?? "");
 
     /// <inheritdoc/>
@@ -102,6 +114,9 @@ public sealed class ChasedModel(Desk desk) : FormPage(desk)
 {
     /// <inheritdoc/>
     protected override string Purpose => "record that a referral was chased";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "words"];
 
     /// <inheritdoc/>
     protected override Content Said() => new Chased(EntryIn("of"), Text("words") ?? "");
@@ -122,6 +137,9 @@ public sealed class KnewModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override string Purpose => "record that a service knew already";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["to", "who"];
 
     /// <inheritdoc/>
     protected override Content Said() => new KnewAlready(this["to"] ?? "", Text("who") ?? "", EntriesIn("causes"));

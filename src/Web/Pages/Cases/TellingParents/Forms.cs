@@ -26,6 +26,9 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     protected override string Purpose => "record what parents or carers are told";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["child", "person", "who", "could-be-adult", "how-it-is", "how", "what", "told-by", "on", "because", "why", "until"];
+
+    /// <inheritdoc/>
     public override string AboutTime => "Where they were told it is needed: later questions turn on it.";
 
     /// <inheritdoc/>
@@ -85,6 +88,9 @@ public sealed class AgreedModel(Desk desk) : AdultForm(desk)
     protected override string Purpose => "record what was agreed to be said";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["what", "person", "to-whom", "with"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new Agreed(Text("what") ?? "", (Adult is { } one ? People.NameOf(Case.File, one) : Text("to-whom")) ?? "", Text("with") ?? "", EntriesIn("causes"), Adult);
 
     /// <inheritdoc/>
@@ -117,6 +123,9 @@ public sealed class ConfirmedModel(Desk desk) : FormPage(desk)
     protected override string Purpose => "say whether it was agreed";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "agrees", "what"];
+
+    /// <inheritdoc/>
     protected override Content Said() => new Confirmed(EntryIn("of"), this["agrees"] switch { "yes" => true, "no" => false, _ => null }, Text("what") ?? "");
 
     /// <inheritdoc/>
@@ -135,6 +144,9 @@ public sealed class LookedAgainModel(Desk desk) : FormPage(desk)
 {
     /// <inheritdoc/>
     protected override string Purpose => "record what was looked at again";
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Asks => ["of", "what"];
 
     /// <inheritdoc/>
     protected override Content Said() => new LookedAgain(EntryIn("of"), Text("what") ?? "");
