@@ -9,8 +9,8 @@ using Xunit;
 namespace Lapwing.Storage.Tests;
 
 /// <summary>
-/// The shape of every stored name, as its records have it: fields in the order of the JSON, with their types. A shape that was approved is never changed, not even
-/// by approving: a new shape is a new version beside it.
+/// The shape of every stored name, as its records have it: fields in the order of the JSON, with their types. A shape that was approved is never
+/// changed, not even by approving: a new shape is a new version beside it.
 /// </summary>
 public sealed class ShapesTests
 {
@@ -19,7 +19,8 @@ public sealed class ShapesTests
     [Fact]
     public void The_shape_of_a_stored_name_never_changes()
     {
-        var (known, now) = (Known(), Catalogue.Records.ToDictionary(recordable => recordable.Name, recordable => Shape(recordable.Type), StringComparer.Ordinal));
+        var (known, now) = (Known(), Catalogue.Records.ToDictionary(recordable => recordable.Name, recordable =>
+            Shape(recordable.Type), StringComparer.Ordinal));
         Assert.Empty(Changed(known, now));
         Approved.Matches(string.Join('\n', now.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}\n{one.Value}")), file);
     }
@@ -27,12 +28,13 @@ public sealed class ShapesTests
     [Theory]
     [InlineData(typeof(Fewer)), InlineData(typeof(Retyped)), InlineData(typeof(Reordered)), InlineData(typeof(Optional)), InlineData(typeof(MoreAnswers))]
     public void Planted_a_shape_that_was_changed_is_found(Type changed) =>
-        Assert.Equal("planted/1", Assert.Single(Changed(new() { ["planted/1"] = Shape(typeof(First)) }, new() { ["planted/1"] = Shape(changed).Replace(changed.Name, nameof(First), StringComparison.Ordinal) })));
+        Assert.Equal("planted/1", Assert.Single(Changed(new() { ["planted/1"] = Shape(typeof(First)) }, new() { ["planted/1"] = Shape(changed) })));
 
     [Fact]
     public void Planted_a_name_that_is_gone_is_found() => Assert.Equal("planted/1", Assert.Single(Changed(new() { ["planted/1"] = Shape(typeof(First)) }, [])));
 
-    private static IEnumerable<string> Changed(Dictionary<string, string> known, Dictionary<string, string> now) => known.Where(one => now.GetValueOrDefault(one.Key) != one.Value).Select(one => one.Key);
+    private static IEnumerable<string> Changed(Dictionary<string, string> known, Dictionary<string, string> now) =>
+        known.Where(one => now.GetValueOrDefault(one.Key) != one.Value).Select(one => one.Key);
 
     private static Dictionary<string, string> Known()
     {
@@ -60,18 +62,24 @@ public sealed class ShapesTests
     private static void Fields(Type type, string indent, StringBuilder text)
     {
         var nullability = new NullabilityInfoContext();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && property.GetIndexParameters().Length == 0))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.GetIndexParameters().Length == 0))
         {
             var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var isEmpty = value != property.PropertyType || nullability.Create(property).ReadState == NullabilityState.Nullable;
             var each = value != typeof(string) && typeof(IEnumerable).IsAssignableFrom(value) ? value.GetGenericArguments()[0] : value;
             var left = property.CustomAttributes.Any(a => a.AttributeType.Name == "JsonIgnoreAttribute") ? ", left out where empty" : "";
-            text.Append(indent).Append(property.Name).Append(": ").Append(each == value ? "" : "list of ").Append(each.Name).Append(isEmpty ? " or none" : "").Append(left);
+            text.Append(indent).Append(property.Name).Append(": ").Append(each == value ? "" : "list of ").Append(Named(each))
+                .Append(isEmpty ? " or none" : "").Append(left);
             if (each.IsEnum) text.Append(" (").AppendJoin(", ", Enum.GetNames(each)).Append(')');
             text.Append('\n');
             if (!each.IsEnum && !each.IsAbstract && each.Assembly == typeof(Content).Assembly) Fields(each, indent + "  ", text);
         }
     }
+
+    // What is ours has no name in what is stored: it is the fields, or the answers, that are told beside it.
+    private static string Named(Type type) => type.Assembly != typeof(Content).Assembly && type.Assembly != typeof(ShapesTests).Assembly ? type.Name
+        : type.IsEnum ? "one of" : "record";
 
     private enum Two { Yes, No }
 
