@@ -19,7 +19,8 @@ internal sealed class Figures
     public void Print()
     {
         var widths = Enumerable.Range(0, 3).Select(i => rows.Max(r => r[i].Length)).ToArray();
-        foreach (var row in rows) Console.WriteLine($"{row[0].PadRight(widths[0])}   {row[1].PadLeft(widths[1])}   {row[2].PadRight(widths[2])}   {row[3]}".TrimEnd());
+        foreach (var row in rows)
+            Console.WriteLine($"{row[0].PadRight(widths[0])}   {row[1].PadLeft(widths[1])}   {row[2].PadRight(widths[2])}   {row[3]}".TrimEnd());
     }
 
     private void Add(string figure, double measured, string target, string unit, bool? met, string more) => rows.Add(

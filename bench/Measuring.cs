@@ -43,7 +43,8 @@ internal static class Measuring
                 ["cases", .. var parts] => await CasesBench.Run(parts),
                 [AppendServer.Mode, var url] => await AppendServer.Run(url),
                 [BareStatement.Inserting, var url, var isGrouped] => await BareStatement.Insert(url, isGrouped == BareStatement.Grouped),
-                [BareStatement.Reading, var url, var lines] => await BareStatement.ReadPage(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
+                [BareStatement.Reading, var url, var lines] =>
+                    await BareStatement.ReadPage(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
                 [ParseOnly.Documents or ParseOnly.Tokens, var file] => ParseOnly.Run(args[0], file),
                 [BareEndpoint.Mode, var url] => await BareEndpoint.Run(url),
                 [BarePage.Mode, var url, var lines] => await BarePage.Run(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),

@@ -23,7 +23,8 @@ internal static class Processes
     public static string[] Bench(params string[] args)
     {
         var bench = typeof(Processes).Assembly.Location;
-        return ["dotnet", "exec", "--runtimeconfig", Path.ChangeExtension(lapwing, "runtimeconfig.json"), "--depsfile", Path.ChangeExtension(bench, "deps.json"), bench, .. args];
+        return ["dotnet", "exec", "--runtimeconfig", Path.ChangeExtension(lapwing, "runtimeconfig.json"), "--depsfile",
+            Path.ChangeExtension(bench, "deps.json"), bench, .. args];
     }
 
     /// <summary>The same command line, kept to the first core.</summary>
@@ -50,7 +51,10 @@ internal static class Processes
         return process;
     }
 
-    /// <summary>Runs a command line to its end as ./dev runs a batch (compiled fully at once), output to /dev/null, and looks every hundredth of a second at what it uses. Refuses one that fails.</summary>
+    /// <summary>
+    /// Runs a command line to its end as ./dev runs a batch (compiled fully at once), output to /dev/null, and looks every hundredth of a second at
+    /// what it uses. Refuses one that fails.
+    /// </summary>
     public static async Task<Ended> Run(string[] command)
     {
         var started = Stopwatch.GetTimestamp();
@@ -59,7 +63,8 @@ internal static class Processes
         while (!process.WaitForExit(10)) (processor, peak) = Used(process.Id) ?? (processor, peak);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? new(seconds, processor, peak) : throw new CannotMeasureException($"'{string.Join(' ', command)}' ended with {process.ExitCode}.");
+        return process.ExitCode == 0 ? new(seconds, processor, peak)
+            : throw new CannotMeasureException($"'{string.Join(' ', command)}' ended with {process.ExitCode}.");
     }
 
     // Neither ever falls, so the last look is right but for the last hundredth of a second. None once the process has ended.

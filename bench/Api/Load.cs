@@ -69,7 +69,8 @@ internal sealed class Load : IDisposable
     public async Task<Answered> On(string url, int seconds, int connections = 16)
     {
         var result = "";
-        string[] command = ["wrk", "--threads", $"{Math.Min(2, connections)}", "--connections", $"{connections}", "--duration", $"{seconds}s", .. header, "--script", InFolder("load.lua"), url, .. bodies];
+        string[] command = ["wrk", "--threads", $"{Math.Min(2, connections)}", "--connections", $"{connections}", "--duration", $"{seconds}s",
+            .. header, "--script", InFolder("load.lua"), url, .. bodies];
         using var wrk = Processes.Start(command, line => result = line.StartsWith("result ", StringComparison.Ordinal) ? line : result);
         await wrk.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(seconds + 30));
         if (result.Length == 0) throw new CannotMeasureException($"wrk could not load {url}.");
@@ -84,7 +85,9 @@ internal sealed class Load : IDisposable
         if (Environment.UserName == "root" && Processes.Has("apt-get"))
         {
             Console.Error.WriteLine("Installing wrk");
-            using var apt = Process.Start(new ProcessStartInfo("apt-get", ["install", "-y", "-qq", "wrk"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            using var apt = Process.Start(new ProcessStartInfo("apt-get",
+                ["install", "-y", "-qq", "wrk"])
+            { UseShellExecute = false, RedirectStandardOutput = true })!;
             apt.StandardOutput.ReadToEnd();
             apt.WaitForExit();
         }

@@ -13,7 +13,9 @@ internal sealed class Server : IAsyncDisposable
     public string Url { get; }
 
     /// <summary>The memory that it holds now.</summary>
-    public double ResidentMegabytes => long.Parse(File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).AsSpan(6).TrimEnd("kB").Trim(), System.Globalization.CultureInfo.InvariantCulture) / 1000.0;
+    public double ResidentMegabytes => long.Parse(File.ReadLines($"/proc/{process.Id}/status")
+        .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).AsSpan(6).TrimEnd("kB").Trim(),
+        System.Globalization.CultureInfo.InvariantCulture) / 1000.0;
 
     /// <summary>Starts one and waits, for half a minute at most.</summary>
     public static async Task<Server> Start(string[] command)

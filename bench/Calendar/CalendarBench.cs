@@ -14,7 +14,8 @@ internal static class CalendarBench
     {
         Machine.Print();
         foreach (var day in from)
-            if (calendar.After(day, Days) != ByLoop(day)) throw new DisagreementException($"the table and a loop over days differ on {Days} working days after {day:yyyy-MM-dd}");
+            if (calendar.After(day, Days) != ByLoop(day))
+                throw new DisagreementException($"the table and a loop over days differ on {Days} working days after {day:yyyy-MM-dd}");
         Console.WriteLine($"Agreement: the table and the loop on all {from.Length:N0} days.");
         Console.WriteLine();
 

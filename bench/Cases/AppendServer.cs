@@ -8,8 +8,8 @@ using Lapwing.Storage;
 namespace Lapwing.Bench.Cases;
 
 /// <summary>
-/// An endpoint that does with a report all that Lapwing does but its pages: decides it, seals, chains and appends it as a new case, derives who is in and what is
-/// due, and writes down who looked; it answers once all of it is on disk.
+/// An endpoint that does with a report all that Lapwing does but its pages: decides it, seals, chains and appends it as a new case, derives who is
+/// in and what is due, and writes down who looked; it answers once all of it is on disk.
 /// </summary>
 internal static class AppendServer
 {

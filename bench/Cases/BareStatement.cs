@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Bench.Cases;
 
-/// <summary>The least that a server with a database can do: one statement a request, on a connection that is open already, with the statement prepared.</summary>
+/// <summary>
+/// The least that a server with a database can do: one statement a request, on a connection that is open already, with the statement prepared.
+/// </summary>
 internal static class BareStatement
 {
     public const string Inserting = "bare-insert", Reading = "bare-row", Grouped = "grouped", Single = "single";
@@ -46,7 +48,9 @@ internal static class BareStatement
         using (folder) return await BarePage.Run(url, lines);
     }
 
-    /// <summary>An endpoint that inserts one row of the size of a report, durably, and answers then: with a commit of its own, or one for all that arrived.</summary>
+    /// <summary>
+    /// An endpoint that inserts one row of the size of a report, durably, and answers then: with a commit of its own, or one for all that arrived.
+    /// </summary>
     public static async Task<int> Insert(string url, bool isGrouped)
     {
         using var folder = Make();
@@ -76,7 +80,8 @@ internal static class BareStatement
         var folder = new Folder();
         database = Path.Combine(folder.Path, "bare.db");
         using var connection = Sql.Connect(database, SqliteOpenMode.ReadWriteCreate);
-        connection.Run("CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE sent (id BLOB PRIMARY KEY, row BLOB NOT NULL) WITHOUT ROWID");
+        connection.Run("CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE TABLE sent (id BLOB PRIMARY KEY, row BLOB NOT NULL) "
+            + "WITHOUT ROWID");
         return folder;
     }
 

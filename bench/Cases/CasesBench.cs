@@ -5,7 +5,10 @@ using Lapwing.Casework.Stories;
 
 namespace Lapwing.Bench.Cases;
 
-/// <summary>Cases over HTTP: the durable append and the signed-in pages, each beside the least that could do something like it, in processes of their own and in turn.</summary>
+/// <summary>
+/// Cases over HTTP: the durable append and the signed-in pages, each beside the least that could do something like it, in processes of their own and
+/// in turn.
+/// </summary>
 internal static class CasesBench
 {
     private const int Pairs = 7, Seconds = 4, Starts = 7, Mine = 50, Usual = 20, Long = 2000;
@@ -15,7 +18,8 @@ internal static class CasesBench
     {
         var figures = new Figures();
         (string Name, Func<Task> Measure)[] all = [("append", () => Append(figures)), ("pages", () => Pages(figures)), ("start", () => Start(figures))];
-        if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown) throw new CannotMeasureException($"there is no '{unknown}' to measure of the cases.");
+        if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown)
+            throw new CannotMeasureException($"there is no '{unknown}' to measure of the cases.");
         Machine.Print();
         Console.WriteLine($"wrk, 2 threads and 16 connections on the same machine, {Pairs} rounds of {Seconds} seconds of each in turn; {Starts} starts.");
         Console.WriteLine();
@@ -33,9 +37,12 @@ internal static class CasesBench
         await using var grouped = await Server.Start(Processes.Bench(BareStatement.Inserting, AnyPort, BareStatement.Grouped));
         using var load = new Load(Load.Form, ["report"]);
         var rounds = await InTurn(load, [ours.Url, bare.Url, grouped.Url]);
-        figures.Tell("append a report, decided, sealed, chained, listed and logged", PerSecond(rounds[0]), "a second", $", median {Timing.Of([.. rounds[0].Select(r => r.Median)]):0.0} ms");
-        figures.AtLeast("  ÷ a bare endpoint that inserts one row, a commit each", Ratio(rounds[0], rounds[1]), 0.25, "", $" ({PerSecond(rounds[1]):N0} a second)");
-        figures.Tell("  ÷ a bare endpoint that inserts one row, a commit for all that arrived", Ratio(rounds[0], rounds[2]), "", $" ({PerSecond(rounds[2]):N0} a second)");
+        figures.Tell("append a report, decided, sealed, chained, listed and logged", PerSecond(rounds[0]), "a second",
+            $", median {Timing.Of([.. rounds[0].Select(r => r.Median)]):0.0} ms");
+        figures.AtLeast("  ÷ a bare endpoint that inserts one row, a commit each", Ratio(rounds[0], rounds[1]), 0.25, "",
+            $" ({PerSecond(rounds[1]):N0} a second)");
+        figures.Tell("  ÷ a bare endpoint that inserts one row, a commit for all that arrived", Ratio(rounds[0], rounds[2]), "",
+            $" ({PerSecond(rounds[2]):N0} a second)");
         Refused(figures, rounds);
     }
 
@@ -64,7 +71,8 @@ internal static class CasesBench
         using Load load = Load.OfPages(cookie);
         var rounds = await InTurn(load, [address, $"{bare.Url}/bare-row"]);
         figures.Tell(what, PerSecond(rounds[0]), "a second", $", {bytes:N0} bytes, median {Timing.Of([.. rounds[0].Select(r => r.Median)]):0.0} ms");
-        figures.AtLeast("  ÷ a bare Razor page of like size with one statement", Ratio(rounds[0], rounds[1]), target, "", $" ({PerSecond(rounds[1]):N0} a second, {await SignedIn.Size($"{bare.Url}/bare-row", cookie):N0} bytes)");
+        figures.AtLeast("  ÷ a bare Razor page of like size with one statement", Ratio(rounds[0], rounds[1]), target, "",
+            $" ({PerSecond(rounds[1]):N0} a second, {await SignedIn.Size($"{bare.Url}/bare-row", cookie):N0} bytes)");
         Refused(figures, rounds);
     }
 
@@ -120,5 +128,6 @@ internal static class CasesBench
 
     private static double Ratio(Answered[] ours, Answered[] bare) => Timing.Of([.. ours.Zip(bare, (o, b) => o.PerSecond / b.PerSecond)]);
 
-    private static void Refused(Figures figures, Answered[][] rounds) => figures.AtMost("  answers other than 2xx, or none", rounds.SelectMany(r => r).Sum(r => r.Refused + r.Lost), 0, "");
+    private static void Refused(Figures figures, Answered[][] rounds) =>
+        figures.AtMost("  answers other than 2xx, or none", rounds.SelectMany(r => r).Sum(r => r.Refused + r.Lost), 0, "");
 }

@@ -20,7 +20,8 @@ internal static partial class SignedIn
             ["__RequestVerificationToken"] = Token().Match(page).Groups["token"].Value,
         });
         using var work = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        return work.RequestMessage!.RequestUri!.AbsolutePath == "/work" ? jar.GetCookieHeader(new Uri(url)) : throw new CannotMeasureException($"nobody could sign in: {work.StatusCode}.");
+        return work.RequestMessage!.RequestUri!.AbsolutePath == "/work" ? jar.GetCookieHeader(new Uri(url))
+            : throw new CannotMeasureException($"nobody could sign in: {work.StatusCode}.");
     }
 
     /// <summary>The bytes of a page; refuses one that is not shown.</summary>
@@ -30,7 +31,8 @@ internal static partial class SignedIn
         using var http = new HttpClient(handler);
         http.DefaultRequestHeaders.Add("Cookie", cookie);
         using var page = await http.GetAsync(new Uri(address));
-        return page.StatusCode == HttpStatusCode.OK ? (await page.Content.ReadAsByteArrayAsync()).Length : throw new CannotMeasureException($"{address} answers {page.StatusCode}.");
+        return page.StatusCode == HttpStatusCode.OK ? (await page.Content.ReadAsByteArrayAsync()).Length
+            : throw new CannotMeasureException($"{address} answers {page.StatusCode}.");
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]* value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -11,7 +11,10 @@ using Referral = Lapwing.Casework.Procedures.Referral;
 
 namespace Lapwing.Bench.Cases;
 
-/// <summary>Cases as they are written, of any length: a report, its people, a referral that is received and decided, changes of facts, and then what follows day by day.</summary>
+/// <summary>
+/// Cases as they are written, of any length: a report, its people, a referral that is received and decided, changes of facts, and then what follows
+/// day by day.
+/// </summary>
 internal sealed class Written
 {
     private static readonly DutyKind[] steps = [.. RuleBookDuties()];
@@ -67,16 +70,20 @@ internal sealed class Written
     private static IEnumerable<DutyKind> RuleBookDuties() => Casework.Guidance.RuleBook.Standard.Newest.Duties.Select(rule => rule.Duty).Where(Concern.IsStep);
 
     private static Told Facts(DateTimeOffset aware, Guid shown, Guid other, params string[] moreYes) => new(
-        aware, [Forms.YouthProducedImagery.Name], [Questions.CoercedBlackmailedOrGroomed.Name, .. moreYes], [Questions.ImmediateDanger.Name, Questions.SelfHarm.Name],
+        aware, [Forms.YouthProducedImagery.Name], [Questions.CoercedBlackmailedOrGroomed.Name, .. moreYes],
+        [Questions.ImmediateDanger.Name, Questions.SelfHarm.Name],
         [], [new(shown, ["shown", "harmed"], 12), new(other, ["shared"], 13)]);
 
-    private static string Words(int i) => $"On day {i} the class teacher spoke with the family at the gate, noted what was said word for word, and agreed that they would call before lunch. "
-        + "Nobody was alone with the child; the pastoral lead was told in person and wrote down the time. What was left open is looked at again on the next school day.";
+    private static string Words(int i) =>
+        $"On day {i} the class teacher spoke with the family at the gate, noted what was said word for word, and agreed that they would call before lunch. "
+        + "Nobody was alone with the child; the pastoral lead was told in person and wrote down the time. What was left open is looked at again on "
+        + "the next school day.";
 
     private static Allowed Allow(CaseFile file, Act act, params Said[] said) => Catalogue.Decide(file, act, said) switch
     {
         Allowed allowed => allowed,
-        Refused refused => throw new CannotMeasureException($"a case to measure with is refused: {string.Join("; ", refused.Refusals.Select(refusal => refusal.Words))}"),
+        Refused refused =>
+            throw new CannotMeasureException($"a case to measure with is refused: {string.Join("; ", refused.Refusals.Select(refusal => refusal.Words))}"),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -86,7 +93,8 @@ internal sealed class Written
     {
         Guid child = Id("child"), other = Id("other"), parent = Id("parent");
         Write(by, new Concern.Reported(Facts(now.AddDays(-7), child, other), true));
-        Write(by, new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]), new People.Added(other, true, "Wren F.", 13, [Part.Shared]), new People.Added(parent, false, "Ada F.", 40, [Part.ParentOrCarer]));
+        Write(by, new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]),
+            new People.Added(other, true, "Wren F.", 13, [Part.Shared]), new People.Added(parent, false, "Ada F.", 40, [Part.ParentOrCarer]));
         Write(by, new People.Linked(parent, LinkKind.ParentOrCarerOf, child), new Concern.StoryWritten(Words(0), null, null));
     }
 
@@ -108,7 +116,9 @@ internal sealed class Written
     private void Change(int times)
     {
         string[] found = [Questions.AdultInvolved.Name, Questions.ImmediateRiskFromSharing.Name, Questions.OfflineMeetingArranged.Name];
-        for (var i = 1; i <= times; i++) Write(by, new Concern.FactsChanged(File.Entries[0].Id, Facts(now.AddDays(-6).AddHours(i), Id("child"), Id("other"), found[..i]), "Found out on the telephone"));
+        for (var i = 1; i <= times; i++)
+            Write(by, new Concern.FactsChanged(File.Entries[0].Id, Facts(now.AddDays(-6).AddHours(i), Id("child"), Id("other"), found[..i]),
+                "Found out on the telephone"));
     }
 
     private void GoOn(int entries) => Write(by, [.. Enumerable.Range(0, entries).Select(i => (Content)(i % 3 == 0
@@ -118,7 +128,8 @@ internal sealed class Written
     private void Write(Author author, params Content[] contents)
     {
         var at = now.AddDays(-6).AddMinutes(acts);
-        var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))), [.. contents.Select(content => new Said(content, Paper, Subjects.TheCase))]);
+        var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))),
+            [.. contents.Select(content => new Said(content, Paper, Subjects.TheCase))]);
         Acts.Add(allowed);
         File = CaseFile.Of(File.Id, Sight.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
     }

@@ -30,7 +30,8 @@ internal static class CliBench
 
     private static async Task Speed(Figures figures, ConcernFile file, Func<string[], string[]> cored)
     {
-        string[][] commands = [cored(Processes.Lapwing("triage", file.Name)), cored(Processes.Bench(ParseOnly.Documents, file.Name)), cored(Processes.Bench(ParseOnly.Tokens, file.Name))];
+        string[][] commands = [cored(Processes.Lapwing("triage", file.Name)), cored(Processes.Bench(ParseOnly.Documents, file.Name)),
+            cored(Processes.Bench(ParseOnly.Tokens, file.Name))];
         var ended = commands.Select(_ => new Ended[Pairs]).ToArray();
         foreach (var command in commands) await Processes.Run(command);      // the file and the programs come into memory
         for (var pair = 0; pair < Pairs; pair++)
@@ -43,11 +44,13 @@ internal static class CliBench
         void Against(string what, Ended[] least)
         {
             figures.Tell($"  {what}", Median(least, l => l.Seconds), "s", $" (processor {Median(least, l => l.Processor):0.00} s)");
-            figures.AtLeast("    … ÷ ours", Ratio(least, e => e.Seconds), 0.4, "", $" (by processor time {Ratio(least, e => e.Processor):0.00}; {Pairs} pairs)");
+            figures.AtLeast("    … ÷ ours", Ratio(least, e => e.Seconds), 0.4, "",
+                $" (by processor time {Ratio(least, e => e.Processor):0.00}; {Pairs} pairs)");
         }
 
         figures.AtLeast("Decisions a second, start-up included", Few / Median(ended[0], o => o.Seconds), 100_000, "");
-        figures.Tell($"  time for {Few:N0} ({file.Bytes / 1e6:0} MB)", Median(ended[0], o => o.Seconds), "s", $" (processor {Median(ended[0], o => o.Processor):0.00} s)");
+        figures.Tell($"  time for {Few:N0} ({file.Bytes / 1e6:0} MB)", Median(ended[0], o => o.Seconds), "s",
+            $" (processor {Median(ended[0], o => o.Processor):0.00} s)");
         figures.Tell("  start-up and one concern", start.Seconds, "s", $" (processor {start.Processor:0.00} s)");
         Against("only parsing: each line into a document", ended[1]);
         Against("only looking at the tokens, keeping none", ended[2]);

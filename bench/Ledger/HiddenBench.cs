@@ -7,8 +7,8 @@ using Lapwing.Casework.Stories;
 namespace Lapwing.Bench.Ledger;
 
 /// <summary>
-/// Whether the time of an answer tells somebody that there is a case which they may not see: as many looks at hidden cases as at none, one after the other, in random order. The measure is
-/// how often a look at a hidden one takes longer than one at none (AUC): 0.5 where time tells nothing.
+/// Whether the time of an answer tells somebody that there is a case which they may not see: as many looks at hidden cases as at none, one after the
+/// other, in random order. The measure is how often a look at a hidden one takes longer than one at none (AUC): 0.5 where time tells nothing.
 /// </summary>
 internal static class HiddenBench
 {
@@ -47,7 +47,8 @@ internal static class HiddenBench
 
         figures.Tell($"{who}: a look at a case that they may not see, {Looks:N0} of each", Timing.Of(there), "µs", $" (at none {Timing.Of(none):0.0} µs)");
         figures.AtMost("  longer than at none, or shorter, by the medians", Math.Abs(Timing.Of(there) - Timing.Of(none)), 3, "µs");
-        figures.AtMost("  AUC − 0.5: how far from telling nothing", Math.Abs(Auc(there, none) - 0.5), 0.015, "", $" (AUC {Auc(there, none):0.000}; by chance alone up to {1.96 * Math.Sqrt((2.0 * Looks + 1) / (12.0 * Looks * Looks)):0.000})");
+        figures.AtMost("  AUC − 0.5: how far from telling nothing", Math.Abs(Auc(there, none) - 0.5), 0.015, "",
+            $" (AUC {Auc(there, none):0.000}; by chance alone up to {1.96 * Math.Sqrt((2.0 * Looks + 1) / (12.0 * Looks * Looks)):0.000})");
     }
 
     // By ranks: of how many pairs the first takes longer.
@@ -60,7 +61,8 @@ internal static class HiddenBench
 
     private static double Auc(double[] first, double[] second)
     {
-        var ranked = first.Select(time => (Time: time, IsFirst: true)).Concat(second.Select(time => (Time: time, IsFirst: false))).OrderBy(one => one.Time).ToArray();
+        var ranked = first.Select(time => (Time: time, IsFirst: true)).Concat(second.Select(time => (Time: time, IsFirst: false)))
+            .OrderBy(one => one.Time).ToArray();
         var ranks = 0.0;
         for (var i = 0; i < ranked.Length; i++)
             if (ranked[i].IsFirst) ranks += i + 1;

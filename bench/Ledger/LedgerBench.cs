@@ -19,9 +19,11 @@ internal static class LedgerBench
         var figures = new Figures();
         (string Name, Func<Task> Measure)[] all =
         [
-            ("seal", () => Seal(figures)), ("open", () => Open(figures)), ("duties", () => Duties(figures)), ("commits", () => Commits(figures)), ("hidden", () => HiddenBench.Run(figures)), ("verify", () => VerifyBench.Run(figures, Million)),
+            ("seal", () => Seal(figures)), ("open", () => Open(figures)), ("duties", () => Duties(figures)), ("commits", () => Commits(figures)),
+            ("hidden", () => HiddenBench.Run(figures)), ("verify", () => VerifyBench.Run(figures, Million)),
         ];
-        if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown) throw new CannotMeasureException($"there is no '{unknown}' to measure of the ledger.");
+        if (parts.Except(all.Select(part => part.Name)).FirstOrDefault() is { } unknown)
+            throw new CannotMeasureException($"there is no '{unknown}' to measure of the ledger.");
         Machine.Print();
         foreach (var (name, measure) in all)
             if (parts.Length == 0 || parts.Contains(name)) await measure();
@@ -63,7 +65,8 @@ internal static class LedgerBench
         var before = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < Opens; i++) Look(teacher, ids[0]);
         var processor = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Opens;
-        figures.AtMost($"open a case of {Long:N0} entries, the look on disk first", timings[0].Nanoseconds / 1e6, 10, "ms", $" (best round {timings[0].Rounds.Min() / 1e6:0.0} ms, processor {processor:0.0} ms, {timings[0].Bytes / 1e6:0.0} MB allocated)");
+        figures.AtMost($"open a case of {Long:N0} entries, the look on disk first", timings[0].Nanoseconds / 1e6, 10, "ms",
+            $" (best round {timings[0].Rounds.Min() / 1e6:0.0} ms, processor {processor:0.0} ms, {timings[0].Bytes / 1e6:0.0} MB allocated)");
         figures.Tell("  of 20 entries", timings[1].Nanoseconds / 1e6, "ms");
         figures.Tell("  of a case that they may not see", timings[2].Nanoseconds / 1e6, "ms");
     }
@@ -81,7 +84,8 @@ internal static class LedgerBench
             }, 1),
             new(() => (ulong)Fresh().Version, 1));
         var (duties, rules) = (Catalogue.DutiesOf(file, RuleBook.Standard).Count, Catalogue.RulesOf(file, RuleBook.Standard).Count);
-        figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs", $" (best round {timings[0].Rounds.Min() / 1000:0} µs, {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules)");
+        figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs",
+            $" (best round {timings[0].Rounds.Min() / 1000:0} µs, {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules)");
         figures.Tell("  the index alone", timings[1].Nanoseconds / 1000, "µs");
         return Task.CompletedTask;
     }
@@ -90,7 +94,8 @@ internal static class LedgerBench
     {
         await using var ledger = new TemporaryLedger();
         var now = TimeProvider.System.GetUtcNow();
-        var reports = Enumerable.Range(0, Writers).Select(writer => Enumerable.Range(0, Appends).Select(i => Written.Report(Story.IdOf($"{writer}/{i}"), now)).ToList()).ToList();
+        var reports = Enumerable.Range(0, Writers).Select(writer => Enumerable.Range(0, Appends)
+            .Select(i => Written.Report(Story.IdOf($"{writer}/{i}"), now)).ToList()).ToList();
         var before = ledger.Ledger.Commit.Commits;
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
         await Task.WhenAll(reports.Select(mine => Task.Run(async () =>
@@ -98,7 +103,8 @@ internal static class LedgerBench
             foreach (var report in mine) await ledger.Store.Append(report);
         })));
         var seconds = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
-        figures.AtMost($"commits an append, {Writers} writers", (double)(ledger.Ledger.Commit.Commits - before) / (Writers * Appends), 0.25, "", $" ({Writers * Appends / seconds:N0} appends a second, each a new case of 3 entries)");
+        figures.AtMost($"commits an append, {Writers} writers", (double)(ledger.Ledger.Commit.Commits - before) / (Writers * Appends), 0.25, "",
+            $" ({Writers * Appends / seconds:N0} appends a second, each a new case of 3 entries)");
     }
 
     private static Viewer ViewerOf(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);

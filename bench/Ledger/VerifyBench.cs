@@ -18,7 +18,8 @@ internal static class VerifyBench
         var started = Stopwatch.GetTimestamp();
         Fill(ledger, entries / PerCase);
         await ledger.Close();
-        figures.Tell($"making a ledger of {entries:N0} entries, for the next figures", Stopwatch.GetElapsedTime(started).TotalSeconds, "s", $", {ledger.Megabytes:N0} MB");
+        figures.Tell($"making a ledger of {entries:N0} entries, for the next figures", Stopwatch.GetElapsedTime(started).TotalSeconds, "s",
+            $", {ledger.Megabytes:N0} MB");
 
         string[] command = Processes.Lapwing("verify", "--data", ledger.Folder.Data);
         var (inside, program) = (new double[Times], new Ended[Times]);
@@ -32,14 +33,16 @@ internal static class VerifyBench
         }
 
         figures.AtMost($"lapwing verify of {entries:N0} entries, its start included", Timing.Of([.. program.Select(p => p.Seconds)]), 3, "s",
-            $" (processor {Timing.Of([.. program.Select(p => p.Processor)]):0.0} s, {Timing.Of([.. program.Select(p => (double)p.PeakKilobytes)]) / 1000:N0} MB)");
+            $" (processor {Timing.Of([.. program.Select(p => p.Processor)]):0.0} s, "
+            + $"{Timing.Of([.. program.Select(p => (double)p.PeakKilobytes)]) / 1000:N0} MB)");
         figures.Tell("  verifying alone, in this process", Timing.Of(inside), "s");
     }
 
     private static void Check(TemporaryLedger ledger, int entries)
     {
         var report = Verify.Run(ledger.Folder.Data);
-        if (report.ExitCode != 0 || report.Entries != entries) throw new DisagreementException($"the ledger that was made does not verify: {string.Join(' ', report.Findings)}{report.Unusable}");
+        if (report.ExitCode != 0 || report.Entries != entries)
+            throw new DisagreementException($"the ledger that was made does not verify: {string.Join(' ', report.Findings)}{report.Unusable}");
     }
 
     // In the order of the table, and without waiting for the disk: it is thrown away.
@@ -50,18 +53,22 @@ internal static class VerifyBench
         var written = Written(PerCase);
         using var transaction = connection.BeginTransaction();
         Span<byte> key = stackalloc byte[Sealing.KeySize];
-        foreach (var id in Enumerable.Range(0, cases).Select(i => Story.IdOf($"case {i}")).OrderBy(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)), StringComparer.Ordinal).Select((id, i) => (Case: new CaseId(id), Number: i)))
+        foreach (var id in Enumerable.Range(0, cases).Select(i => Story.IdOf($"case {i}"))
+            .OrderBy(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)), StringComparer.Ordinal).Select((id, i) => (Case: new CaseId(id), Number: i)))
         {
             RandomNumberGenerator.Fill(key);
-            var one = new StoredCase(id.Case, ledger.Ledger.Partnership, $"{id.Number:D6}", ledger.Ledger.Key.Wrap(key, ledger.Ledger.Partnership, id.Case.Value.ToByteArray(bigEndian: true)), ledger.Ledger.Key.IdBytes, 0);
+            var one = new StoredCase(id.Case, ledger.Ledger.Partnership, $"{id.Number:D6}",
+                ledger.Ledger.Key.Wrap(key, ledger.Ledger.Partnership, id.Case.Value.ToByteArray(bigEndian: true)), ledger.Ledger.Key.IdBytes, 0);
             one.Insert(connection);
             using var sealing = new Sealing(key);
-            foreach (var row in Appending.Seal(one, new(0, Chain.Genesis(one.Partnership, id.Case.Value.ToByteArray(bigEndian: true), one.Reference, 0)), sealing, written)) row.Insert(connection);
+            foreach (var row in Appending.Seal(one, new(0, Chain.Genesis(one.Partnership, id.Case.Value.ToByteArray(bigEndian: true), one.Reference,
+                0)), sealing, written)) row.Insert(connection);
         }
 
         transaction.Commit();
     }
 
     private static List<NamedEntry> Written(int entries) =>
-        [.. Cases.Written.Case("verified", TimeProvider.System.GetUtcNow(), entries).File.Entries.Select(entry => new NamedEntry(Catalogue.Of(entry.Content).Name, entry))];
+        [.. Cases.Written.Case("verified", TimeProvider.System.GetUtcNow(), entries)
+            .File.Entries.Select(entry => new NamedEntry(Catalogue.Of(entry.Content).Name, entry))];
 }

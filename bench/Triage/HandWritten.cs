@@ -30,7 +30,8 @@ internal static class HandWritten
         AtHome = LivesWith | ChildInHousehold | Unsupervised, Contact = AtHome | Personal | Trust,
         CrimeForms = IndecentImages | ExposureToSexualMaterial | OnlineBullying | Extremism | HarmfulWebsites | SomethingElse,
         OtherForms = OnlineBullying | HarmfulWebsites | SomethingElse,
-        SexualToEither = Adult | Coerced | Grooming | CoercedSexualActivity | DirectedAbuse | BlackmailOrPayment | Capacity | Unusual | RiskFromSharing | Meeting,
+        SexualToEither =
+        Adult | Coerced | Grooming | CoercedSexualActivity | DirectedAbuse | BlackmailOrPayment | Capacity | Unusual | RiskFromSharing | Meeting,
         OtherToEither = AdultInvolved | Coerced | Meeting, ToPrevent = TerroristMaterial | OtherToEither | SignificantHarm;
 
     // Recipients, in the order of their first rule.
@@ -60,7 +61,8 @@ internal static class HandWritten
             | (!sexual & ((so & OtherForms) != 0) & ((so & OtherToEither) != 0));
         var lado = adultNotNo & ((so & Trust) != 0);
         var prevent = extremism & ((so & ToPrevent) != 0);
-        return Bit(police, Police) | Bit(socialCare, SocialCare) | Bit((so & SelfHarm) != 0, Health) | Bit(either, Either) | Bit(lado, Lado) | Bit(prevent, Prevent);
+        return Bit(police, Police) | Bit(socialCare, SocialCare) | Bit((so & SelfHarm) != 0, Health) | Bit(either, Either) | Bit(lado,
+            Lado) | Bit(prevent, Prevent);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,7 +3,9 @@ using RulesEngine.Models;
 
 namespace Lapwing.Bench.Triage;
 
-/// <summary>The table of referrals as a workflow of the package RulesEngine: a rule succeeds where its condition is yes. No outcome, no open questions.</summary>
+/// <summary>
+/// The table of referrals as a workflow of the package RulesEngine: a rule succeeds where its condition is yes. No outcome, no open questions.
+/// </summary>
 internal sealed class ReferralWorkflow
 {
     private static readonly (string Rule, string When, Recipient To)[] table =
@@ -17,7 +19,8 @@ internal sealed class ReferralWorkflow
         ("under 13", "c.Sexual && c.SexualActs == true && c.ShownUnder13 == true", Recipient.PoliceOrSocialCare),
         ("sharing", "c.Sexual && (c.ImmediateRiskFromSharing == true || c.OfflineMeetingArranged == true)", Recipient.PoliceOrSocialCare),
         ("adult, coercion or meeting, other form",
-            "c.OtherForm && (c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true)", Recipient.PoliceOrSocialCare),
+            "c.OtherForm && (c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true)",
+            Recipient.PoliceOrSocialCare),
         ("adult or coercion, extremism", "c.Extremism && (c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true)", Recipient.ChildrensSocialCare),
         ("significant harm", "c.SignificantHarmSuspected == true", Recipient.ChildrensSocialCare),
         ("images", "c.Images", Recipient.Police),
@@ -28,7 +31,8 @@ internal sealed class ReferralWorkflow
         ("young viewer", "c.ViewedAbusiveImages && (c.PotentialVictimsInHousehold == true || c.ChildInHousehold)", Recipient.ChildrensSocialCare),
         ("position of trust", "c.Trust && c.AdultIsNotNo", Recipient.Lado),
         ("crime", "c.CrimeForm && c.CrimeSuspected == true", Recipient.Police),
-        ("prevent", "c.Extremism && (c.TerroristMaterial == true || c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true"
+        ("prevent",
+        "c.Extremism && (c.TerroristMaterial == true || c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true"
             + " || c.SignificantHarmSuspected == true)", Recipient.Prevent),
     ];
 

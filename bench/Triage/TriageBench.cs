@@ -26,7 +26,8 @@ internal static class TriageBench
         figures.AtMost("Outcome and recipients (Edition.Judge)", judge.Nanoseconds, 30, "ns");
         figures.AtMost("  bytes allocated", judge.Bytes, 0, "bytes");
         figures.AtMost("  ÷ the same rules hand-written", judge.Times(written), 3, "times", $" ({written.Nanoseconds:0.0} ns)");
-        figures.AtLeast("  RulesEngine, recipients only ÷ ours", engine.Times(judgeFew), 50, "times", $" ({engine.Nanoseconds:N0} ns, {engine.Bytes:N0} bytes)");
+        figures.AtLeast("  RulesEngine, recipients only ÷ ours", engine.Times(judgeFew), 50, "times",
+            $" ({engine.Nanoseconds:N0} ns, {engine.Bytes:N0} bytes)");
         figures.AtMost("Open questions (Edition.OpenQuestions)", open.Nanoseconds, 300, "ns", $", {open.Bytes:N0} bytes");
         figures.AtMost("Whole explained decision (RuleBook.Decide)", decide.Nanoseconds, 2000, "ns", $", {decide.Bytes:N0} bytes");
         figures.Tell("Read from JSON (ConcernJson.Read)", read.Nanoseconds, "ns", $", {read.Bytes:N0} bytes");
@@ -40,8 +41,10 @@ internal static class TriageBench
         foreach (var facts in Inputs.All)
             if (HandWritten.Judge(facts) != edition.Judge(facts)) throw new DisagreementException($"hand-written rules and Edition.Judge differ on {facts}");
         for (var i = 0; i < inputs.Length; i++)
-            if (workflow.Recipients(inputs[i]) != edition.Judge(Inputs.All[i]).Recipients) throw new DisagreementException($"RulesEngine and Edition.Judge differ on {Inputs.All[i]}");
-        Console.WriteLine($"Agreement: hand-written rules on all {Inputs.All.Length:N0} inputs ({Inputs.Concerns.Length} scenarios, {Inputs.Random:N0} random), RulesEngine on {inputs.Length:N0} of them.");
+            if (workflow.Recipients(inputs[i]) != edition.Judge(Inputs.All[i]).Recipients)
+                throw new DisagreementException($"RulesEngine and Edition.Judge differ on {Inputs.All[i]}");
+        Console.WriteLine($"Agreement: hand-written rules on all {Inputs.All.Length:N0} inputs ({Inputs.Concerns.Length} scenarios, "
+            + $"{Inputs.Random:N0} random), RulesEngine on {inputs.Length:N0} of them.");
         Console.WriteLine();
     }
 

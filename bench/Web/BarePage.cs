@@ -16,13 +16,18 @@ internal static class BarePage
     public static Task<int> Run(string url, int lines)
     {
         Lines = lines;
-        return Serve(url, services => services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute())), site => site.MapRazorPages());
+        return Serve(url, services =>
+            services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new IgnoreAntiforgeryTokenAttribute())), site => site.MapRazorPages());
     }
 
     /// <summary>Serves until it is ended, with as little around it as can be.</summary>
     public static async Task<int> Serve(string url, Action<IServiceCollection> add, Action<WebApplication> map)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(BarePage).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(BarePage).Assembly.GetName().Name
+        });
         builder.WebHost.UseUrls(url);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);

@@ -25,7 +25,13 @@ internal static partial class Intake
         for (var i = 0; i < 12; i++)
         {
             var number = Number().Match(page).Groups["number"].Value;
-            var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = State().Match(page).Groups["state"].Value, ["page"] = number, ["go"] = "continue", ["children"] = "1" };
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["state"] = State().Match(page).Groups["state"].Value,
+                ["page"] = number,
+                ["go"] = "continue",
+                ["children"] = "1"
+            };
             foreach (var name in Names().Matches(page).Select(m => m.Groups["name"].Value)) fields[name] = answers.GetValueOrDefault(name, "not-known");
             foreach (var (name, value) in answers) if (page.Contains($"name=\"{name}\"", StringComparison.Ordinal)) fields[name] = value;
             if (number == "11") fields["go"] = page.Contains("value=\"more\"", StringComparison.Ordinal) ? "more" : "decide";

@@ -12,7 +12,8 @@ internal static partial class WebBench
     private const int Seconds = 5;
     private const int Starts = 9;
     private const string AnyPort = "http://127.0.0.1:0";
-    private static readonly string[] pages = ["/", "/check/1", "/help-now", "/help-now/paper", "/try", "/manual", "/manual/section/2.1", "/manual/tables", "/manual/forms", "/manual/law", "/directory"];
+    private static readonly string[] pages = ["/", "/check/1", "/help-now", "/help-now/paper", "/try", "/manual", "/manual/section/2.1",
+        "/manual/tables", "/manual/forms", "/manual/law", "/directory"];
 
     public static async Task<int> Run()
     {

@@ -46,7 +46,8 @@ public sealed class ButtonTagHelper : Component
     {
         if (IsLink) to.Html("<a").Attribute("href", Href).Html(" role=\"button\" draggable=\"false\"");
         else WriteButton(to);
-        to.Html(" data-module=\"govuk-button\" class=\"govuk-button").Class(" govuk-button--", Variant).HtmlIf(IsStart, " govuk-button--start").Rest(Passed).Html(">");
+        to.Html(" data-module=\"govuk-button\" class=\"govuk-button").Class(" govuk-button--", Variant).HtmlIf(IsStart, " govuk-button--start")
+            .Rest(Passed).Html(">");
         to.HtmlIf(isRich, "<span>").Content(Inner).HtmlIf(isRich, "</span>");
         if (IsStart) WriteArrow(to);
         to.HtmlIf(IsLink, "</a>").HtmlIf(!IsLink, "</button>");
@@ -57,6 +58,7 @@ public sealed class ButtonTagHelper : Component
         .HtmlIf(Disabled, " disabled aria-disabled=\"true\"").AttributeIf("data-prevent-double-click", Words.Of(preventDoubleClick));
 
     private static void WriteArrow(Markup to) => to
-        .Html("<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" height=\"19\" viewBox=\"0 0 33 40\" aria-hidden=\"true\" focusable=\"false\">")
+        .Html("<svg class=\"govuk-button__start-icon\" xmlns=\"http://www.w3.org/2000/svg\" width=\"17.5\" height=\"19\" viewBox=\"0 0 33 40\" "
+        + "aria-hidden=\"true\" focusable=\"false\">")
         .Html("<path fill=\"currentColor\" d=\"M0 0h13l20 20-20 20H0l20-20z\"/></svg>");
 }

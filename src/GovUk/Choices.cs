@@ -37,7 +37,9 @@ public abstract class Choices : FieldGroup
     }
 }
 
-/// <summary>One item of radios or checkboxes. What stands within it is shown when it is chosen. Attributes that are none of the helper's pass to its input.</summary>
+/// <summary>
+/// One item of radios or checkboxes. What stands within it is shown when it is chosen. Attributes that are none of the helper's pass to its input.
+/// </summary>
 public abstract class Choice : Component, ITakesHint
 {
     private IHtmlContent? richHint;

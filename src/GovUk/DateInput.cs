@@ -54,6 +54,7 @@ public sealed class DateInputTagHelper : FieldGroup
         to.Html("<div class=\"govuk-date-input__item\"><div class=\"govuk-form-group\"><label class=\"govuk-label govuk-date-input__label\" for=\"")
             .Text(GroupId).Html("-").Html(part).Html("\">").Html(label).Html("</label><input id=\"").Text(GroupId).Html("-").Html(part).Html("\" name=\"")
             .Text(Name).HtmlIf(!string.IsNullOrEmpty(Name), "-").Html(part).Html("\" type=\"text\" inputmode=\"numeric\"").AttributeIf("value", value)
-            .Html(" class=\"govuk-input govuk-date-input__input govuk-input--width-").Html(width).HtmlIf(isWrong, " govuk-input--error").Html("\"></div></div>");
+            .Html(" class=\"govuk-input govuk-date-input__input govuk-input--width-").Html(width).HtmlIf(isWrong, " govuk-input--error")
+            .Html("\"></div></div>");
     }
 }

@@ -49,7 +49,8 @@ public sealed class InputTagHelper : Field
         to.HtmlIf(IsWrapped, "<div class=\"govuk-input__wrapper\">");
         if (!string.IsNullOrEmpty(Prefix)) to.Html("<div class=\"govuk-input__prefix\" aria-hidden=\"true\">").Text(Prefix).Html("</div>");
         to.Html("<input").Attribute("id", GroupId).Attribute("name", Name).Attribute("type", string.IsNullOrEmpty(Type) ? "text" : Type)
-            .AttributeIf("value", Value).AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete).AttributeIf("inputmode", InputMode).AttributeIf("dir", Dir);
+            .AttributeIf("value", Value).AttributeIf("spellcheck", Words.Of(Spellcheck)).AttributeIf("autocomplete", Autocomplete)
+            .AttributeIf("inputmode", InputMode).AttributeIf("dir", Dir);
         WriteDescribedBy(to);
         to.Html(" class=\"govuk-input").Class(" govuk-input--width-", Width).HtmlIf(HasError, " govuk-input--error").Rest(Passed).Html(">");
         if (!string.IsNullOrEmpty(Suffix)) to.Html("<div class=\"govuk-input__suffix\" aria-hidden=\"true\">").Text(Suffix).Html("</div>");
@@ -139,5 +140,6 @@ public sealed class OptionGroupTagHelper : Component
 
     private protected override void Begin(TagHelperContext context) => Require(context, Label, "label");
 
-    private protected override void Write(Markup to) => to.Html("<optgroup").Attribute("label", Label).RestWithoutClass(Passed).Html(">").Content(Inner).Html("</optgroup>");
+    private protected override void Write(Markup to) =>
+        to.Html("<optgroup").Attribute("label", Label).RestWithoutClass(Passed).Html(">").Content(Inner).Html("</optgroup>");
 }

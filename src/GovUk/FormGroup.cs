@@ -38,7 +38,8 @@ public abstract class FormGroup : Component, ITakesHint
     {
         if (HasHint) to.Html("<div id=\"").Text(GroupId).Html("-hint\" class=\"govuk-hint\">").Content(richHint, Hint).Html("</div>");
         if (HasError)
-            to.Html("<p id=\"").Text(GroupId).Html("-error\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Error:</span> ").Text(Error).Html("</p>");
+            to.Html("<p id=\"").Text(GroupId).Html("-error\" class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Error:</span> ")
+                .Text(Error).Html("</p>");
     }
 
     /// <summary>The attribute that names, in the design system's order, all that describes the question; <paramref name="last"/> is one more id.</summary>

@@ -41,7 +41,8 @@ public sealed class BreadcrumbsTagHelper : Component
     public bool CollapseOnMobile { get; set; }
 
     private protected override void Write(Markup to) => to
-        .Html("<nav").Attribute("aria-label", Label).Html(" class=\"govuk-breadcrumbs").HtmlIf(CollapseOnMobile, " govuk-breadcrumbs--collapse-on-mobile").Rest(Passed)
+        .Html("<nav").Attribute("aria-label", Label).Html(" class=\"govuk-breadcrumbs")
+        .HtmlIf(CollapseOnMobile, " govuk-breadcrumbs--collapse-on-mobile").Rest(Passed)
         .Html("><ol class=\"govuk-breadcrumbs__list\">").Content(Inner).Html("</ol></nav>");
 }
 
@@ -54,7 +55,8 @@ public sealed class BreadcrumbTagHelper : Component
 
     private protected override void Write(Markup to)
     {
-        if (string.IsNullOrEmpty(Href)) to.Html("<li aria-current=\"page\" class=\"govuk-breadcrumbs__list-item").Rest(Passed).Html(">").Content(Inner).Html("</li>");
+        if (string.IsNullOrEmpty(Href))
+            to.Html("<li aria-current=\"page\" class=\"govuk-breadcrumbs__list-item").Rest(Passed).Html(">").Content(Inner).Html("</li>");
         else
             to.Html("<li class=\"govuk-breadcrumbs__list-item\"><a").Attribute("href", Href).Html(" class=\"govuk-breadcrumbs__link").Rest(Passed)
                 .Html(">").Content(Inner).Html("</a></li>");

@@ -64,7 +64,8 @@ public sealed class NotificationBannerTagHelper : Component
             .Attribute("aria-labelledby", TitleId)
             .Html(" class=\"govuk-notification-banner").HtmlIf(Success, " govuk-notification-banner--success").Rest(Passed)
             .Html("><div class=\"govuk-notification-banner__header\"><h2 class=\"govuk-notification-banner__title\"").Attribute("id", TitleId).Html(">")
-            .Text(string.IsNullOrEmpty(Title) ? (Success ? "Success" : "Important") : Title).Html("</h2></div><div class=\"govuk-notification-banner__content\">");
+            .Text(string.IsNullOrEmpty(Title) ? (Success ? "Success" : "Important") : Title)
+            .Html("</h2></div><div class=\"govuk-notification-banner__content\">");
         if (!string.IsNullOrEmpty(Text)) to.Html("<p class=\"govuk-notification-banner__heading\">").Text(Text).Html("</p>");
         to.Content(Inner).Html("</div></div>");
     }

@@ -17,7 +17,8 @@ public sealed class RadiosTagHelper : Choices
     internal override bool IsChosen(string? value) => !string.IsNullOrEmpty(Value) && Value == value;
 
     private protected override void WriteFields(Markup to) => to
-        .Html("<div data-module=\"govuk-radios\" class=\"govuk-radios").HtmlIf(Small, " govuk-radios--small").HtmlIf(Inline, " govuk-radios--inline").Rest(Passed)
+        .Html("<div data-module=\"govuk-radios\" class=\"govuk-radios").HtmlIf(Small, " govuk-radios--small").HtmlIf(Inline, " govuk-radios--inline")
+        .Rest(Passed)
         .Html(">").Content(Inner).Html("</div>");
 }
 

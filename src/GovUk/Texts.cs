@@ -26,7 +26,8 @@ public sealed class WarningTextTagHelper : Component
 {
     private protected override void Write(Markup to) => to
         .Html("<div class=\"govuk-warning-text").Rest(Passed)
-        .Html("><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span><strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">Warning</span> ")
+        .Html("><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span><strong class=\"govuk-warning-text__text\"><span "
+        + "class=\"govuk-visually-hidden\">Warning</span> ")
         .Content(Inner).Html("</strong></div>");
 }
 

@@ -17,7 +17,10 @@ public enum Appended
     /// <summary>Somebody added something within its sight after it was decided: load, show what was added, decide again.</summary>
     Overtaken,
 
-    /// <summary>Whoever records it is no longer in the case, or not in the part that it would be written to: nothing was written, and there is no such case for them.</summary>
+    /// <summary>
+    /// Whoever records it is no longer in the case, or not in the part that it would be written to: nothing was written, and there is no such case
+    /// for them.
+    /// </summary>
     NotAllowed,
 }
 
@@ -35,14 +38,16 @@ internal sealed class Appending
     private readonly byte[] work;
 
     private Appending(Ledger ledger, StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) =>
-        (this.stored, this.after, this.act, this.rows, this.derived, work) = (stored, after, act, rows, derived, derived.SealWork(ledger, stored.Id.Value.Bytes()));
+        (this.stored, this.after, this.act, this.rows, this.derived, work) =
+            (stored, after, act, rows, derived, derived.SealWork(ledger, stored.Id.Value.Bytes()));
 
     /// <summary>Makes ready, or says what stands against it by now.</summary>
     /// <param name="ledger">The ledger.</param>
     /// <param name="allowed">What is to be written.</param>
     /// <param name="standingIn">What whoever records it sees of a whole case.</param>
     /// <param name="derive">What lists show of a case.</param>
-    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Standing?> standingIn, Func<CaseFile, Derived> derive) => ledger.Read(connection =>
+    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Standing?> standingIn,
+        Func<CaseFile, Derived> derive) => ledger.Read(connection =>
     {
         if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found) return (PrepareFirst(ledger, allowed, derive), Appended.Done);
         if (found.Has(connection, allowed.Act.Id)) return (null, Appended.Already);
@@ -53,7 +58,8 @@ internal sealed class Appending
         if (!allowed.Entries.All(named => standing?.Sight.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
-        return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries), derive(With(file, allowed))), Appended.Done);
+        return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries),
+            derive(With(file, allowed))), Appended.Done);
     });
 
     /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
@@ -84,10 +90,12 @@ internal sealed class Appending
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(ledger, made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries), derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+        return new(ledger, made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries),
+            derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
     }
 
-    private static CaseFile With(CaseFile file, Allowed allowed) => CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
+    private static CaseFile With(CaseFile file, Allowed allowed) =>
+        CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
 
     /// <summary>Numbers, seals and chains what follows on the head of a case.</summary>
     internal static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, IReadOnlyList<NamedEntry> entries)

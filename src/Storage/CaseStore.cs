@@ -79,7 +79,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             return (places, rows, left + leftToo);
         });
         await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
-        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)], [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)], unreadable);
+        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)],
+            [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)], unreadable);
     }
 
     /// <summary>The cases in which somebody has standing now, by reference.</summary>
@@ -106,17 +107,24 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         return looks;
     }
 
-    /// <summary>When what had been recorded was decided anew, because the database was brought forward; null where it never was. It never changes while the ledger is open.</summary>
+    /// <summary>
+    /// When what had been recorded was decided anew, because the database was brought forward; null where it never was. It never changes while the
+    /// ledger is open.
+    /// </summary>
     public DateTimeOffset? DecidedAnewAt { get; } = ledger.Read(connection => BroughtForward.DecidedAnewAt(connection, ledger.Partnership));
 
-    /// <summary>Derives lists anew where a database was brought forward and that was not done yet; null where there is nothing to do. Cut off, it is done at the next start.</summary>
+    /// <summary>
+    /// Derives lists anew where a database was brought forward and that was not done yet; null where there is nothing to do. Cut off, it is done at
+    /// the next start.
+    /// </summary>
     public async Task<Rebuilt?> AfterBringingForward(CancellationToken cancel = default) =>
         ledger.Read(connection => BroughtForward.LeftLists(connection, ledger.Partnership)) ? await Rebuild(cancel) : null;
 
     /// <summary>Derives who is in and the duties of every case from its entries anew, puts right what differs, and says where.</summary>
     public async Task<Rebuilt> Rebuild(CancellationToken cancel = default)
     {
-        var ids = ledger.Read(connection => connection.Rows(r => new CaseId(r.Id(0)), "SELECT case_id FROM cases WHERE partnership = ?1 ORDER BY case_id", ledger.Partnership));
+        var ids = ledger.Read(connection =>
+            connection.Rows(r => new CaseId(r.Id(0)), "SELECT case_id FROM cases WHERE partnership = ?1 ORDER BY case_id", ledger.Partnership));
         List<string> differing = [], unreadable = [];
         foreach (var id in ids)
         {
@@ -140,7 +148,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     }
 
     /// <summary>Whether two things that were or may be recorded say the same.</summary>
-    public static bool AreSame(Content one, Content other) => one.GetType() == other.GetType() && EntryJson.Write(one).AsSpan().SequenceEqual(EntryJson.Write(other));
+    public static bool AreSame(Content one, Content other) =>
+        one.GetType() == other.GetType() && EntryJson.Write(one).AsSpan().SequenceEqual(EntryJson.Write(other));
 
     private async Task<string?> Rebuild(CaseId id)
     {
@@ -182,7 +191,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     // forged: who may see follows from the entries, which nobody can write without the key.
     private (StoredCase? Stored, Standing? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
     {
-        if (Derived.StandingOf(connection, ledger.Partnership, viewer, id, now) is null || StoredCase.Find(connection, ledger.Partnership, id) is not { } stored) return default;
+        if (Derived.StandingOf(connection, ledger.Partnership, viewer, id, now) is null
+            || StoredCase.Find(connection, ledger.Partnership, id) is not { } stored) return default;
         using var sealing = stored.Unlock(ledger.Key);
         var whole = stored.Load(connection, sealing);
         return (stored, Standing.Of(viewer, circle(whole), now), whole);

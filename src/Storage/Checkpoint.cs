@@ -26,19 +26,23 @@ public sealed record Checkpoint(
     internal static byte[] Genesis(byte[] partnership, long createdAt) => new Fields().Add("lapwing partnership/1", partnership, createdAt).Hash();
 
     /// <summary>The one before the first.</summary>
-    internal static Checkpoint None(byte[] partnership, long createdAt) => new(0, default, 0, default, 0, default, 0, 0, default, Genesis(partnership, createdAt), default, default);
+    internal static Checkpoint None(byte[] partnership, long createdAt) =>
+        new(0, default, 0, default, 0, default, 0, 0, default, Genesis(partnership, createdAt), default, default);
 
     /// <summary>The row under a reader that selected <see cref="Columns"/>.</summary>
     internal static Checkpoint Read(SqliteDataReader r) => new(
-        r.GetInt64(1), r.Instant(2), r.GetInt64(3), r.Blob(4), r.GetInt64(5), r.Blob(6), r.GetInt64(7), r.GetInt64(8), r.Blob(9), r.Blob(10), r.Blob(11), r.Blob(12));
+        r.GetInt64(1), r.Instant(2), r.GetInt64(3), r.Blob(4), r.GetInt64(5), r.Blob(6), r.GetInt64(7), r.GetInt64(8), r.Blob(9), r.Blob(10),
+        r.Blob(11), r.Blob(12));
 
     /// <summary>What its digest must be.</summary>
     internal byte[] DigestOf(byte[] partnership) => new Fields()
-        .Add("lapwing checkpoint/1", partnership, Number, At.UtcTicks, LogTo, LogHash.ToArray(), Heads, HeadsHash.ToArray(), Cases, Entries, PreviousDigest.ToArray()).Hash();
+        .Add("lapwing checkpoint/1", partnership, Number, At.UtcTicks, LogTo, LogHash.ToArray(), Heads, HeadsHash.ToArray(), Cases, Entries,
+        PreviousDigest.ToArray()).Hash();
 
     /// <summary>Stores it. In the writer's turn only.</summary>
     internal void Insert(SqliteConnection connection, byte[] partnership) => connection.Insert(
-        $"INSERT INTO checkpoints ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)", partnership, Number, At.UtcTicks, LogTo, LogHash.ToArray(), Heads, HeadsHash.ToArray(),
+        $"INSERT INTO checkpoints ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)", partnership, Number, At.UtcTicks,
+        LogTo, LogHash.ToArray(), Heads, HeadsHash.ToArray(),
         Cases, Entries, PreviousDigest.ToArray(), Digest.ToArray(), KeyId.ToArray(), Signature.ToArray());
 }
 

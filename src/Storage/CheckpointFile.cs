@@ -26,8 +26,10 @@ internal sealed record CheckpointFile(
     /// <summary>The text.</summary>
     public static string Write(Guid partnership, Checkpoint checkpoint, string publicPem) => JsonSerializer.Serialize(
         new CheckpointFile(
-            Version, Hex(partnership.Bytes()), checkpoint.Number, checkpoint.At.ToString("O", CultureInfo.InvariantCulture), checkpoint.LogTo, Hex(checkpoint.LogHash.Span),
-            checkpoint.Heads, Hex(checkpoint.HeadsHash.Span), checkpoint.Cases, checkpoint.Entries, Hex(checkpoint.PreviousDigest.Span), Hex(checkpoint.Digest.Span), Hex(checkpoint.Signature.Span), publicPem),
+            Version, Hex(partnership.Bytes()), checkpoint.Number, checkpoint.At.ToString("O", CultureInfo.InvariantCulture), checkpoint.LogTo,
+            Hex(checkpoint.LogHash.Span),
+            checkpoint.Heads, Hex(checkpoint.HeadsHash.Span), checkpoint.Cases, checkpoint.Entries, Hex(checkpoint.PreviousDigest.Span),
+            Hex(checkpoint.Digest.Span), Hex(checkpoint.Signature.Span), publicPem),
         options) + "\n";
 
     /// <summary>The checkpoint, its partnership and its key. Refuses a file that is none, was altered, or is not signed by the key that it names.</summary>
@@ -41,10 +43,13 @@ internal sealed record CheckpointFile(
             var partnership = Convert.FromHexString(read.Partnership);
             var key = CheckpointKey.FromPem(read.PublicKey, refusal);
             var checkpoint = new Checkpoint(
-                read.Number, DateTimeOffset.ParseExact(read.At, "O", CultureInfo.InvariantCulture), read.LogTo, Convert.FromHexString(read.LogHash), read.Heads, Convert.FromHexString(read.HeadsHash),
-                read.Cases, read.Entries, Convert.FromHexString(read.PreviousDigest), Convert.FromHexString(read.Digest), key.IdBytes, Convert.FromHexString(read.Signature));
+                read.Number, DateTimeOffset.ParseExact(read.At, "O", CultureInfo.InvariantCulture), read.LogTo, Convert.FromHexString(read.LogHash),
+                read.Heads, Convert.FromHexString(read.HeadsHash),
+                read.Cases, read.Entries, Convert.FromHexString(read.PreviousDigest), Convert.FromHexString(read.Digest), key.IdBytes,
+                Convert.FromHexString(read.Signature));
             var digest = checkpoint.DigestOf(partnership);
-            return checkpoint.Digest.Span.SequenceEqual(digest) && key.HasSigned(digest, checkpoint.Signature.ToArray()) ? (partnership, checkpoint, key) : throw new LedgerRefusedException(refusal);
+            return checkpoint.Digest.Span.SequenceEqual(digest) && key.HasSigned(digest, checkpoint.Signature.ToArray())
+                ? (partnership, checkpoint, key) : throw new LedgerRefusedException(refusal);
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {

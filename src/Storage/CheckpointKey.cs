@@ -28,7 +28,8 @@ public sealed class CheckpointKey : IDisposable
 
     /// <summary>Reads a key. Refuses a file that is missing, damaged or open to others.</summary>
     public static CheckpointKey Read(string file) => FromPem(
-        KeyFile.Read(file, "checkpoint key", "put it back from where it is kept: no other can go on signing."), $"The checkpoint key {file} is damaged or no such key: put it back from where it is kept.");
+        KeyFile.Read(file, "checkpoint key", "put it back from where it is kept: no other can go on signing."),
+        $"The checkpoint key {file} is damaged or no such key: put it back from where it is kept.");
 
     /// <inheritdoc/>
     public void Dispose() => key.Dispose();

@@ -25,7 +25,8 @@ internal static class Columns
     public static ReadOnlySpan<byte> Bytes(nint row, int column)
     {
         var first = sqlite3_column_blob(row, column);      // before its length: it can change it
-        return first == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), first), sqlite3_column_bytes(row, column));
+        return first == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.AddByteOffset(ref Unsafe.NullRef<byte>(), first),
+            sqlite3_column_bytes(row, column));
     }
 
     [DllImport(Library), SuppressGCTransition, DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]

@@ -14,27 +14,33 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
 
     private static readonly ConcurrentDictionary<(bool, bool), string> standing = new();
 
-    /// <summary>Somebody's places in one case, by two indexes that begin with whose they are. A place of their team's that their role does not share is not come upon.</summary>
+    /// <summary>
+    /// Somebody's places in one case, by two indexes that begin with whose they are. A place of their team's that their role does not share is not
+    /// come upon.
+    /// </summary>
     internal static string StandingSql(Viewer viewer) => standing.GetOrAdd(
         (Membership.MayShare(viewer, Relation.SafeguardingLead), Membership.MayShare(viewer, Relation.Asked)),
         _ => $"""
             SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?2 AND case_id = ?4
             UNION ALL SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_team WHERE partnership = ?1 AND team = ?3 AND case_id = ?4
-            AND relation IN ({string.Join(", ", Enum.GetValues<Relation>().Where(relation => Membership.MayShare(viewer, relation)).Select(relation => $"'{Names<Relation>.Of(relation)}'"))})
+            AND relation IN ({string.Join(", ", Enum.GetValues<Relation>().Where(relation => Membership.MayShare(viewer,
+              relation)).Select(relation => $"'{Names<Relation>.Of(relation)}'"))})
             """);
 
     /// <summary>Whether it stands so in the tables. What does not read as it was written says something else.</summary>
     public bool Stands(SqliteConnection connection, Sealing sealing, byte[] partnership, byte[] caseId)
     {
-        var members = connection.Rows(r => Readable(r, 0, MembershipAt), $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, caseId);
+        var members = connection.Rows(r => Readable(r, 0, MembershipAt),
+            $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, caseId);
         var work = connection.Rows(
-            r => Readable(r, 0, (row, at) => WorkList.Open(row, at, sealing, new(), partnership, caseId)), "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+            r => Readable(r, 0, (row, at) => WorkList.Open(row, at, sealing, new(), partnership, caseId)),
+                "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
         return Memberships.SequenceEqual(members) && work is [{ } rows] && rows.SequenceEqual(Work.Where(row => !row.IsDone));
     }
 
     /// <summary>
-    /// What somebody's places in one case give them, now. It is asked of their own places, by two indexes that begin with them, and never of the case: one that they are not in takes as long
-    /// as one that there is not.
+    /// What somebody's places in one case give them, now. It is asked of their own places, by two indexes that begin with them, and never of the
+    /// case: one that they are not in takes as long as one that there is not.
     /// </summary>
     public static Standing? StandingOf(SqliteConnection connection, byte[] partnership, Viewer viewer, CaseId id, DateTimeOffset now)
     {
@@ -74,7 +80,8 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
     }
 
     /// <summary>What is to be done in these cases of somebody, as far as their standing in each sees it.</summary>
-    public static (IReadOnlyList<WorkItem> Work, int Unreadable) WorkOf(SqliteConnection connection, Ledger ledger, Viewer viewer, IReadOnlyList<CaseItem> cases)
+    public static (IReadOnlyList<WorkItem> Work, int Unreadable) WorkOf(SqliteConnection connection, Ledger ledger, Viewer viewer,
+        IReadOnlyList<CaseItem> cases)
     {
         const string Sql = """
             SELECT w.case_id, w.sealed
@@ -131,8 +138,10 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
         for (var i = 0; i < Memberships.Count; i++)
         {
             var m = Memberships[i];
-            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, caseId, i,
-                m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(), m.From.UtcTicks, m.Until?.UtcTicks);
+            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                + "?8, ?9, ?10)", partnership, caseId, i,
+                m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(),
+                m.From.UtcTicks, m.Until?.UtcTicks);
         }
 
         WorkList.Replace(connection, partnership, caseId, work);
@@ -141,7 +150,8 @@ internal sealed record Derived(IReadOnlyList<Membership> Memberships, IReadOnlyL
     private static Place PlaceAt(SqliteDataReader r, int at) => new(new(r.Id(at)), r.Text(at + 1), MembershipAt(r, at + 2));
 
     private static Membership MembershipAt(SqliteDataReader r, int at) => new(
-        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), PaperAt(r, at + 3), r.Instant(at + 5), r.IsDBNull(at + 6) ? null : r.Instant(at + 6));
+        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), PaperAt(r, at + 3), r.Instant(at + 5), r.IsDBNull(at + 6) ? null
+        : r.Instant(at + 6));
 
     private static Paper PaperAt(SqliteDataReader r, int at) => new(Names<PaperKind>.Find(r.Bytes(at)), r.Id(at + 1));
 

@@ -64,8 +64,8 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     public Task Save(Guid account, Guid id, string text) => ledger.Commit.Write((connection, _) => Write(connection, account, id, text));
 
     /// <summary>
-    /// Goes on with a draft: in the writer's turn, so that two devices that go on at once both do, one after the other. Null, and nothing changed, where there is none; refuses one that does
-    /// not open.
+    /// Goes on with a draft: in the writer's turn, so that two devices that go on at once both do, one after the other. Null, and nothing changed,
+    /// where there is none; refuses one that does not open.
     /// </summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="id">Its id, among theirs.</param>
@@ -94,7 +94,8 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     /// <param name="one">The one, which stays as it is where nothing takes its place.</param>
     /// <param name="other">The other, which is taken away where nothing takes its place.</param>
     /// <param name="texts">What they become, from what is there; null leaves both.</param>
-    public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) => ledger.Commit.Write((connection, _) =>
+    public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) =>
+        ledger.Commit.Write((connection, _) =>
     {
         if (texts(Find(connection, account, one, TryRead)?.Text, Find(connection, account, other, TryRead)?.Text) is not var (first, second)) return false;
         if (first is not null) Write(connection, account, one, first);
@@ -105,8 +106,8 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) => Take(connection, account, id));
 
     /// <summary>
-    /// Takes away what nobody went on with for long, and says how much that was: so many days ago by the clock, and on so many days since the program ran for an hour. What does not open is
-    /// left.
+    /// Takes away what nobody went on with for long, and says how much that was: so many days ago by the clock, and on so many days since the
+    /// program ran for an hour. What does not open is left.
     /// </summary>
     /// <param name="days">How many days.</param>
     /// <param name="isKept">Whether a draft is kept all the same.</param>
@@ -114,19 +115,22 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(isKept);
         var old = ledger.Read(connection => connection.Rows(
-            r => (Account: r.Blob(4), Draft: TryRead(r)), $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND saved_at < ?2 AND saved_day + ?3 <= {RunningDays.SoFar}",
+            r => (Account: r.Blob(4), Draft: TryRead(r)),
+                $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND saved_at < ?2 AND saved_day + ?3 <= {RunningDays.SoFar}",
             ledger.Partnership, time.GetUtcNow().AddDays(-days).UtcTicks, days));
         var gone = old.Where(one => one.Draft is { } draft && !isKept(draft)).Select(one => (one.Account, Draft: one.Draft!)).ToList();
         if (gone.Count == 0) return 0;
         return await ledger.Commit.Write((connection, _) => gone.Sum(one => connection.Run(
-            "DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3 AND saved_at = ?4", ledger.Partnership, one.Account, one.Draft.Id.Bytes(), one.Draft.SavedAt.UtcTicks)));
+            "DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3 AND saved_at = ?4", ledger.Partnership, one.Account,
+            one.Draft.Id.Bytes(), one.Draft.SavedAt.UtcTicks)));
     }
 
     private int Take(SqliteConnection connection, Guid account, Guid id) =>
         connection.Run("DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes());
 
     private Draft? Find(SqliteConnection connection, Guid account, Guid id, Func<SqliteDataReader, Draft?> read) => connection.Rows(
-        read, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(), id.Bytes()).FirstOrDefault();
+        read, $"SELECT {Columns} FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3", ledger.Partnership, account.Bytes(),
+        id.Bytes()).FirstOrDefault();
 
     private Draft Read(SqliteDataReader r)
     {
@@ -161,7 +165,8 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         using var sealing = new Sealing(key);
         var wrapped = ledger.Key.Wrap(key, ledger.Partnership, owner);
         CryptographicOperations.ZeroMemory(key);
-        connection.Insert($"INSERT OR REPLACE INTO drafts (partnership, account, draft_id, saved_at, wrapped_key, sealed, saved_day) VALUES (?1, ?2, ?3, ?4, ?5, ?6, {RunningDays.SoFar})",
+        connection.Insert("INSERT OR REPLACE INTO drafts (partnership, account, draft_id, saved_at, wrapped_key, sealed, saved_day) VALUES (?1, "
+            + $"?2, ?3, ?4, ?5, ?6, {RunningDays.SoFar})",
             ledger.Partnership, account.Bytes(), id.Bytes(), savedAt, wrapped, sealing.Seal(Encoding.UTF8.GetBytes(text), PlaceOf(owner, savedAt)));
         return true;
     }

@@ -39,7 +39,8 @@ internal static class EntryJson
         }
         catch (JsonException e)      // its message can hold what was written about somebody: it stays inside
         {
-            throw new LedgerRefusedException($"An entry called {name} is not of the shape that this version of Lapwing knows: run the version that wrote it, or a later one.", e);
+            throw new LedgerRefusedException($"An entry called {name} is not of the shape that this version of Lapwing knows: run the version that "
+                + "wrote it, or a later one.", e);
         }
     }
 
@@ -51,7 +52,8 @@ internal static class EntryJson
     };
 
     private static Type TypeOf(string name) => Catalogue.Find(name)?.Type
-        ?? throw new LedgerRefusedException($"An entry is called {name}, which this version of Lapwing does not know: run the version that wrote it, or a later one.");
+        ?? throw new LedgerRefusedException($"An entry is called {name}, which this version of Lapwing does not know: run the version that wrote "
+        + "it, or a later one.");
 
     /// <summary>Content inside content, as in a correction: with its stored name beside it.</summary>
     private sealed class NestedContent : JsonConverter<Content>

@@ -12,7 +12,8 @@ internal sealed record EntryRow(
 {
     /// <summary>The columns that an entry is read from, in order.</summary>
     public const string Shown =
-        "partnership, case_id, sequence, act_id, act_index, name, recorded_at, happened_on, happened_at, author_account, author_role, author_agency, author_team, "
+        "partnership, case_id, sequence, act_id, act_index, name, recorded_at, happened_on, happened_at, author_account, author_role, "
+            + "author_agency, author_team, "
         + "paper_kind, paper_id, about_scope, about_people, sealed";
 
     /// <summary>All columns, in order.</summary>
@@ -31,13 +32,15 @@ internal sealed record EntryRow(
         return new(partnership, id.Value.Bytes(), sequence, act.Id.Bytes(), entry.Index, named.Name, act.RecordedAt.UtcTicks,
             act.HappenedOn.ToString(Days, CultureInfo.InvariantCulture), act.HappenedAt?.ToString(Times, CultureInfo.InvariantCulture),
             act.By.Account.Bytes(), Names<Role>.Of(act.By.Role), Names<Agency>.Of(act.By.Agency), act.By.Team.Bytes(),
-            Names<PaperKind>.Of(entry.Paper.Kind), entry.Paper.Id.Bytes(), Names<SubjectScope>.Of(entry.About.Scope), [.. entry.About.People.SelectMany(person => person.Bytes())],
+            Names<PaperKind>.Of(entry.Paper.Kind), entry.Paper.Id.Bytes(), Names<SubjectScope>.Of(entry.About.Scope),
+            [.. entry.About.People.SelectMany(person => person.Bytes())],
             [], [], []);
     }
 
     /// <summary>The row under a reader that selected <see cref="Columns"/>.</summary>
     public static EntryRow Read(SqliteDataReader r) => new(
-        r.Blob(0), r.Blob(1), r.GetInt64(2), r.Blob(3), r.GetInt64(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.TextOrNone(8), r.Blob(9), r.GetString(10), r.GetString(11), r.Blob(12),
+        r.Blob(0), r.Blob(1), r.GetInt64(2), r.Blob(3), r.GetInt64(4), r.GetString(5), r.GetInt64(6), r.GetString(7), r.TextOrNone(8), r.Blob(9),
+        r.GetString(10), r.GetString(11), r.Blob(12),
         r.GetString(13), r.Blob(14), r.GetString(15), r.Blob(16), r.Blob(17), r.Blob(18), r.Blob(19));
 
     /// <summary>The entry under a reader that selected <see cref="Shown"/>, its content opened.</summary>
@@ -52,7 +55,9 @@ internal sealed record EntryRow(
 
     // Read from its bytes: through text and a format it costs as much as opening the seal.
     private static DateOnly Day(ReadOnlySpan<byte> text) => text.Length == 10 && text[4] == '-' && text[7] == '-'
-        && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && int.TryParse(text[5..7], NumberStyles.None, CultureInfo.InvariantCulture, out var month) && int.TryParse(text[8..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && int.TryParse(text[5..7], NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+        && int.TryParse(text[8..], NumberStyles.None, CultureInfo.InvariantCulture, out var day)
         ? new(year, month, day) : throw new FormatException("a day is not as it is stored");
 
     private static Guid[] People(ReadOnlySpan<byte> ids)
@@ -72,7 +77,8 @@ internal sealed record EntryRow(
 
     /// <summary>Who and what it is, all in the clear: what its content is sealed to.</summary>
     public Fields AddIdentity(Fields to) => to.Add(
-        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam, PaperKind, PaperId, AboutScope, AboutPeople);
+        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam,
+        PaperKind, PaperId, AboutScope, AboutPeople);
 
     /// <summary>Every column but its hash: what its hash is over.</summary>
     public Fields AddAll(Fields to) => AddIdentity(to).Add(Sealed, PreviousHash);
@@ -80,6 +86,7 @@ internal sealed record EntryRow(
     /// <summary>Stores it.</summary>
     public void Insert(SqliteConnection connection) => connection.Insert(
         $"INSERT INTO entries ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam, PaperKind, PaperId, AboutScope, AboutPeople,
+        Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam,
+        PaperKind, PaperId, AboutScope, AboutPeople,
         Sealed, PreviousHash, Hash);
 }

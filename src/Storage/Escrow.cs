@@ -5,8 +5,8 @@ using System.Text;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// A key in shares, after Shamir: each byte is the value at 0 of a random polynomial over GF(256), and a share holds its values at one other place. A share is one
-/// line, so that it can be printed and typed in again.
+/// A key in shares, after Shamir: each byte is the value at 0 of a random polynomial over GF(256), and a share holds its values at one other place.
+/// A share is one line, so that it can be printed and typed in again.
 /// </summary>
 internal static class Escrow
 {
@@ -18,7 +18,9 @@ internal static class Escrow
     /// <param name="needed">How many give the key back, from 2.</param>
     public static IReadOnlyList<string> Split(ReadOnlySpan<byte> key, int shares, int needed)
     {
-        if (needed < 2 || needed > shares || shares > 255) throw new LedgerRefusedException($"A key cannot be given out in {shares} shares of which {needed} are needed: take 2 to 255 shares, and need at least 2 and at most all of them.");
+        if (needed < 2 || needed > shares || shares > 255)
+            throw new LedgerRefusedException($"A key cannot be given out in {shares} shares of which {needed} are needed: take 2 to 255 shares, "
+                + "and need at least 2 and at most all of them.");
         var terms = new byte[key.Length][];
         for (var i = 0; i < key.Length; i++) terms[i] = [key[i], .. RandomNumberGenerator.GetBytes(needed - 1)];
         var id = Convert.ToHexStringLower(Sealing.IdOf(key));
@@ -30,7 +32,8 @@ internal static class Escrow
     {
         List<Share> shares = [.. lines.Select(Read).DistinctBy(share => share.X)];
         if (shares.Count == 0) throw new LedgerRefusedException("There is no share: name the files of the shares.");
-        if (shares.Exists(share => share.Id != shares[0].Id || share.Needed != shares[0].Needed)) throw new LedgerRefusedException("The shares are of different keys: bring shares with the same id.");
+        if (shares.Exists(share => share.Id != shares[0].Id || share.Needed != shares[0].Needed))
+            throw new LedgerRefusedException("The shares are of different keys: bring shares with the same id.");
         if (shares.Count < shares[0].Needed) throw new LedgerRefusedException($"{shares[0].Needed} different shares are needed, and only {shares.Count} came.");
         shares.RemoveRange(shares[0].Needed, shares.Count - shares[0].Needed);
         var key = new byte[Sealing.KeySize];
@@ -40,7 +43,8 @@ internal static class Escrow
             for (var i = 0; i < key.Length; i++) key[i] ^= Times(share.Values[i], weight);
         }
 
-        if (Convert.ToHexStringLower(Sealing.IdOf(key)) != shares[0].Id) throw new LedgerRefusedException("The shares do not give the key that they name: one of them was altered. Try others.");
+        if (Convert.ToHexStringLower(Sealing.IdOf(key)) != shares[0].Id)
+            throw new LedgerRefusedException("The shares do not give the key that they name: one of them was altered. Try others.");
         return key;
     }
 
@@ -53,7 +57,8 @@ internal static class Escrow
     private static Share Read(string line, int place)
     {
         var parts = line.Trim().Split(':');
-        if (parts is [Title, { Length: 16 } id, var needed, var x, { Length: 2 * Sealing.KeySize } values, var check] && Check(string.Join(':', parts[..5])) == check)
+        if (parts is [Title, { Length: 16 } id, var needed, var x, { Length: 2 * Sealing.KeySize } values, var check]
+            && Check(string.Join(':', parts[..5])) == check)
             return new(id, int.Parse(needed, CultureInfo.InvariantCulture), byte.Parse(x, CultureInfo.InvariantCulture), Convert.FromHexString(values));
         throw new LedgerRefusedException($"Share {place + 1} is damaged or no share: look for what was mistyped.");
     }

@@ -26,7 +26,9 @@ public sealed class GroupCommit : IAsyncDisposable
     /// <summary>How many commits there were, each for all that had arrived.</summary>
     internal long Commits { get; private set; }
 
-    /// <summary>Does a piece of work in the writer's transaction. Its answer, or its exception, comes once the commit is on disk. It cannot be cancelled.</summary>
+    /// <summary>
+    /// Does a piece of work in the writer's transaction. Its answer, or its exception, comes once the commit is on disk. It cannot be cancelled.
+    /// </summary>
     /// <param name="work">Quick, and all in this connection: others wait for it.</param>
     public Task<T> Write<T>(Func<SqliteConnection, SqliteTransaction, T> work)
     {

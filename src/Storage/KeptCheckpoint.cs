@@ -3,8 +3,8 @@ using System.Text;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// The newest checkpoint in a folder apart from the database. Whoever can put an older database in its place, or cut its end off with the checkpoints that cover it, must reach that folder
-/// too, or it is found at the next start.
+/// The newest checkpoint in a folder apart from the database. Whoever can put an older database in its place, or cut its end off with the
+/// checkpoints that cover it, must reach that folder too, or it is found at the next start.
 /// </summary>
 public sealed class KeptCheckpoint
 {
@@ -24,7 +24,8 @@ public sealed class KeptCheckpoint
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerRefusedException($"The newest checkpoint cannot be kept in {folder} ({e.Message}): name a folder that the account that runs Lapwing may write to.", e);
+            throw new LedgerRefusedException($"The newest checkpoint cannot be kept in {folder} ({e.Message}): name a folder that the account that "
+                + "runs Lapwing may write to.", e);
         }
     }
 

@@ -28,7 +28,8 @@ internal static class KeyFile
         try
         {
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(OwnerOnly | UnixFileMode.UserExecute)) is not UnixFileMode.None)
-                throw new LedgerRefusedException($"The {what} {file} can be read by others than its owner: make it private with chmod 600, and think of it as known if others could sign in to this machine.");
+                throw new LedgerRefusedException($"The {what} {file} can be read by others than its owner: make it private with chmod 600, and "
+                    + "think of it as known if others could sign in to this machine.");
             return File.ReadAllText(file);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

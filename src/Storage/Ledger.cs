@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
 
-/// <summary>An open ledger: its partnership, its key, one writer and as many readers as are wanted. <see cref="CaseStore"/> is the door to what is in it.</summary>
+/// <summary>
+/// An open ledger: its partnership, its key, one writer and as many readers as are wanted. <see cref="CaseStore"/> is the door to what is in it.
+/// </summary>
 public sealed class Ledger : IAsyncDisposable
 {
     private readonly ConcurrentBag<SqliteConnection> readers = [];
@@ -64,7 +66,8 @@ public sealed class Ledger : IAsyncDisposable
     private SqliteConnection Reader()
     {
         var connection = Sql.Connect(database, SqliteOpenMode.ReadWrite, synchronous);
-        connection.Run("PRAGMA query_only=1; PRAGMA cache_size=-512");      // each commit of the writer makes a reader forget its pages, so more would only be held
+        // each commit of the writer makes a reader forget its pages, so more would only be held
+        connection.Run("PRAGMA query_only=1; PRAGMA cache_size=-512");
         return connection;
     }
 }

@@ -31,8 +31,10 @@ public sealed record LedgerFolder(string Data, string Keys)
     public void MakeKeys()
     {
         foreach (var file in new[] { PartnershipKeyFile, CheckpointKeyFile, PublicKeyFile })
-            if (File.Exists(file)) throw new LedgerRefusedException($"{file} is there already and is never overwritten: what it sealed would be lost for good.");
-        if (File.Exists(Database)) throw new LedgerRefusedException($"{Database} was sealed by another key, and a new one cannot open it: put its key back, or restore it from its shares with lapwing keys restore.");
+            if (File.Exists(file))
+                throw new LedgerRefusedException($"{file} is there already and is never overwritten: what it sealed would be lost for good.");
+        if (File.Exists(Database)) throw new LedgerRefusedException($"{Database} was sealed by another key, and a new one cannot open it: put its "
+            + "key back, or restore it from its shares with lapwing keys restore.");
         try
         {
             PrivateFolder.Make(Data);
@@ -42,8 +44,10 @@ public sealed record LedgerFolder(string Data, string Keys)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            foreach (var file in new[] { PartnershipKeyFile, CheckpointKeyFile, PublicKeyFile }.Where(File.Exists)) File.Delete(file);      // none of them sealed or signed anything yet
-            throw new LedgerRefusedException($"The keys cannot be made in {Keys}, and their public half in {Data} ({e.Message}): make room, or name folders that this account may write to. Nothing was left of them.", e);
+            // none of them sealed or signed anything yet
+            foreach (var file in new[] { PartnershipKeyFile, CheckpointKeyFile, PublicKeyFile }.Where(File.Exists)) File.Delete(file);
+            throw new LedgerRefusedException($"The keys cannot be made in {Keys}, and their public half in {Data} ({e.Message}): make room, or "
+                + "name folders that this account may write to. Nothing was left of them.", e);
         }
     }
 
@@ -59,7 +63,8 @@ public sealed record LedgerFolder(string Data, string Keys)
         if (!File.Exists(Database))
         {
             if (!create) throw new LedgerRefusedException($"There is no database in {Data}: name its folder, restore it from a backup, or ask for a new one.");
-            if (HasLog) throw new LedgerRefusedException($"{Database} is missing and its log is still there: put the database back beside it, or take the log away to where it is kept.");
+            if (HasLog) throw new LedgerRefusedException($"{Database} is missing and its log is still there: put the database back beside it, or "
+                + "take the log away to where it is kept.");
             if (!File.Exists(PartnershipKeyFile)) MakeKeys();
             Create(time);
         }
@@ -108,14 +113,19 @@ public sealed record LedgerFolder(string Data, string Keys)
             StartChecks.CanBeWritten(this);
             using var connection = Sql.Connect(Database, SqliteOpenMode.ReadWrite);
             var wrong = connection.Rows(r => r.GetString(0), "PRAGMA quick_check(1)")[0];
-            if (!hasLog && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database).Length) wrong = "its end is missing";
-            if (wrong != "ok") throw new LedgerRefusedException($"{Database} is damaged ({wrong.ReplaceLineEndings(" ")}): keep it as it is, and restore the last backup to another folder.");
+            if (!hasLog && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database)
+                .Length) wrong = "its end is missing";
+            if (wrong != "ok")
+                throw new LedgerRefusedException($"{Database} is damaged ({wrong.ReplaceLineEndings(" ")}): keep it as it is, and restore the last "
+                    + "backup to another folder.");
             var (id, keyId) = connection.Rows(r => (r.Id(0), Convert.ToHexStringLower(r.Blob(1))), "SELECT id, key_id FROM partnership")[0];
-            return key.Id == keyId ? id : throw new LedgerRefusedException($"{PartnershipKeyFile} is not the key of {Database}: its id is {key.Id}, and the one that is wanted is {keyId}. Put that one back, or restore it from its shares with lapwing keys restore.");
+            return key.Id == keyId ? id : throw new LedgerRefusedException($"{PartnershipKeyFile} is not the key of {Database}: its id is "
+                + $"{key.Id}, and the one that is wanted is {keyId}. Put that one back, or restore it from its shares with lapwing keys restore.");
         }
         catch (Exception e) when (e is SqliteException or ArgumentOutOfRangeException)
         {
-            throw new LedgerRefusedException($"{Database} cannot be read ({e.Message.ReplaceLineEndings(" ")}): if it is damaged, keep it as it is, and restore the last backup to another folder.", e);
+            throw new LedgerRefusedException($"{Database} cannot be read ({e.Message.ReplaceLineEndings(" ")}): if it is damaged, keep it as it "
+                + "is, and restore the last backup to another folder.", e);
         }
     }
 }

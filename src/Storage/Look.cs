@@ -41,24 +41,31 @@ public sealed record Look(DateTimeOffset At, Guid Account, Role Role, Guid Team,
     internal const string Columns = "partnership, number, at, account, role, team, case_id, relation, purpose, outcome";
 
     /// <summary>A look by somebody.</summary>
-    internal static Look By(Viewer viewer, DateTimeOffset at, CaseId? id, Relation? relation, string purpose, Outcome outcome) => new(at, viewer.Account, viewer.Role, viewer.Team, id, relation, purpose, outcome);
+    internal static Look By(Viewer viewer, DateTimeOffset at, CaseId? id, Relation? relation, string purpose, Outcome outcome) =>
+        new(at, viewer.Account, viewer.Role, viewer.Team, id, relation, purpose, outcome);
 
     /// <summary>That a backup was restored: by nobody who signs in, and so by no account.</summary>
     /// <param name="why">The reason that was given.</param>
     /// <param name="lost">The checkpoint that was kept, and that the ledger does not hold any more.</param>
     /// <param name="at">When.</param>
-    internal static Look Restored(string why, long lost, DateTimeOffset at) => new(at, Guid.Empty, Role.Administrator, Guid.Empty, null, null, $"an older state than checkpoint {lost} was put back: {why}", Outcome.Restored);
+    internal static Look Restored(string why, long lost, DateTimeOffset at) =>
+        new(at, Guid.Empty, Role.Administrator, Guid.Empty, null, null, $"an older state than checkpoint {lost} was put back: {why}", Outcome.Restored);
 
     /// <summary>Writes it down. In the writer's turn only: the next number is the last one's successor.</summary>
     internal long Insert(SqliteConnection connection, byte[] partnership)
     {
         var number = connection.Value<long>("SELECT max(number) FROM access_log WHERE partnership = ?1", partnership) + 1;
-        object?[] values = [partnership, number, At.UtcTicks, Account.Bytes(), Names<Role>.Of(Role), Team.Bytes(), Case?.Value.Bytes(), Relation is { } by ? Names<Relation>.Of(by) : null, Purpose, Names<Outcome>.Of(Outcome)];
-        connection.Insert($"INSERT INTO access_log ({Columns}, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", [.. values, new Fields().Add(values).Hash()]);
+        object?[] values = [partnership, number, At.UtcTicks, Account.Bytes(), Names<Role>.Of(Role), Team.Bytes(), Case?.Value.Bytes(),
+            Relation is { } by ? Names<Relation>.Of(by) : null, Purpose, Names<Outcome>.Of(Outcome)];
+        connection.Insert($"INSERT INTO access_log ({Columns}, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            [.. values, new Fields().Add(values).Hash()]);
         return number;
     }
 
-    /// <summary>Every look at a case, in order, of what was not shown also whether there was such a case by then. A row that does not read as it was written is named and left.</summary>
+    /// <summary>
+    /// Every look at a case, in order, of what was not shown also whether there was such a case by then. A row that does not read as it was written
+    /// is named and left.
+    /// </summary>
     internal static Looks Of(SqliteConnection connection, StoredCase of)
     {
         var (rows, unreadable) = (new List<Look>(), new List<long>());
@@ -82,7 +89,8 @@ public sealed record Look(DateTimeOffset At, Guid Account, Role Role, Guid Team,
     {
         var (at, outcome) = (r.Instant(2), Names<Outcome>.Find(r.Bytes(9)));
         if (outcome == Outcome.NotShown) outcome = at.UtcTicks < of.OpenedAt ? Outcome.NotFound : Outcome.Refused;
-        return new(at, r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), of.Id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by) : null, r.GetString(8), outcome);
+        return new(at, r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), of.Id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by)
+            : null, r.GetString(8), outcome);
     }
 }
 

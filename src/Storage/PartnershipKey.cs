@@ -30,11 +30,15 @@ public sealed class PartnershipKey : IDisposable
     /// <summary>Reads a key. Refuses a file that is missing, damaged or open to others.</summary>
     public static PartnershipKey Read(string file)
     {
-        var lines = KeyFile.Read(file, "partnership key", "put it back from where it is kept, or restore it from its shares with lapwing keys restore. A new one cannot open what the old one sealed.").ReplaceLineEndings("\n").Split('\n');
+        var lines = KeyFile.Read(file, "partnership key",
+            "put it back from where it is kept, or restore it from its shares with lapwing keys restore. A new one cannot open what the old one "
+            + "sealed.").ReplaceLineEndings("\n").Split('\n');
         var bytes = new byte[Sealing.KeySize];
-        var isWhole = lines is [Title, var text, var id, ""] && Convert.TryFromBase64String(text, bytes, out var count) && count == Sealing.KeySize && text == Convert.ToBase64String(bytes)
+        var isWhole = lines is [Title, var text, var id, ""] && Convert.TryFromBase64String(text, bytes, out var count) && count == Sealing.KeySize
+            && text == Convert.ToBase64String(bytes)
             && id == Convert.ToHexStringLower(Sealing.IdOf(bytes));
-        if (!isWhole) throw new LedgerRefusedException($"The partnership key {file} is damaged or no such key: put it back from where it is kept, or restore it from its shares with lapwing keys restore into an empty folder.");
+        if (!isWhole) throw new LedgerRefusedException($"The partnership key {file} is damaged or no such key: put it back from where it is kept, "
+            + "or restore it from its shares with lapwing keys restore into an empty folder.");
         return new(bytes);
     }
 

@@ -4,8 +4,8 @@ using Lapwing.Casework.Calendar;
 namespace Lapwing.Storage;
 
 /// <summary>
-/// On how many days the program ran for an hour, by a clock that only goes on. What is thrown away after a time waits for so many of these: a clock that is a month ahead for a minute throws
-/// nothing away, and a machine that stood still for a month does not either.
+/// On how many days the program ran for an hour, by a clock that only goes on. What is thrown away after a time waits for so many of these: a clock
+/// that is a month ahead for a minute throws nothing away, and a machine that stood still for a month does not either.
 /// </summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
@@ -20,9 +20,11 @@ public sealed class RunningDays(Ledger ledger, TimeProvider time)
     public async Task Count()
     {
         var now = time.GetTimestamp();
-        var (seconds, day) = ((long)time.GetElapsedTime(counted, now).TotalSeconds, London.DayOf(time.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var (seconds, day) = ((long)time.GetElapsedTime(counted, now).TotalSeconds, London.DayOf(time.GetUtcNow())
+            .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await ledger.Commit.Write((connection, _) => connection.Run(
-            "INSERT INTO running_days (partnership, day, seconds) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds", ledger.Partnership, day, seconds));
+            "INSERT INTO running_days (partnership, day, seconds) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET seconds = seconds + excluded.seconds",
+            ledger.Partnership, day, seconds));
         counted = now;
     }
 }

@@ -52,8 +52,10 @@ internal sealed class Sealing : IDisposable
     public ReadOnlySpan<byte> OpenHere(ReadOnlySpan<byte> value, ReadOnlySpan<byte> place, Func<string> what)
     {
         if (value.Length < Overhead) throw new LedgerRefusedException($"The sealed value of {what()} is too short to be one: run lapwing verify.");
-        if (value[0] != Version) throw new LedgerRefusedException($"The sealed value of {what()} has format {value[0]}, which this version of Lapwing does not know: run the version that wrote it, or a later one.");
-        if (!value.Slice(1, KeyIdSize).SequenceEqual(KeyId)) throw new LedgerRefusedException($"The sealed value of {what()} belongs to another key: run lapwing verify.");
+        if (value[0] != Version) throw new LedgerRefusedException($"The sealed value of {what()} has format {value[0]}, which this version of "
+            + "Lapwing does not know: run the version that wrote it, or a later one.");
+        if (!value.Slice(1, KeyIdSize).SequenceEqual(KeyId))
+            throw new LedgerRefusedException($"The sealed value of {what()} belongs to another key: run lapwing verify.");
         var length = value.Length - Overhead;
         if (length > opened.Length)
         {

@@ -85,7 +85,8 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
 
     // None that was not written here: its mark is missing. One that does not read as it was written is none either.
     private SessionRow? Row(SqliteConnection connection, byte[] hash) => connection.Rows(
-        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash).FirstOrDefault();
+        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash)
+            .FirstOrDefault();
 
     private SessionRow? Readable(SqliteDataReader r, byte[] hash)
     {

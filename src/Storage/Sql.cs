@@ -6,7 +6,8 @@ namespace Lapwing.Storage;
 /// <summary>Short ways to say a statement with its values: the first is <c>?1</c>.</summary>
 internal static class Sql
 {
-    // Before the first connection. A connection is one thread's at a time here: a lock around each column read, of which an entry has sixty, would guard nothing.
+    // Before the first connection. A connection is one thread's at a time here: a lock around each column read, of which an entry has sixty, would
+    // guard nothing.
     static Sql()
     {
         SQLitePCL.Batteries_V2.Init();
@@ -47,7 +48,8 @@ internal static class Sql
     }
 
     /// <summary>Runs a statement and says how many rows it changed.</summary>
-    public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) => Use(connection, Take(connection, sql, values), command => command.ExecuteNonQuery());
+    public static int Run(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) =>
+        Use(connection, Take(connection, sql, values), command => command.ExecuteNonQuery());
 
     /// <summary>Inserts one row. Throws where it was not written, whatever kept it.</summary>
     public static void Insert(this SqliteConnection connection, string sql, params ReadOnlySpan<object?> values)
@@ -71,7 +73,8 @@ internal static class Sql
     }
 
     /// <summary>Goes through the rows that a statement gives.</summary>
-    public static void Each(this SqliteConnection connection, Action<SqliteDataReader> see, string sql, params ReadOnlySpan<object?> values) => Use(connection, Take(connection, sql, values), command =>
+    public static void Each(this SqliteConnection connection, Action<SqliteDataReader> see, string sql, params ReadOnlySpan<object?> values) =>
+        Use(connection, Take(connection, sql, values), command =>
     {
         using var reader = command.ExecuteReader();
         while (reader.Read()) see(reader);
@@ -108,7 +111,8 @@ internal static class Sql
     /// <summary>An instant.</summary>
     public static DateTimeOffset Instant(this SqliteDataReader reader, int column) => new(reader.Number(column), TimeSpan.Zero);
 
-    private static SqliteCommand Take(SqliteConnection connection, string sql, ReadOnlySpan<object?> values) => connection is PreparedConnection prepared ? prepared.Take(sql, values) : connection.Say(sql, values);
+    private static SqliteCommand Take(SqliteConnection connection, string sql, ReadOnlySpan<object?> values) =>
+        connection is PreparedConnection prepared ? prepared.Take(sql, values) : connection.Say(sql, values);
 
     // One that failed is closed here and now: the runtime would do it at any time, on a thread of its own, while the connection is in use.
     private static T Use<T>(SqliteConnection connection, SqliteCommand command, Func<SqliteCommand, T> use)

@@ -1,8 +1,8 @@
 namespace Lapwing.Storage;
 
 /// <summary>
-/// What a ledger needs is tried before it is opened, as whoever runs the program: a fault is one sentence at the start, and not an error in the middle of somebody's report. Nothing is left
-/// half made by it.
+/// What a ledger needs is tried before it is opened, as whoever runs the program: a fault is one sentence at the start, and not an error in the
+/// middle of somebody's report. Nothing is left half made by it.
 /// </summary>
 public static class StartChecks
 {
@@ -16,7 +16,8 @@ public static class StartChecks
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerRefusedException($"Nothing temporary can be written to {folder} ({e.Message}): make room there, or name another folder in TMPDIR.", e);
+            throw new LedgerRefusedException($"Nothing temporary can be written to {folder} ({e.Message}): make room there, or name another folder "
+                + "in TMPDIR.", e);
         }
     }
 
@@ -31,7 +32,8 @@ public static class StartChecks
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerRefusedException($"The {of} in {folder} cannot be read or made ({e.Message}): give that folder to the account that runs Lapwing, or make room.", e);
+            throw new LedgerRefusedException($"The {of} in {folder} cannot be read or made ({e.Message}): give that folder to the account that "
+                + "runs Lapwing, or make room.", e);
         }
     }
 
@@ -39,7 +41,12 @@ public static class StartChecks
     internal static void TryToWrite(string folder)
     {
         var file = Path.Combine(folder, $".lapwing-tries-{Path.GetRandomFileName()}");
-        using var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose });
+        using var stream = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Options = FileOptions.DeleteOnClose
+        });
         stream.Write(new byte[4096]);
         stream.Flush(flushToDisk: true);
     }
@@ -57,7 +64,8 @@ public static class StartChecks
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new LedgerRefusedException($"{folder.Database}, or the folder it lies in, cannot be written to ({e.Message}): make room, or give both to the account that runs Lapwing.", e);
+            throw new LedgerRefusedException($"{folder.Database}, or the folder it lies in, cannot be written to ({e.Message}): make room, or give "
+                + "both to the account that runs Lapwing.", e);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
 
     /// <summary>Stores the row.</summary>
     public void Insert(SqliteConnection connection) => connection.Insert(
-        "INSERT INTO cases (partnership, case_id, reference, wrapped_key, key_id, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", Partnership, CaseId, Reference, WrappedKey, KeyId, OpenedAt);
+        "INSERT INTO cases (partnership, case_id, reference, wrapped_key, key_id, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", Partnership, CaseId,
+        Reference, WrappedKey, KeyId, OpenedAt);
 
     /// <summary>The case's cipher.</summary>
     public Sealing Unlock(PartnershipKey key)
@@ -31,7 +32,8 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
     /// <summary>The last entry's number and hash; before the first, 0 and what the first is tied to.</summary>
     public Head Head(SqliteConnection connection) => connection.Rows(
         r => new Head(r.GetInt64(0), r.Blob(1)),
-        "SELECT sequence, hash FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence DESC LIMIT 1", Partnership, CaseId).FirstOrDefault() ?? new(0, Chain.Genesis(Partnership, CaseId, Reference, OpenedAt));
+        "SELECT sequence, hash FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence DESC LIMIT 1", Partnership, CaseId)
+        .FirstOrDefault() ?? new(0, Chain.Genesis(Partnership, CaseId, Reference, OpenedAt));
 
     /// <summary>Whether an act was recorded.</summary>
     public bool Has(SqliteConnection connection, Guid act) => connection.Value<long>(

@@ -30,7 +30,8 @@ internal sealed class VerifiedCases
         var rows = connection.Rows(r => r.Blob(0), "SELECT id FROM partnership");
         if (rows.Count == 1) partnership = rows[0];
         else Findings.Add($"There are {rows.Count} rows of the partnership, which has one.");
-        foreach (var (of, id, reference, openedAt) in connection.Rows(r => (r.Blob(0), r.Blob(1), r.GetString(2), r.GetInt64(3)), "SELECT partnership, case_id, reference, opened_at FROM cases ORDER BY case_id"))
+        foreach (var (of, id, reference, openedAt) in connection.Rows(r =>
+            (r.Blob(0), r.Blob(1), r.GetString(2), r.GetInt64(3)), "SELECT partnership, case_id, reference, opened_at FROM cases ORDER BY case_id"))
         {
             if (!of.AsSpan().SequenceEqual(partnership) || id.Length != 16) Findings.Add($"Case {reference} is of another partnership or has no id.");
             else cases.Add(new(id, bigEndian: true), new(reference, Chain.Genesis(partnership, id, reference, openedAt)));
@@ -69,7 +70,8 @@ internal sealed class VerifiedCases
     {
         using var connection = Verify.Open(database);
         using var transaction = connection.BeginTransaction(deferred: true);
-        using var command = connection.Say($"SELECT {EntryRow.Columns} FROM entries WHERE (partnership, case_id) {side} (?1, ?2) ORDER BY partnership, case_id, sequence", partnership, middle);
+        using var command = connection.Say($"SELECT {EntryRow.Columns} FROM entries WHERE (partnership, case_id) {side} (?1, ?2) ORDER BY "
+            + "partnership, case_id, sequence", partnership, middle);
         using var reader = command.ExecuteReader();
         var (findings, entries, fields, caseId, one) = (new List<string>(), 0L, new Fields(), Array.Empty<byte>(), (VerifiedCase?)null);
         var row = reader.Row();
@@ -82,7 +84,8 @@ internal sealed class VerifiedCases
             }
 
             var sequence = Columns.Number(row, SequenceAt);
-            if (one is null || !Columns.Bytes(row, PartnershipAt).SequenceEqual(partnership)) findings.Add($"Entry {sequence} of case id {Convert.ToHexStringLower(caseId)} belongs to no case: it was moved, or its case was removed.");
+            if (one is null || !Columns.Bytes(row, PartnershipAt).SequenceEqual(partnership))
+                findings.Add($"Entry {sequence} of case id {Convert.ToHexStringLower(caseId)} belongs to no case: it was moved, or its case was removed.");
             else Check(row, one, sequence, fields, findings);
         }
 
@@ -97,8 +100,11 @@ internal sealed class VerifiedCases
     private static void Check(nint row, VerifiedCase one, long sequence, Fields fields, List<string> findings)
     {
         var hash = Columns.Bytes(row, HashAt);
-        if (sequence != one.Last + 1) findings.Add(sequence == one.Last + 2 ? $"Entry {one.Last + 1} of case {one.Reference} is missing." : $"Entries {one.Last + 1} to {sequence - 1} of case {one.Reference} are missing.");
-        else if (!Columns.Bytes(row, PreviousAt).SequenceEqual(one.Hash)) findings.Add($"Entry {sequence} of case {one.Reference} does not follow what stands before it: one of them, or the case, was changed.");
+        if (sequence != one.Last + 1)
+            findings.Add(sequence == one.Last + 2 ? $"Entry {one.Last + 1} of case {one.Reference} is missing."
+                : $"Entries {one.Last + 1} to {sequence - 1} of case {one.Reference} are missing.");
+        else if (!Columns.Bytes(row, PreviousAt).SequenceEqual(one.Hash))
+            findings.Add($"Entry {sequence} of case {one.Reference} does not follow what stands before it: one of them, or the case, was changed.");
         Span<byte> computed = stackalloc byte[SHA256.HashSizeInBytes];
         fields.Clear();
         for (var column = 0; column < HashAt; column++) fields.Add(row, column);

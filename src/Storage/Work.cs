@@ -30,5 +30,6 @@ public sealed record CaseItem(CaseId Case, string Reference, Standing Standing);
 /// <summary>What somebody has to do and is in.</summary>
 /// <param name="Work">What is to be done, of theirs and of others.</param>
 /// <param name="Cases">What they are in.</param>
-/// <param name="Unreadable">How many rows of these lists do not read as they were written. They are left as they are; deriving lists anew puts them right.</param>
+/// <param name="Unreadable">How many rows of these lists do not read as they were written. They are left as they are; deriving lists anew puts them
+/// right.</param>
 public sealed record Mine(IReadOnlyList<WorkItem> Work, IReadOnlyList<CaseItem> Cases, int Unreadable);

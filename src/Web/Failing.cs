@@ -12,8 +12,9 @@ namespace Lapwing.Web;
 public sealed record Unanswered(string Address, IReadOnlyList<(string Name, string Value)> Fields);
 
 /// <summary>
-/// Requests that fail for a fault of the server's: a full disk is 503 and not 500, for it goes on by itself once there is room; what does not open says so. The log has a line for each that
-/// holds nothing of what was typed; of everything else <see cref="Logs.Failures"/> writes where it was thrown.
+/// Requests that fail for a fault of the server's: a full disk is 503 and not 500, for it goes on by itself once there is room; what does not open
+/// says so. The log has a line for each that holds nothing of what was typed; of everything else <see cref="Logs.Failures"/> writes where it was
+/// thrown.
 /// </summary>
 public static partial class Failing
 {
@@ -35,7 +36,8 @@ public static partial class Failing
     public static Task Tell(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Features.Get<IExceptionHandlerPathFeature>() is not { } failed || StatusOf(failed.Error) < StatusCodes.Status500InternalServerError) return Task.CompletedTask;
+        if (context.Features.Get<IExceptionHandlerPathFeature>() is not { } failed
+            || StatusOf(failed.Error) < StatusCodes.Status500InternalServerError) return Task.CompletedTask;
         var log = context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Failing));
         if (Fault.OfTheDisk(failed.Error) is { } why)
         {
@@ -48,7 +50,8 @@ public static partial class Failing
             DoesNotOpen(log, refused.Message);
         }
 
-        if (context.Features.Get<IFormFeature>()?.Form is { Count: > 0 } form) context.Items[typeof(Unanswered)] = new Unanswered(failed.Path + context.Request.QueryString, [.. FieldsOf(form)]);
+        if (context.Features.Get<IFormFeature>()?.Form is { Count: > 0 } form)
+            context.Items[typeof(Unanswered)] = new Unanswered(failed.Path + context.Request.QueryString, [.. FieldsOf(form)]);
         return Task.CompletedTask;
     }
 

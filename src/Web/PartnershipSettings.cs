@@ -27,9 +27,11 @@ internal static class PartnershipSettings
         {
             Name = found.TryGetValue("name", out var name) ? name.Text(Text) : null,
             Numbers = found.TryGetValue("numbers", out var numbers) ? [.. numbers.Items(List).Select(Number)] : [],
-            Procedures = found.TryGetValue("procedures", out var links) ? links.Properties(procedures).ToDictionary(link => link.Key, link => Link(link.Value, WholeAddress)) : [],
+            Procedures = found.TryGetValue("procedures", out var links)
+            ? links.Properties(procedures).ToDictionary(link => link.Key, link => Link(link.Value, WholeAddress)) : [],
             Directory = found.TryGetValue("directory", out var entries)
-                ? entries.Properties(HelpDirectory.Standard.Entries.Select(entry => entry.Name)).ToDictionary(entry => entry.Key, entry => Help(entry.Value)) : [],
+                ? entries.Properties(HelpDirectory.Standard.Entries.Select(entry => entry.Name))
+                .ToDictionary(entry => entry.Key, entry => Help(entry.Value)) : [],
             Sessions = found.TryGetValue("sessions", out var sessions) ? Limits(sessions) : new(),
         };
     }
@@ -45,17 +47,20 @@ internal static class PartnershipSettings
             found.TryGetValue("note", out var note) ? note.Text(Text) : null);
 
         Setting Needed(string name, string allowed) =>
-            found.TryGetValue(name, out var setting) ? setting : throw new Setting(number.File, $"{number.Place}.{name}", default).Wrong($"it is missing; {allowed}");
+            found.TryGetValue(name, out var setting) ? setting
+                : throw new Setting(number.File, $"{number.Place}.{name}", default).Wrong($"it is missing; {allowed}");
     }
 
     private static Hours Open(Setting open) =>
-        new([.. open.Items("it is a list of hours, such as [{ \"days\": [\"monday\"], \"from\": \"09:00\", \"to\": \"17:00\" }]; leave it out where somebody answers at any hour", atLeastOne: true)
+        new([.. open.Items("it is a list of hours, such as [{ \"days\": [\"monday\"], \"from\": \"09:00\", \"to\": \"17:00\" }]; leave it out "
+            + "where somebody answers at any hour", atLeastOne: true)
             .Select(Span)]);
 
     private static OpenSpan Span(Setting span)
     {
         var found = span.Properties("days", "from", "to");
-        var days = found.TryGetValue("days", out var given) ? given.Items("it is a list of days; leave it out for every day", atLeastOne: true).Select(Day).Aggregate((all, one) => all | one) : OpenDays.Every;
+        var days = found.TryGetValue("days", out var given)
+            ? given.Items("it is a list of days; leave it out for every day", atLeastOne: true).Select(Day).Aggregate((all, one) => all | one) : OpenDays.Every;
         var (hasFrom, hasTo) = (found.TryGetValue("from", out var from), found.TryGetValue("to", out var to));
         if (hasFrom != hasTo) throw span.Wrong("it has from or to alone; give both, or neither for all day");
         return hasFrom ? new(days, TimeOf(from, isEnd: false), TimeOf(to, isEnd: true)) : new(days, default, default);
@@ -70,7 +75,8 @@ internal static class PartnershipSettings
         var allowed = isEnd ? $"{Time}; the end of the day is \"24:00\"" : Time;
         var text = setting.Text(allowed);
         if (isEnd && text == "24:00") return default;
-        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : throw setting.Wrong($"'{text}' does not fit; {allowed}");
+        return TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+            : throw setting.Wrong($"'{text}' does not fit; {allowed}");
     }
 
     private static OwnHelp Help(Setting entry)
@@ -82,7 +88,8 @@ internal static class PartnershipSettings
             found.TryGetValue("link", out var link) ? Link(link, WholeHttpsAddress) : null,
             found.TryGetValue("telephone", out var telephone) ? Dialled(telephone) : null,
             found.TryGetValue("checkedOn", out var on)
-                ? DateOnly.TryParseExact(on.Text(ADay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var checkedOn) ? checkedOn : throw on.Wrong($"'{on.Value.GetString()}' does not fit; {ADay}")
+                ? DateOnly.TryParseExact(on.Text(ADay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var checkedOn)
+                ? checkedOn : throw on.Wrong($"'{on.Value.GetString()}' does not fit; {ADay}")
                 : null);
     }
 

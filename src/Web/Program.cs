@@ -9,7 +9,8 @@ try
 }
 catch (Exception e) when (e is CultureNotFoundException or TimeZoneNotFoundException or TypeInitializationException)
 {
-    await Console.Error.WriteLineAsync("lapwing: days in London cannot be told on this machine. Install its time-zone data (tzdata) and ICU (libicu), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
+    await Console.Error.WriteLineAsync("lapwing: days in London cannot be told on this machine. Install its time-zone data (tzdata) and ICU "
+        + "(libicu), and leave DOTNET_SYSTEM_GLOBALIZATION_INVARIANT unset.");
     return CommandLine.Unusable;
 }
 

@@ -91,15 +91,18 @@ public sealed record Settings
         var (settings, found) = (new Settings(), all.Properties("requestsPerMinute", "trustedProxies", "publicAddress", "partnership"));
         if (found.TryGetValue("requestsPerMinute", out var requests)) settings = settings with { RequestsPerMinute = Requests(requests) };
         if (found.TryGetValue("trustedProxies", out var proxies)) settings = settings with { TrustedProxies = Proxies(proxies) };
-        if (found.TryGetValue("publicAddress", out var address)) settings = settings with { PublicAddress = address.Named(Address, "it is an address such as https://lapwing.example.org, without a path") };
+        if (found.TryGetValue("publicAddress", out var address))
+            settings = settings with { PublicAddress = address.Named(Address, "it is an address such as https://lapwing.example.org, without a path") };
         return found.TryGetValue("partnership", out var partnership) ? settings with { Partnership = PartnershipSettings.Of(partnership) } : settings;
     }
 
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.PathAndQuery == "/" && address.Fragment.Length + address.UserInfo.Length == 0 ? address : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.PathAndQuery == "/"
+            && address.Fragment.Length + address.UserInfo.Length == 0 ? address : null;
 
     private static int Requests(Setting requests) =>
-        requests.Value.ValueKind == JsonValueKind.Number && requests.Value.TryGetInt32(out var count) && count >= 1 ? count : throw requests.Wrong("it is a whole number from 1");
+        requests.Value.ValueKind == JsonValueKind.Number && requests.Value.TryGetInt32(out var count) && count >= 1 ? count
+            : throw requests.Wrong("it is a whole number from 1");
 
     private static string[] Proxies(Setting proxies)
     {
@@ -108,8 +111,12 @@ public sealed record Settings
     }
 
     // As it is written, so it is read: "0177.0.0.1" is another address to some programs, "127.1" is short for one, a port or an interface is none.
-    private static bool IsAddress(string text) => IPAddress.TryParse(text, out var address) && text.AsSpan().IndexOfAny("[]%") < 0 && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
+    private static bool IsAddress(string text) =>
+        IPAddress.TryParse(text, out var address) && text.AsSpan().IndexOfAny("[]%") < 0
+        && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 
     // From its first address on; not all addresses there are.
-    private static bool IsNetwork(string text) => IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && text[..text.IndexOf('/', StringComparison.Ordinal)] is var first && IsAddress(first) && network.BaseAddress.Equals(IPAddress.Parse(first));
+    private static bool IsNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) && network.PrefixLength > 0 && text[..text.IndexOf('/', StringComparison.Ordinal)] is var first
+        && IsAddress(first) && network.BaseAddress.Equals(IPAddress.Parse(first));
 }

@@ -50,7 +50,12 @@ public static class Site
     public static WebApplication Build(string urls, Settings settings, Running? running = null)
     {
         running ??= new();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production
+        });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
@@ -125,7 +130,8 @@ public static class Site
         services.AddSingleton<Steps>();
     }
 
-    // Pages take the names of fields as they were sent, from the form itself. The framework's own binding reads a structure into names, and fails on one that has none.
+    // Pages take the names of fields as they were sent, from the form itself. The framework's own binding reads a structure into names, and fails on
+    // one that has none.
     private static void OnlyRoutes(MvcOptions mvc)
     {
         mvc.ValueProviderFactories.Clear();
@@ -147,7 +153,13 @@ public static class Site
         });
         // An image that was pasted is cut out of its words; so the words must come in first.
         foreach (var folder in Signing.Folders.Append("/SignIn"))
-            pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new RequestFormLimitsAttribute { ValueCountLimit = MostFields, ValueLengthLimit = LargestForm, BufferBodyLengthLimit = LargestForm }));
+            pages.AddFolderApplicationModelConvention(folder, page =>
+                page.Filters.Add(new RequestFormLimitsAttribute
+                {
+                    ValueCountLimit = MostFields,
+                    ValueLengthLimit = LargestForm,
+                    BufferBodyLengthLimit = LargestForm
+                }));
         foreach (var folder in Signing.Folders)
         {
             pages.AddFolderApplicationModelConvention(folder, page => page.Filters.Add(new KeepsWords()));

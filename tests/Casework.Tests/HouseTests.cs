@@ -10,19 +10,37 @@ public sealed partial class HouseTests
 {
     private const int MostLines = 250;
 
+    // What stands in a raw literal is text of its own, such as a sample that is compared byte by byte.
+    private const int LongestLine = 160;
+
     // Put together here, so that this file does not find itself.
     private static readonly string[] banned = ["TO" + "DO", "FIX" + "ME", "Not" + "ImplementedException", "#pragma " + "warning disable", "Skip" + " ="];
 
     // A wait with a bound of its own, or one that judges how long something took: each fails on a machine that is busy enough. Patience holds the one bound.
-    private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <", "Wait(Time" + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
+    private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <", "Wait(Time"
+        + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
 
-    private static readonly string[] files = [.. new[] { "src", "tests", "bench" }
-        .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)))
-        .Order(StringComparer.Ordinal)];
+    private static readonly string[] files = Named("*.cs");
+
+    private static readonly string[] pages = Named("*.cshtml");
 
     [Fact]
-    public void Files_are_small_and_leave_nothing_undone() => Assert.Empty(files.SelectMany(file => Breaches(Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file))));
+    public void Files_are_small_and_leave_nothing_undone() =>
+        Assert.Empty(files.SelectMany(file => Breaches(Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file))));
+
+    [Fact]
+    public void A_line_says_one_thing() => Assert.Empty(files.Concat(pages)
+        .SelectMany(file => TooLong(Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file))));
+
+    [Fact]
+    public void Planted_a_long_line_is_caught()
+    {
+        var (most, more) = (new string('é', LongestLine), new string('é', LongestLine + 1));
+        Assert.Equal(["x.cs(2) has 161 signs"], TooLong("x.cs", ["", more]));
+        Assert.Empty(TooLong("x.cs", [most, "x(\"\"\"", more, "\"\"\");", most]));
+        Assert.Equal(["x.cs(3) has 161 signs"], TooLong("x.cs", ["x(\"\"\"one\"\"\");", "", more]));
+        Assert.Contains(pages, page => page.EndsWith("_Layout.cshtml", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_files_looked_at_are_those_of_the_project()
@@ -40,10 +58,12 @@ public sealed partial class HouseTests
     }
 
     [Fact]
-    public void Planted_every_banned_word_is_caught() => Assert.All(banned, word => Assert.Equal([$"x.cs(2) says {word}"], Breaches("x.cs", ["", $"a {word} b"])));
+    public void Planted_every_banned_word_is_caught() => Assert.All(banned, word =>
+        Assert.Equal([$"x.cs(2) says {word}"], Breaches("x.cs", ["", $"a {word} b"])));
 
     [Fact]
-    public void Tests_wait_for_states_and_judge_no_time() => Assert.Empty(files.Where(IsTest).SelectMany(file => Hasty(Path.GetFileName(file), File.ReadAllLines(file))));
+    public void Tests_wait_for_states_and_judge_no_time() =>
+        Assert.Empty(files.Where(IsTest).SelectMany(file => Hasty(Path.GetFileName(file), File.ReadAllLines(file))));
 
     [Fact]
     public void Planted_every_hasty_wait_is_caught()
@@ -68,21 +88,41 @@ public sealed partial class HouseTests
         Assert.Contains(typeof(HouseTests).Assembly.GetReferencedAssemblies(), reference => !IsBaseLibrary(reference.Name!));
     }
 
+    private static string[] Named(string pattern) => [.. new[] { "src", "tests", "bench" }
+        .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), pattern, SearchOption.AllDirectories))
+        .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)))
+        .Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> TooLong(string name, IReadOnlyList<string> lines)
+    {
+        var isText = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var marks = lines[i].Split("\"\"\"").Length - 1;
+            if (!isText && marks == 0 && lines[i].Length > LongestLine) yield return $"{name}({i + 1}) has {lines[i].Length} signs";
+            isText ^= marks % 2 == 1;
+        }
+    }
+
     private static bool IsBaseLibrary(string assembly) => BaseLibrary().IsMatch(assembly);
 
     // The planted faults have to skip a test, so that the counter of the tests can be seen to count it.
     private static bool IsPlanted(string name, string word) => word == banned[^1] && Path.GetFileName(name) == "PlantedFaults.cs";
 
-    private static bool IsTest(string file) => Path.GetRelativePath(Repository.Path("tests"), file) is var name && !name.StartsWith("..", StringComparison.Ordinal) && Path.GetFileName(name) != "Patience.cs";
+    private static bool IsTest(string file) =>
+        Path.GetRelativePath(Repository.Path("tests"), file) is var name && !name.StartsWith("..", StringComparison.Ordinal)
+        && Path.GetFileName(name) != "Patience.cs";
 
     // The first column of its tables names classes of tests, which ./dev attack runs.
-    private static IEnumerable<string> Missing(IEnumerable<string> page) => page.Where(line => line.StartsWith('|')).SelectMany(line => Class().Matches(line.Split('|')[1]).Select(name => name.Value))
+    private static IEnumerable<string> Missing(IEnumerable<string> page) =>
+        page.Where(line => line.StartsWith('|')).SelectMany(line => Class().Matches(line.Split('|')[1]).Select(name => name.Value))
         .Where(name => !files.Where(IsTest).Any(file => File.ReadAllText(file).Contains($"class {name}", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Hasty(string name, IReadOnlyList<string> lines)
     {
         for (var i = 0; i < lines.Count; i++)
-            foreach (var word in hasty.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !lines[i].Contains("Patience.", StringComparison.Ordinal)))
+            foreach (var word in hasty.Where(word =>
+                lines[i].Contains(word, StringComparison.Ordinal) && !lines[i].Contains("Patience.", StringComparison.Ordinal)))
                 yield return $"{name}({i + 1}) waits with a bound of its own: {word}";
     }
 
@@ -91,7 +131,8 @@ public sealed partial class HouseTests
         var lines = text.ToList();
         if (lines.Count > MostLines) yield return $"{name} has {lines.Count} lines";
         for (var i = 0; i < lines.Count; i++)
-            foreach (var word in banned.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !IsPlanted(name, word))) yield return $"{name}({i + 1}) says {word}";
+            foreach (var word in banned.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !IsPlanted(name, word)))
+                yield return $"{name}({i + 1}) says {word}";
     }
 
     [GeneratedRegex("[A-Za-z]+Tests", RegexOptions.CultureInvariant, 1000)]

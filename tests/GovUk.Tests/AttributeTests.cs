@@ -8,12 +8,14 @@ public sealed class AttributeTests
 {
     private const string Hostile = "\"'><script>alert(1)</script>&amp;<b";
 
-    private static readonly (string Tag, string Attribute)[] onlyCompared = [("govuk-radios", "value"), ("govuk-select", "value"), ("govuk-date-input", "error-fields")];
+    private static readonly (string Tag, string Attribute)[] onlyCompared =
+        [("govuk-radios", "value"), ("govuk-select", "value"), ("govuk-date-input", "error-fields")];
 
     public static TheoryData<string, string> Needed => [.. Samples.Required.SelectMany(pair => pair.Value.Select(attribute => (pair.Key, attribute)))];
 
     public static TheoryData<string, string> Texts => [.. Razor.Helpers.SelectMany(pair => pair.Value.GetProperties()
-        .Where(property => property is { CanWrite: true, PropertyType: var type } && type == typeof(string)).Select(property => (pair.Key, Razor.Kebab(property))))];
+        .Where(property => property is { CanWrite: true, PropertyType: var type } && type == typeof(string))
+        .Select(property => (pair.Key, Razor.Kebab(property))))];
 
     [Fact]
     public void Every_helper_has_a_sample() =>
@@ -66,7 +68,8 @@ public sealed class AttributeTests
         AssertHarmless(await new Element("govuk-error-summary").With("errors", new List<FieldError> { new(Hostile, "b") }).HtmlAsync());
         AssertHarmless(await new Element("govuk-error-summary").With("errors", new List<FieldError> { new("a", Hostile) }).HtmlAsync());
         AssertHarmless(await new Element("govuk-error-summary").With("errors", new List<FieldError> { new("", Hostile) }).HtmlAsync());
-        foreach (var tag in Razor.Helpers.Keys.Except(["govuk-hint", "govuk-legend", "govuk-divider", "govuk-summary-actions", "govuk-error-summary"], StringComparer.Ordinal))
+        foreach (var tag in Razor.Helpers.Keys.Except(["govuk-hint", "govuk-legend", "govuk-divider", "govuk-summary-actions", "govuk-error-summary"],
+            StringComparer.Ordinal))
         {
             AssertHarmless(await Samples.Around(Samples.Of(tag).With("class", Hostile)).HtmlAsync());
             AssertHarmless(await Samples.Around(Samples.Of(tag).With("data-note", Hostile)).HtmlAsync());

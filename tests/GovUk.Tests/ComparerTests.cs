@@ -6,7 +6,8 @@ namespace Lapwing.GovUk.Tests;
 /// <summary>The comparer sees what matters, and only that.</summary>
 public sealed class ComparerTests
 {
-    private static readonly Element radios = new Element("govuk-radios").With("name", "age").With("legend", "How old?").With("hint", "About").With("error", "Say it").Add(
+    private static readonly Element radios = new Element("govuk-radios").With("name", "age").With("legend", "How old?").With("hint", "About")
+        .With("error", "Say it").Add(
         new Element("govuk-radio").With("value", "young").With("label", "Young").With("hint", "Under 16").Add("<p>more</p>"),
         new Element("govuk-divider").Add("or"));
 
@@ -41,7 +42,8 @@ public sealed class ComparerTests
 
     [Fact]
     public void Order_of_attributes_and_classes_and_space_between_elements_do_not_matter() => Assert.Null(Dom.Difference(
-        "<div class='a b' id=c><p>Some text</p><textarea>\nx</textarea></div>", "\n<div id=c class='b  a'>\n  <p>\n Some\n text </p>\n<textarea>x</textarea></div>\n"));
+        "<div class='a b' id=c><p>Some text</p><textarea>\nx</textarea></div>",
+        "\n<div id=c class='b  a'>\n  <p>\n Some\n text </p>\n<textarea>x</textarea></div>\n"));
 
     [Theory]
     [InlineData("<textarea>x</textarea>", "<textarea> x</textarea>")]

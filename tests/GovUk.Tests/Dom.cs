@@ -38,7 +38,8 @@ internal static class Dom
     }
 
     // The space within a textarea or pre is text.
-    private static List<INode> Children(IElement element) => [.. element.ChildNodes.Where(node => node is not IText text || IsExact(element) || Words(text.Data).Length > 0)];
+    private static List<INode> Children(IElement element) =>
+        [.. element.ChildNodes.Where(node => node is not IText text || IsExact(element) || Words(text.Data).Length > 0)];
 
     private static bool IsExact(INode? element) => element is IElement { LocalName: "textarea" or "pre" };
 

@@ -12,7 +12,8 @@ public sealed class FixtureTests
 {
     private static readonly string folder = Repository.Path("tests", "GovUk.Tests", "Fixtures");
 
-    private static readonly string[] helped = [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    private static readonly string[] helped = [.. Directory.EnumerateFiles(folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))
+        .Order(StringComparer.Ordinal)];
 
     [Fact]
     public async Task Every_fixture_is_matched_or_left_out_for_a_reason()
@@ -23,9 +24,11 @@ public sealed class FixtureTests
             foreach (var (name, options, html) in Fixtures(component)) all.Add($"{component} / {name}", await DifferenceAsync(component, options, html));
         }
 
-        foreach (var component in File.ReadLines(Path.Combine(folder, "components.txt")).Except(helped, StringComparer.Ordinal)) all.Add(component, "has no helper");
+        foreach (var component in File.ReadLines(Path.Combine(folder, "components.txt")).Except(helped, StringComparer.Ordinal))
+            all.Add(component, "has no helper");
         Assert.True(all.Count > 400, "the fixtures are there");
-        if (string.Join('\n', Faults(all, File.ReadLines(Repository.Path("tests", "GovUk.Tests", "left-out.txt")))) is { Length: > 0 } faults) Assert.Fail(faults);
+        if (string.Join('\n', Faults(all, File.ReadLines(Repository.Path("tests", "GovUk.Tests", "left-out.txt")))) is { Length: > 0 } faults)
+            Assert.Fail(faults);
     }
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class FixtureTests
 
     private static IEnumerable<string> Faults(Dictionary<string, string?> differences, IEnumerable<string> lines)
     {
-        var leftOut = lines.Select(line => line.Split(": ", 2)).ToDictionary(parts => parts[0], parts => parts.Length == 2 ? parts[1] : "", StringComparer.Ordinal);
+        var leftOut = lines.Select(line => line.Split(": ", 2))
+            .ToDictionary(parts => parts[0], parts => parts.Length == 2 ? parts[1] : "", StringComparer.Ordinal);
         foreach (var (key, reason) in leftOut)
         {
             if (!differences.TryGetValue(key, out var difference)) yield return $"{key}: does not exist";

@@ -56,9 +56,11 @@ public sealed class HelperTests
     public async Task A_question_within_an_answer_keeps_its_own_parts()
     {
         var inner = new Element("govuk-radios").With("name", "inner").With("legend", "Which?").With("value", "b").Add(
-            new Element("govuk-hint").Add("inner hint"), Samples.Of("govuk-radio").With("value", "a"), new Element("govuk-radio").With("value", "b").With("label", "B"));
+            new Element("govuk-hint").Add("inner hint"), Samples.Of("govuk-radio").With("value", "a"), new Element("govuk-radio").With("value", "b")
+            .With("label", "B"));
         var outer = new Element("govuk-radios").With("name", "outer").With("value", "yes").Add(
-            new Element("govuk-radio").With("value", "yes").With("label", "Yes").Add(inner), new Element("govuk-radio").With("value", "no").With("label", "No"));
+            new Element("govuk-radio").With("value", "yes").With("label", "Yes").Add(inner), new Element("govuk-radio").With("value", "no")
+            .With("label", "No"));
         var body = Dom.Body(await outer.HtmlAsync());
         Assert.Equal(["outer", "inner", "inner-2", "outer-2"], body.QuerySelectorAll("input").Select(input => input.Id));
         Assert.Equal(["outer", "inner-2"], body.QuerySelectorAll("input[checked]").Select(input => input.Id));
@@ -79,7 +81,8 @@ public sealed class HelperTests
     {
         var row = new Element("govuk-summary-row").With("key", "Age").Add("15", new Element("govuk-summary-actions").Add("<button>Remove</button>"),
             new Element("govuk-summary-action").With("href", "/age").With("visually-hidden", "age").Add("Change"));
-        var body = Dom.Body(await new Element("govuk-summary-list").Add(row, new Element("govuk-summary-row").With("key", "Name").Add("not known")).HtmlAsync());
+        var body = Dom.Body(await new Element("govuk-summary-list").Add(row, new Element("govuk-summary-row").With("key", "Name").Add("not known"))
+            .HtmlAsync());
         Assert.Equal(["<button>Remove</button>", "Change age"], [body.QuerySelector("li")!.InnerHtml, body.QuerySelector("li a")!.TextContent]);
         Assert.Equal(["15", "not known"], body.QuerySelectorAll(".govuk-summary-list__value").Select(value => value.TextContent));
         Assert.Single(body.QuerySelectorAll(".govuk-summary-list__row--no-actions"));

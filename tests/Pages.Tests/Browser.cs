@@ -15,7 +15,8 @@ public sealed class Browser : IAsyncLifetime
 
     // The sandbox refuses to run as root, and nothing but our own pages is shown. The rest keeps the browser from calling home.
     private static readonly string[] arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync"];
 
     private readonly WebApplication site = OwnSite.Build(new(OwnSite.Friday));
     private IPlaywright playwright = null!;
@@ -66,10 +67,18 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A browser that keeps pages which were left, as people's browsers do and the tests' does not, to show them again as they were.</summary>
-    public Task<IBrowser> KeepingPages() => playwright.Chromium.LaunchAsync(new() { Timeout = Patience.Milliseconds, ExecutablePath = Find(), Args = arguments, IgnoreDefaultArgs = ["--disable-back-forward-cache"] });
+    public Task<IBrowser> KeepingPages() => playwright.Chromium.LaunchAsync(new()
+    {
+        Timeout = Patience.Milliseconds,
+        ExecutablePath = Find(),
+        Args = arguments,
+        IgnoreDefaultArgs = ["--disable-back-forward-cache"]
+    });
 
     private static string Find() =>
         Environment.GetEnvironmentVariable("LAPWING_CHROMIUM") is { Length: > 0 } given ? given
-        : names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("Chromium is not installed. Install it (Debian: apt-get install chromium), or say in LAPWING_CHROMIUM where Chromium or Chrome is.");
+        : names.SelectMany(name =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Chromium is not installed. Install it (Debian: apt-get install chromium), or say in "
+        + "LAPWING_CHROMIUM where Chromium or Chrome is.");
 }

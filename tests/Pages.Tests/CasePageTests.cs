@@ -11,7 +11,8 @@ public sealed partial class CasePageTests(Browser browser)
 {
     private static readonly Said grooming = new Said("grooming") { Children = [("harmed", "15")] }.With("yes", "adult-involved");
 
-    private static readonly string[] pages = ["work", "report-1", "report-1-wrong", "report-2", "report-11", "case-decision", "case", "case-form-1", "case-form-1-wrong", "case-recorded", "case-duties", "case-history", "case-people", "case-looked"];
+    private static readonly string[] pages = ["work", "report-1", "report-1-wrong", "report-2", "report-11", "case-decision", "case", "case-form-1",
+        "case-form-1-wrong", "case-recorded", "case-duties", "case-history", "case-people", "case-looked"];
 
     [Theory]
     [InlineData(1280, false)]
@@ -31,8 +32,10 @@ public sealed partial class CasePageTests(Browser browser)
                 await visit.Go(route);
                 await Sound.Page(visit);
                 looked++;
-                if (person != DemonstrationPeople.SafeguardingLead || await visit.Page.Locator("main form#form > button.govuk-button").CountAsync() == 0) continue;
-                await visit.Page.EvaluateAsync("() => document.querySelectorAll('main form#form input:not([type=hidden]), main form#form textarea').forEach(field => { if (/radio|checkbox/.test(field.type)) field.checked = false; else field.value = ''; })");
+                if (person != DemonstrationPeople.SafeguardingLead
+                    || await visit.Page.Locator("main form#form > button.govuk-button").CountAsync() == 0) continue;
+                await visit.Page.EvaluateAsync("() => document.querySelectorAll('main form#form input:not([type=hidden]), main form#form "
+                    + "textarea').forEach(field => { if (/radio|checkbox/.test(field.type)) field.checked = false; else field.value = ''; })");
                 await visit.Press(await visit.Page.Locator("main form#form > button.govuk-button").Last.InnerTextAsync());
                 await Sound.Page(visit);
             }
@@ -49,14 +52,17 @@ public sealed partial class CasePageTests(Browser browser)
         await using var site = await CaseSite.Start();
         await using var visit = await browser.Open(at: site.Url, javaScript: javaScript);
         await CaseSite.SignIn(visit, DemonstrationPeople.SafeguardingLead);
-        foreach (var route in site.CaseRoutes.Select(route => route.Replace("{id:guid}", RichestOf(DemonstrationPeople.SafeguardingLead), StringComparison.Ordinal)))
+        foreach (var route in site.CaseRoutes.Select(route =>
+            route.Replace("{id:guid}", RichestOf(DemonstrationPeople.SafeguardingLead), StringComparison.Ordinal)))
         {
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
             await visit.Go(route);
             Assert.True(await visit.Page.Locator(".app-withheld").IsVisibleAsync(), route);
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-            foreach (var part in new[] { ".app-withheld", ".app-identity", "h1" }) Assert.True(await visit.Page.Locator(part).First.IsVisibleAsync(), $"{part} of {route} is not printed");
-            foreach (var part in new[] { ".app-header__nav", ".app-sub-nav", "footer", ".app-hide" }) Assert.False(await visit.Page.Locator(part).First.IsVisibleAsync(), $"{part} of {route} is printed");
+            foreach (var part in new[] { ".app-withheld", ".app-identity", "h1" })
+                Assert.True(await visit.Page.Locator(part).First.IsVisibleAsync(), $"{part} of {route} is not printed");
+            foreach (var part in new[] { ".app-header__nav", ".app-sub-nav", "footer", ".app-hide" })
+                Assert.False(await visit.Page.Locator(part).First.IsVisibleAsync(), $"{part} of {route} is printed");
         }
     }
 
@@ -140,19 +146,24 @@ public sealed partial class CasePageTests(Browser browser)
 
     [Fact]
     public void No_approved_text_is_left_over() =>
-        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Repository.Path("tests", "Pages.Tests", "CaseTrees")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Repository.Path("tests", "Pages.Tests", "CaseTrees"))
+            .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     // The case that has the most to show to somebody: withheld, with the most entries.
     private static string RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
-        .Where(story => Casework.Access.Standing.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), Casework.Access.Circle.Of(story.File), OwnSite.Friday) is not null)
-        .OrderByDescending(story => Casework.Procedures.Catalogue.RulesOf(story.File, Casework.Guidance.RuleBook.Standard).Any(rule => rule.Name == "withhold-information")).ThenByDescending(story => story.File.Entries.Count).First().File.Id.ToString();
+        .Where(story => Casework.Access.Standing.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
+        Casework.Access.Circle.Of(story.File), OwnSite.Friday) is not null)
+        .OrderByDescending(story =>
+        Casework.Procedures.Catalogue.RulesOf(story.File, Casework.Guidance.RuleBook.Standard).Any(rule => rule.Name == "withhold-information"))
+        .ThenByDescending(story => story.File.Entries.Count).First().File.Id.ToString();
 
     private static async Task Read(Visit visit, string name, List<string> read)
     {
         var tree = await visit.Page.Locator(".govuk-width-container:has(main)").AriaSnapshotAsync();
         var title = await visit.Page.TitleAsync();
         var text = Numbers().Replace($"title: {title}\n{tree}\n", "{number}");
-        if (Reference().Match(title) is { Success: true } reference) text = text.Replace(reference.Groups["reference"].Value, "{reference}", StringComparison.Ordinal);
+        if (Reference().Match(title) is { Success: true } reference)
+            text = text.Replace(reference.Groups["reference"].Value, "{reference}", StringComparison.Ordinal);
         Approved.Matches(text, "tests", "Pages.Tests", "CaseTrees", name + ".txt");
         read.Add(name);
     }

@@ -23,7 +23,9 @@ internal sealed class CaseSite : IAsyncDisposable
     public Uri Url => new(site.Urls.Single());
 
     /// <summary>The addresses of all pages of a case.</summary>
-    public IEnumerable<string> CaseRoutes => site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+    public IEnumerable<string> CaseRoutes =>
+        site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
         .Where(route => route.StartsWith("/work/{id", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Signs somebody in.</summary>
@@ -71,7 +73,8 @@ internal sealed class CaseSite : IAsyncDisposable
     {
         var clock = new FixedClock(OwnSite.Friday);
         var told = await DemonstrationCases.Open(data.FullName, clock);
-        var built = Site.Build(url, Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });
+        var built = Site.Build(url, Settings.Example with { RequestsPerMinute = int.MaxValue },
+            new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });
         await built.StartAsync();
         return (told, built);
     }

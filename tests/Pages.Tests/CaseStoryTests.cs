@@ -32,7 +32,8 @@ public sealed class CaseStoryTests(Browser browser)
         await SignIn(visit, Teacher);
         await TellsTheMother(visit, work);
         await ShowsItAll(visit, work);
-        foreach (var file in Directory.EnumerateFiles(site.Data, "*", SearchOption.AllDirectories)) await CaseSite.NotInClear(file, "Kestrel", "Okafor", "Mother", "grooming");
+        foreach (var file in Directory.EnumerateFiles(site.Data, "*", SearchOption.AllDirectories))
+            await CaseSite.NotInClear(file, "Kestrel", "Okafor", "Mother", "grooming");
         Assert.Empty(Verify.Run(site.Data).Findings);
     }
 
@@ -53,7 +54,8 @@ public sealed class CaseStoryTests(Browser browser)
         Assert.Equal("She said so. [an image stood here and was not kept] And then she left.", await visit.Page.InputValueAsync("[name='story']"));
         await visit.Press("Record");
         await visit.Go($"{work}/history");
-        Assert.Contains("She said so. [an image stood here and was not kept] And then she left.", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("She said so. [an image stood here and was not kept] And then she left.", await visit.Page.InnerTextAsync("main"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class CaseStoryTests(Browser browser)
             Assert.EndsWith(work, answer.Url, StringComparison.Ordinal);
         }
 
-        await first.Page.FillAsync("[name='story']", "Then she left");      // the same page, which is still open, with other words: they are not taken for those
+        // the same page, which is still open, with other words: they are not taken for those
+        await first.Page.FillAsync("[name='story']", "Then she left");
         await first.Press("Record");
         Assert.Contains("You recorded this form already", await first.Page.InnerTextAsync("[role='alert']"), StringComparison.Ordinal);
         Assert.Equal("Then she left", await first.Page.InputValueAsync("[name='story']"));
@@ -168,7 +171,8 @@ public sealed class CaseStoryTests(Browser browser)
     // The banner, the duties, the history, the people, the decision and who looked: each in words, with a title that says nothing.
     private static async Task ShowsItAll(Visit visit, string work)
     {
-        foreach (var (path, says) in new[] { ("", "Do not tell: the adult"), ("/duties", "Done ("), ("/history", Words), ("/people", "A child not named yet, 15"), ("/decision", "Call children's social care"), ("/looked", "Every look at this is on record") })
+        foreach (var (path, says) in new[] { ("", "Do not tell: the adult"), ("/duties", "Done ("), ("/history", Words),
+            ("/people", "A child not named yet, 15"), ("/decision", "Call children's social care"), ("/looked", "Every look at this is on record") })
         {
             await visit.Go(work + path);
             await visit.Accessible();

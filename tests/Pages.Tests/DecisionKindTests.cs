@@ -9,16 +9,21 @@ public sealed class DecisionKindTests(Browser browser)
 
     private static readonly Dictionary<string, (Said Said, string Heading, string Words)> kinds = new(StringComparer.Ordinal)
     {
-        ["refer the same day"] = (picture.With("yes", "adult-involved"), "Call children's social care and the police today", "By the end of today, Friday 27 March 2026."),
+        ["refer the same day"] = (picture.With("yes", "adult-involved"), "Call children's social care and the police today",
+            "By the end of today, Friday 27 March 2026."),
         ["danger"] = (picture.With("yes", "immediate-danger"), "Call the police and children's social care today", "Call 999 first. Then come back here."),
         ["health alone"] = (new Said("harmful-websites").With("yes", "self-harm"), "Get urgent health help today", "By the end of today"),
         ["Prevent alone"] = (new Said("extremism").With("yes", "terrorist-material"), "Make a Prevent referral today", "By the end of today"),
-        ["the LADO alone"] = (new Said("indecent-images").With("not-known", "adult-involved").With("yes", "contact-work-or-voluntary"), "Call the LADO by Monday 30 March 2026", "By the end of Monday 30 March 2026"),
+        ["the LADO alone"] = (new Said("indecent-images").With("not-known", "adult-involved").With("yes", "contact-work-or-voluntary"),
+        "Call the LADO by Monday 30 March 2026", "By the end of Monday 30 March 2026"),
         ["speak to somebody, much is open"] = (picture with { Otherwise = "not-known" }, "Speak to somebody today", "answers could still require a referral"),
-        ["speak to somebody, nothing is open"] = (new Said("viewed-abusive-images") { Children = [("acting", "14")] }, "Speak to somebody today", "Nothing that you could still find out"),
+        ["speak to somebody, nothing is open"] = (new Said("viewed-abusive-images") { Children = [("acting", "14")] }, "Speak to somebody today",
+        "Nothing that you could still find out"),
         ["respond in the setting"] = (picture, "Respond in your setting", "If you are still worried, refer."),
-        ["overdue since yesterday"] = (new Said("grooming") { Aware = "yesterday" }, "Call children's social care and the police now", "Due yesterday, Thursday 26 March 2026. Call now."),
-        ["overdue since days ago"] = (new Said("grooming") { Aware = "earlier" }, "Call children's social care and the police now", "Due 7 days ago, on Friday 20 March 2026. Call now."),
+        ["overdue since yesterday"] = (new Said("grooming") { Aware = "yesterday" }, "Call children's social care and the police now",
+        "Due yesterday, Thursday 26 March 2026. Call now."),
+        ["overdue since days ago"] = (new Said("grooming") { Aware = "earlier" }, "Call children's social care and the police now",
+        "Due 7 days ago, on Friday 20 March 2026. Call now."),
     };
 
     public static TheoryData<string> Kinds => [.. kinds.Keys];

@@ -43,7 +43,8 @@ public sealed class ErrorTests(Browser browser)
     {
         await using var visit = await browser.Open(320);
         var walk = new Walk(visit, Sound.Page, byHand: true);
-        var said = new Said("indecent-images") { Aware = field == "aware-day" ? "earlier" : "today" }.With("yes", "adult-involved", "adult-made-or-held-images", "arrested");
+        var said = new Said("indecent-images") { Aware = field == "aware-day" ? "earlier" : "today" }.With("yes", "adult-involved",
+            "adult-made-or-held-images", "arrested");
         await walk.Start();
         await walk.To(field == "aware-day" ? "/check/1" : "/check/8", said, isLong: true);
         await walk.Fill(said);
@@ -51,7 +52,8 @@ public sealed class ErrorTests(Browser browser)
         foreach (var (part, text) in new[] { ("day", day), ("month", month), ("year", year) }) await walk.Page.FillAsync($"[name={name}-{part}]", text);
         await walk.Press("Continue");
         Assert.Contains(words, Assert.Single(await Summary(walk).AllInnerTextsAsync()), StringComparison.Ordinal);
-        Assert.Equal((day, month, year), (await walk.Page.InputValueAsync($"[name={name}-day]"), await walk.Page.InputValueAsync($"[name={name}-month]"), await walk.Page.InputValueAsync($"[name={name}-year]")));
+        Assert.Equal((day, month, year), (await walk.Page.InputValueAsync($"[name={name}-day]"),
+            await walk.Page.InputValueAsync($"[name={name}-month]"), await walk.Page.InputValueAsync($"[name={name}-year]")));
         await SummaryLeadsThere(walk);
     }
 
@@ -103,7 +105,8 @@ public sealed class ErrorTests(Browser browser)
         await walk.Page.FillAsync("#child-1-age", "99");
         await walk.Press("Show the decision");
         Assert.Equal(4, (await SummaryLeadsThere(walk)).Count);
-        Assert.Contains("There is no decision until what is amiss has been put right", await walk.Page.InnerTextAsync(".app-side__decision"), StringComparison.Ordinal);
+        Assert.Contains("There is no decision until what is amiss has been put right", await walk.Page.InnerTextAsync(".app-side__decision"),
+            StringComparison.Ordinal);
     }
 
     private static ILocator Summary(Walk walk) => walk.Page.Locator(".govuk-error-summary li");
@@ -111,14 +114,16 @@ public sealed class ErrorTests(Browser browser)
     // The summary has the focus. Each of its lines leads to a field, and the same words stand beside that field's question.
     private static async Task<IReadOnlyList<string>> SummaryLeadsThere(Walk walk)
     {
-        Assert.True(await walk.Page.EvaluateAsync<bool>("() => document.activeElement.classList.contains('govuk-error-summary')"), "the summary of the errors has no focus");
+        Assert.True(await walk.Page.EvaluateAsync<bool>("() => document.activeElement.classList.contains('govuk-error-summary')"),
+            "the summary of the errors has no focus");
         var lines = await Summary(walk).AllAsync();
         Assert.NotEmpty(lines);
         foreach (var line in lines)
         {
             await line.Locator("a").ClickAsync();
             var described = await walk.Page.EvaluateAsync<string>("""
-                () => { const e = document.activeElement; const ids = [e, e.closest('fieldset')].map(x => x?.getAttribute('aria-describedby') ?? '').join(' ').split(' ');
+                () => { const e = document.activeElement; const ids = [e, e.closest('fieldset')].map(x => x?.getAttribute('aria-describedby') ??
+                  '').join(' ').split(' ');
                         return e.matches('input, select') ? ids.map(id => document.getElementById(id)?.innerText ?? '').join(' ') : ''; }
                 """);
             Assert.Contains(await line.InnerTextAsync(), described, StringComparison.Ordinal);

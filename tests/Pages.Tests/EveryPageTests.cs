@@ -7,7 +7,8 @@ namespace Lapwing.Pages.Tests;
 public sealed class EveryPageTests(Browser browser)
 {
     // Which elements stand in which. Many statements are the same in that; axe looks at one of each kind.
-    private const string Kind = "() => [...new Set([...document.body.querySelectorAll('*')].map(e => `${e.parentElement.tagName} ${e.tagName} ${e.className}`))].sort().join()";
+    private const string Kind =
+        "() => [...new Set([...document.body.querySelectorAll('*')].map(e => `${e.parentElement.tagName} ${e.tagName} ${e.className}`))].sort().join()";
 
     private static readonly string[] starts = ["/", "/manual", "/directory", "/try/1", "/help-now/paper", "/check/start-again", "/check/finished"];
 
@@ -26,14 +27,16 @@ public sealed class EveryPageTests(Browser browser)
             if (failure is not null) faults.Add(failure.Message);
             faults.AddRange(visit.Complaints.Select(complaint => $"{address}: {complaint}"));
             if (faults.Count > 5) break;
-            foreach (var link in await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin).map(a => a.pathname + a.search)"))
+            foreach (var link in await visit.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].filter(a => a.origin "
+                + "=== location.origin).map(a => a.pathname + a.search)"))
                 if (!link.StartsWith("/openapi", StringComparison.Ordinal) && found.Add(link)) waiting.Enqueue(link);
         }
 
         Assert.True(faults.Count == 0, string.Join("\n\n", faults));
         Assert.InRange(kinds.Count, 20, found.Count);
         foreach (var statement in RuleBook.Standard.Statements) Assert.Contains($"/manual/statement/{statement.Id}", found);
-        foreach (var address in new[] { "/check/1", "/try", "/try/12", "/help-now", "/manual/tables", "/manual/law", "/manual/procedures", "/manual/questions", "/manual/forms" }) Assert.Contains(address, found);
+        foreach (var address in new[] { "/check/1", "/try", "/try/12", "/help-now", "/manual/tables", "/manual/law", "/manual/procedures",
+            "/manual/questions", "/manual/forms" }) Assert.Contains(address, found);
     }
 
     [Theory]

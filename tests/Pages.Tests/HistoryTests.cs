@@ -10,10 +10,12 @@ public sealed class HistoryTests(Browser browser)
 {
     // What has been chosen or typed on a page, as it is seen.
     private const string Shown = """
-        () => [...document.querySelectorAll('main input:not([type=hidden])')].filter(e => ['radio', 'checkbox'].includes(e.type) ? e.checked : e.value).map(e => `${e.name}=${e.value}`).join(' ')
+        () => [...document.querySelectorAll('main input:not([type=hidden])')].filter(e => ['radio',
+          'checkbox'].includes(e.type) ? e.checked : e.value).map(e => `${e.name}=${e.value}`).join(' ')
         """;
 
-    private static readonly Said said = new Said("youth-produced-imagery") { Aware = "earlier" }.With("not-known", "adult-involved", "capacity-concern").With("yes", "offline-meeting-arranged");
+    private static readonly Said said = new Said("youth-produced-imagery") { Aware = "earlier" }.With("not-known", "adult-involved",
+        "capacity-concern").With("yes", "offline-meeting-arranged");
 
     [Theory]
     [InlineData(true)]
@@ -95,7 +97,8 @@ public sealed class HistoryTests(Browser browser)
         await walk.ToTheDecision(said.With("yes", "adult-involved"));
         await walk.Press("Finish and clear");
         var entries = await Entries(walk.Page);
-        Assert.Equal(["", "/", "/check/1", "/check/2", "/check/3", "/check/11", "/check/decision", "/check/finished"], entries.Select(entry => new Uri(entry.Url).AbsolutePath.Replace("blank", "", StringComparison.Ordinal)));
+        Assert.Equal(["", "/", "/check/1", "/check/2", "/check/3", "/check/11", "/check/decision", "/check/finished"],
+            entries.Select(entry => new Uri(entry.Url).AbsolutePath.Replace("blank", "", StringComparison.Ordinal)));
         foreach (var entry in Enumerable.Reverse(entries).Skip(1))
         {
             await visit.Waiting(() => Return(visit.Page, entry));
@@ -126,7 +129,8 @@ public sealed class HistoryTests(Browser browser)
     {
         Assert.Equal("", await page.EvaluateAsync<string>(Shown));
         var words = await page.InnerTextAsync("body");
-        foreach (var answer in new[] { "Not known yet (", "What you told us", "Call children", "You have enough", "a child of 15" }) Assert.DoesNotContain(answer, words, StringComparison.Ordinal);
+        foreach (var answer in new[] { "Not known yet (", "What you told us", "Call children", "You have enough", "a child of 15" })
+            Assert.DoesNotContain(answer, words, StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<(int Id, string Url)>> Entries(IPage page)
@@ -134,7 +138,8 @@ public sealed class HistoryTests(Browser browser)
         var devtools = await page.Context.NewCDPSessionAsync(page);
         var history = (await devtools.SendAsync("Page.getNavigationHistory"))!.Value;
         await devtools.DetachAsync();
-        return [.. history.GetProperty("entries").EnumerateArray().Select(entry => (entry.GetProperty("id").GetInt32(), entry.GetProperty("url").GetString()!))];
+        return [.. history.GetProperty("entries").EnumerateArray()
+            .Select(entry => (entry.GetProperty("id").GetInt32(), entry.GetProperty("url").GetString()!))];
     }
 
     // As the button of the browser does.
@@ -148,7 +153,8 @@ public sealed class HistoryTests(Browser browser)
         await committed.Task.InTime();
         page.FrameNavigated -= Committed;
         var began = Stopwatch.GetTimestamp();
-        while (await page.EvaluateAsync<string>("document.readyState") != "complete")      // asked of the page, which a browser that keeps pages does not load again
+        // asked of the page, which a browser that keeps pages does not load again
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
             Assert.True(Stopwatch.GetElapsedTime(began) < Patience.Bound, "the page does not come to its end");
     }
 }

@@ -38,7 +38,8 @@ public sealed class JourneyTests(Browser browser)
     public async Task Planted_what_is_folded_is_looked_at()
     {
         await using var visit = await browser.Open();
-        await visit.Page.SetContentAsync("<html lang='en'><title>A – Lapwing</title><main><h1>One</h1><details><summary>More</summary><img src='data:,'></details></main></html>");
+        await visit.Page.SetContentAsync("<html lang='en'><title>A – Lapwing</title><main><h1>One</h1><details><summary>More</summary><img "
+            + "src='data:,'></details></main></html>");
         await visit.Accessible();
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => Sound.Page(visit));
         Assert.Contains("image-alt", failure.Message, StringComparison.Ordinal);

@@ -72,7 +72,8 @@ internal static class Journeys
 
     private static async Task Earlier(Walk walk)
     {
-        var said = new Said("indecent-images") { Aware = "earlier", Children = [("household", "4")] }.With("yes", "adult-involved", "adult-made-or-held-images", "arrested");
+        var said = new Said("indecent-images") { Aware = "earlier", Children = [("household", "4")] }.With("yes", "adult-involved",
+            "adult-made-or-held-images", "arrested");
         await walk.Start();
         await walk.Fill(said);
         await walk.Look();      // with the question that a choice has unfolded
@@ -89,7 +90,11 @@ internal static class Journeys
         await walk.To("/check/5", picture);
         await walk.Fill(picture with { Children = [.. Enumerable.Range(5, 12).Select(age => ("shown", $"{age}"))] });
         await walk.Press("Remove child 3");
-        Assert.Equal(11, await walk.Page.GetByRole(AriaRole.Group, new() { NameRegex = new("^Child [0-9]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).CountAsync());
+        Assert.Equal(11, await walk.Page.GetByRole(AriaRole.Group, new()
+        {
+            NameRegex =
+            new("^Child [0-9]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+        }).CountAsync());
         Assert.Equal("8", await walk.Page.InputValueAsync("#child-3-age"));
         Assert.Equal("16", await walk.Page.InputValueAsync("#child-11-age"));
         await walk.Press("Continue");
@@ -129,7 +134,8 @@ internal static class Journeys
     {
         await walk.ToTheDecision(picture);
         var heading = await walk.Heading();
-        foreach (var (fact, answer, words) in new[] { ("adult-involved", "yes", "If an adult is involved"), ("youth-produced-imagery", "no", "no worry left"), ("self-harm", "no", "Nothing would be different") })
+        foreach (var (fact, answer, words) in new[] { ("adult-involved", "yes", "If an adult is involved"),
+            ("youth-produced-imagery", "no", "no worry left"), ("self-harm", "no", "Nothing would be different") })
         {
             await walk.Page.SelectOptionAsync("#what-if-fact", fact);
             await walk.Page.SelectOptionAsync("#what-if-answer", answer);

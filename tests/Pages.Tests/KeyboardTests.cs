@@ -93,7 +93,8 @@ public sealed class KeyboardTests(Browser browser)
     }
 
     [Theory]
-    [InlineData("<a href='#'>One</a> <a href='#' style='outline: none'>Two</a> <a href='#'>Three</a>", "no focus is seen on <a href=\"#\" style=\"outline: none\">Two")]
+    [InlineData("<a href='#'>One</a> <a href='#' style='outline: none'>Two</a> <a href='#'>Three</a>",
+        "no focus is seen on <a href=\"#\" style=\"outline: none\">Two")]
     [InlineData("<a href='#' tabindex='2'>One</a> <a href='#' tabindex='1'>Two</a>", "comes after")]
     [InlineData("<a href='#'>One</a> <div style='position: fixed; inset: 0'></div>", "covered by <div")]
     [InlineData("<a href='#' style='position: absolute; left: -999px'>One</a>", "out of sight")]
@@ -135,5 +136,6 @@ public sealed class KeyboardTests(Browser browser)
         await walk.Leave(() => keys.Press("Enter"));
     }
 
-    private static Task<bool> Has(Walk walk, string selector) => walk.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
+    private static Task<bool> Has(Walk walk, string selector) =>
+        walk.Page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector);
 }

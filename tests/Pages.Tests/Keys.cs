@@ -20,10 +20,12 @@ internal sealed class Keys(IPage page)
           const isRound = e === window.first_;
           window.first_ ??= e;
           if (before && before.e !== e && before.look === look(before.e)) wrong.push(`no focus is seen on ${words(before.e)}`);
-          if (before && !isRound && before.e !== e && !(before.e.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) wrong.push(`${words(e)} comes after ${words(before.e)}`);
+          if (before && !isRound && before.e !== e &&
+            !(before.e.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) wrong.push(`${words(e)} comes after ${words(before.e)}`);
           const box = e.getClientRects()[0], x = box.left + box.width / 2, y = box.top + Math.min(box.height, 40) / 2;
           const top = document.elementFromPoint(x, y);
-          const isOn = top && (e === top || e.contains(top) || top.contains(e) && top.tagName !== 'BODY' || [...(e.labels ?? [])].some(label => label.contains(top)));
+          const isOn = top && (e === top || e.contains(top) || top.contains(e) && top.tagName !== 'BODY' || [...(e.labels ?? [])].some(label =>
+            label.contains(top)));
           if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) wrong.push(`out of sight: ${words(e)}`);
           else if (!isOn) wrong.push(`covered by ${top ? words(top) : 'nothing'}: ${words(e)}`);
           window.stop_ = { e, look: look(e) };

@@ -23,7 +23,8 @@ public sealed class LogTests(Browser browser)
         await using var site = await OwnSite.Start(planted: site =>
         {
             site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-            site.MapGet("/planted/logs", (HttpContext context, ILogger<LogTests> to) => to.Log(LogLevel.Warning, default, context.Request.QueryString, null, (query, _) => $"Asked for {query}"));
+            site.MapGet("/planted/logs", (HttpContext context, ILogger<LogTests> to) =>
+                to.Log(LogLevel.Warning, default, context.Request.QueryString, null, (query, _) => $"Asked for {query}"));
         });
         await EnterEverywhere(site.Url);
         Assert.DoesNotContain(log.Lines, line => line.Contains(Word, StringComparison.OrdinalIgnoreCase));
@@ -37,7 +38,9 @@ public sealed class LogTests(Browser browser)
     public async Task The_program_says_no_word_of_what_is_entered()
     {
         var lapwing = Path.Combine(AppContext.BaseDirectory, "lapwing.dll");
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [lapwing, "serve", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        using var program = Process.Start(new ProcessStartInfo("dotnet",
+            [lapwing, "serve", "--urls", "http://127.0.0.1:0"])
+        { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         try
         {
             var first = await program.StandardOutput.ReadLineAsync(stop).InTime(stop);
@@ -65,7 +68,8 @@ public sealed class LogTests(Browser browser)
         }
 
         using var http = new HttpClient { BaseAddress = url };
-        foreach (var address in new[] { $"/?a={Word}", $"/nothing/{Word}", $"/check/{Word}", $"/try/{Word}", $"/manual/statement/{Word}", $"/problem/{Word}", $"/api/{Word}?{Word}" })
+        foreach (var address in new[] { $"/?a={Word}", $"/nothing/{Word}", $"/check/{Word}", $"/try/{Word}", $"/manual/statement/{Word}",
+            $"/problem/{Word}", $"/api/{Word}?{Word}" })
             using (await http.GetAsync(new Uri(address, UriKind.Relative), stop)) { }
         foreach (var address in new[] { "/check/2", "/check/11", "/check/decision", "/check/finished", "/try", "/manual/search", "/api/triage" })
             foreach (var (type, body) in Bodies())

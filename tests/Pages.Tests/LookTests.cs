@@ -66,7 +66,8 @@ public sealed class LookTests(Browser browser)
         Assert.False(await page.Locator("#paper-only").IsVisibleAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var shown in new[] { "#why", "#paper-only" }) Assert.True(await page.Locator(shown).IsVisibleAsync(), shown);
-        foreach (var hidden in new[] { ".app-header__nav", ".app-back-button", ".app-demo", "[data-print]", ".app-link-button", "footer" }) Assert.False(await page.Locator(hidden).IsVisibleAsync(), hidden);
+        foreach (var hidden in new[] { ".app-header__nav", ".app-back-button", ".app-demo", "[data-print]", ".app-link-button", "footer" })
+            Assert.False(await page.Locator(hidden).IsVisibleAsync(), hidden);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class LookTests(Browser browser)
     {
         await using var visit = await browser.Open();
         var page = await visit.Go(LookPage.Path);
-        var opened = await page.EvaluateAsync<bool[]>("['beforeprint', 'afterprint'].map(when => { dispatchEvent(new Event(when)); return document.querySelector('details').open; })");
+        var opened = await page.EvaluateAsync<bool[]>("['beforeprint', 'afterprint'].map(when => { dispatchEvent(new Event(when)); return "
+            + "document.querySelector('details').open; })");
         Assert.Equal([true, false], opened);
     }
 

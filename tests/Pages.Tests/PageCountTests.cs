@@ -8,7 +8,10 @@ using Xunit.Sdk;
 
 namespace Lapwing.Pages.Tests;
 
-/// <summary>How many pages a person sees, the first and the decision included: at most 12, and at most 5 where page 2 or 3 settles that somebody has to be called.</summary>
+/// <summary>
+/// How many pages a person sees, the first and the decision included: at most 12, and at most 5 where page 2 or 3 settles that somebody has to be
+/// called.
+/// </summary>
 public sealed class PageCountTests(Browser browser)
 {
     private const int Seed = 20260327;
@@ -32,7 +35,8 @@ public sealed class PageCountTests(Browser browser)
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {Seed}");
         var random = new Random(Seed);
-        var ways = Enumerable.Range(1, 200).Select(i => (Name: $"way {i} of seed {Seed}", Forms: RandomForms(random), Children: RandomChildren(random), Answers: RandomAnswers(random))).ToList();
+        var ways = Enumerable.Range(1, 200).Select(i => (Name: $"way {i} of seed {Seed}", Forms: RandomForms(random),
+            Children: RandomChildren(random), Answers: RandomAnswers(random))).ToList();
         var counted = 0;
         var settled = 0;
         await Parallel.ForEachAsync(ways, stop, async (way, _) =>

@@ -10,8 +10,10 @@ public sealed class PrintTests(Browser browser)
 {
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private static readonly Said said = new Said("youth-produced-imagery").With("yes", "adult-involved");
-    private static readonly string[] shown = ["h1", "#call-childrens-social-care .app-number", ".app-dont", ".app-why .govuk-details__text", ".app-decision > .govuk-details:not(.app-why) .govuk-details__text", "#why-police-or-social-care"];
-    private static readonly string[] hidden = [".app-header__nav", ".app-back-button", "#what-if", "footer", "main button", ".govuk-button", "[data-print]", "#copy"];
+    private static readonly string[] shown = ["h1", "#call-childrens-social-care .app-number", ".app-dont", ".app-why .govuk-details__text",
+        ".app-decision > .govuk-details:not(.app-why) .govuk-details__text", "#why-police-or-social-care"];
+    private static readonly string[] hidden = [".app-header__nav", ".app-back-button", "#what-if", "footer", "main button", ".govuk-button",
+        "[data-print]", "#copy"];
 
     [Theory]
     [InlineData(true)]
@@ -41,7 +43,9 @@ public sealed class PrintTests(Browser browser)
         var walk = new Walk(visit);
         await walk.ToTheDecision(said);
         var text = string.Join(' ', (await Text(walk.Page)).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-        foreach (var words in new[] { await walk.Heading(), "01632 960110", "Do not", "Because the worry is a nude or sexual image made or shared by young people; an adult is involved", "What the statements say", "If nobody answers", "Try the next number" })
+        foreach (var words in new[] { await walk.Heading(), "01632 960110", "Do not",
+            "Because the worry is a nude or sexual image made or shared by young people; an adult is involved", "What the statements say",
+            "If nobody answers", "Try the next number" })
             Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.Contains("01632 960110", (await Text(walk.Page)).Split('\f')[0], StringComparison.Ordinal);      // whom to call stands on the first sheet
         foreach (var words in new[] { "What if?", "Finish and clear", "Text to copy", "Skip to main content", "Help now" })
@@ -59,7 +63,9 @@ public sealed class PrintTests(Browser browser)
             return await page.InnerTextAsync("body");
         }
 
-        using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        using var program = Process.Start(new ProcessStartInfo("pdftotext",
+            ["-", "-"])
+        { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = program.StandardOutput.ReadToEndAsync(stop);
         await program.StandardInput.BaseStream.WriteAsync(pdf, stop);
         program.StandardInput.Close();

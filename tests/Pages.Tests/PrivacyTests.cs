@@ -7,7 +7,8 @@ namespace Lapwing.Pages.Tests;
 public sealed class PrivacyTests(Browser browser)
 {
     private const string Word = "kingfisher";
-    private static readonly string[] everyName = [.. Questions.All.Select(q => q.Name), .. Forms.All.Select(f => f.Name), .. ChildFacts.RoleNames.Select(name => $"={name}"), "yes", "not-known", "=no", "state="];
+    private static readonly string[] everyName = [.. Questions.All.Select(q => q.Name), .. Forms.All.Select(f => f.Name),
+        .. ChildFacts.RoleNames.Select(name => $"={name}"), "yes", "not-known", "=no", "state="];
 
     [Theory]
     [InlineData(true)]
@@ -23,7 +24,8 @@ public sealed class PrivacyTests(Browser browser)
         Assert.Empty(traces.OfKind("cookie", "storage", "file", "name of the window", "state of history"));
         Assert.All(traces.OfKind("address", "history"), address => Assert.DoesNotContain('?', address));
         Assert.Contains(traces.All, trace => trace.StartsWith("address: POST ", StringComparison.Ordinal));
-        Assert.Contains(traces.All, trace => trace.StartsWith("history: ", StringComparison.Ordinal) && trace.Contains("/check/decision", StringComparison.Ordinal));
+        Assert.Contains(traces.All, trace =>
+            trace.StartsWith("history: ", StringComparison.Ordinal) && trace.Contains("/check/decision", StringComparison.Ordinal));
         Assert.Contains("title: Error: Children – Lapwing", traces.All);
     }
 
@@ -45,7 +47,8 @@ public sealed class PrivacyTests(Browser browser)
     public async Task What_an_address_brings_is_neither_shown_nor_passed_on()
     {
         await using var visit = await browser.Open();
-        foreach (var address in new[] { "/", "/check/1", "/check/start-again", "/try", "/try/2", "/help-now", "/help-now/paper", "/manual", "/manual/search", "/directory" })
+        foreach (var address in new[] { "/", "/check/1", "/check/start-again", "/try", "/try/2", "/help-now", "/help-now/paper", "/manual",
+            "/manual/search", "/directory" })
         {
             var traces = new Traces(visit);
             await visit.Go($"{address}?forms={Word}&aware-time={Word}&words={Word}&state={Word}#{Word}");
@@ -75,7 +78,8 @@ public sealed class PrivacyTests(Browser browser)
         await visit.Go("/planted/sound");
         await traces.Look();
         Assert.Empty(traces.Of([Word]));
-        await visit.Page.EvaluateAsync($"async () => {{ const left = {leave}; if (left instanceof IDBRequest) await new Promise(done => left.onsuccess = done); else await left; }}");
+        await visit.Page.EvaluateAsync($"async () => {{ const left = {leave}; if (left instanceof IDBRequest) await new Promise(done => "
+            + "left.onsuccess = done); else await left; }");
         await traces.Look();
         Assert.Contains(traces.Of([Word]), trace => trace.StartsWith(where + ":", StringComparison.Ordinal));
     }

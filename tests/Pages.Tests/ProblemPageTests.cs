@@ -15,7 +15,8 @@ public sealed class ProblemPageTests(Browser browser)
     [InlineData("/planted/failure", 500, "Something went wrong")]
     public async Task A_page_that_is_not_there_or_fails(string address, int status, string heading)
     {
-        await using var site = await OwnSite.Start(planted: site => site.MapGet("/planted/failure", IResult () => throw new InvalidOperationException("planted: this belongs to a test")));
+        await using var site = await OwnSite.Start(planted: site => site.MapGet("/planted/failure", IResult () =>
+            throw new InvalidOperationException("planted: this belongs to a test")));
         await using var visit = await browser.Open(320, at: site.Url);
         visit.Expect($"status of {status}");
         Assert.Equal(status, (await visit.Ask(address)).Status);
@@ -59,7 +60,8 @@ public sealed class ProblemPageTests(Browser browser)
     private static async Task LooksLikeTheRest(Visit visit, string heading)
     {
         Assert.Equal(heading, await visit.Page.InnerTextAsync("h1"));
-        var header = await visit.Page.EvaluateAsync<string>("() => [document.querySelector('link[rel=stylesheet]')?.sheet?.cssRules.length > 100, document.querySelector('.app-header')?.innerText].join()");
+        var header = await visit.Page.EvaluateAsync<string>("() => [document.querySelector('link[rel=stylesheet]')?.sheet?.cssRules.length > 100, "
+            + "document.querySelector('.app-header')?.innerText].join()");
         Assert.StartsWith("true,Lapwing", header, StringComparison.Ordinal);
         await Sound.Page(visit);
     }

@@ -28,7 +28,8 @@ public sealed class ReportTests(Browser browser)
         await using var second = await browser.Open(width: 320, at: site.Url);
         await SignIn(second, Teacher);
         Assert.Contains("Not finished (1)", await second.Page.InnerTextAsync("h2 >> nth=0"), StringComparison.Ordinal);
-        Assert.Contains("Unfinished report, today 4:40pm. It already says: refer now.", await second.Page.InnerTextAsync("main li >> nth=0"), StringComparison.Ordinal);
+        Assert.Contains("Unfinished report, today 4:40pm. It already says: refer now.", await second.Page.InnerTextAsync("main li >> nth=0"),
+            StringComparison.Ordinal);
         Assert.Equal(0, await second.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).CountAsync());
         await second.Follow("main li >> nth=0 >> a");
         Assert.Equal(address, new Uri(second.Page.Url).AbsolutePath);
@@ -172,7 +173,9 @@ public sealed class ReportTests(Browser browser)
         Assert.Contains("His mother told us where he works", await teacher.Page.InnerTextAsync("[role='alert']"), StringComparison.Ordinal);
         Assert.Equal("She told me more", await teacher.Page.InputValueAsync("[name='why']"));
         await teacher.Accessible();
-        Assert.Contains("Does the adult hold a position of trust?\nYes", (await teacher.Page.InnerTextAsync("main")).Replace("\t", "\n", StringComparison.Ordinal), StringComparison.Ordinal);      // taken over: nothing of it is dropped
+        // taken over: nothing of it is dropped
+        Assert.Contains("Does the adult hold a position of trust?\nYes", (await teacher.Page.InnerTextAsync("main"))
+            .Replace("\t", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(0, await teacher.Page.Locator(".app-difference").CountAsync());
         await teacher.Press("Save and come back later");
         Assert.Contains("Unfinished change of the facts", await teacher.Page.InnerTextAsync("main"), StringComparison.Ordinal);

@@ -8,7 +8,9 @@ namespace Lapwing.Pages.Tests;
 internal sealed record Said(params IReadOnlyList<string> Forms)
 {
     /// <summary>An answer to each question of every page: with these forms and nothing known, all nine pages that ask come.</summary>
-    public static readonly Said NothingKnown = new("youth-produced-imagery", "viewed-abusive-images", "online-bullying", "extremism", "harmful-websites") { Otherwise = "not-known" };
+    public static readonly Said NothingKnown = new("youth-produced-imagery", "viewed-abusive-images", "online-bullying", "extremism",
+        "harmful-websites")
+    { Otherwise = "not-known" };
 
     /// <summary>The answers by the names of the questions.</summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +29,11 @@ internal sealed record Said(params IReadOnlyList<string> Forms)
 
     /// <summary>With these questions answered so.</summary>
     public Said With(string answer, params IEnumerable<string> questions) =>
-        this with { Answers = questions.Select(q => KeyValuePair.Create(q, answer)).Concat(Answers).DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal) };
+        this with
+        {
+            Answers = questions.Select(q => KeyValuePair.Create(q, answer)).Concat(Answers)
+            .DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)
+        };
 
     /// <summary>The answer to a question of a page.</summary>
     public string To(string question)
@@ -57,7 +63,8 @@ internal sealed record Said(params IReadOnlyList<string> Forms)
         _ => [To(field)],
     };
 
-    private (string Part, string Age)? Child(string number) => int.Parse(number, CultureInfo.InvariantCulture) is var i && i <= Children.Count ? Children[i - 1] : null;
+    private (string Part, string Age)? Child(string number) => int.Parse(number, CultureInfo.InvariantCulture) is var i && i <= Children.Count
+        ? Children[i - 1] : null;
 
     private string Part(string part) => (part switch { "day" => Day.Day, "month" => Day.Month, _ => Day.Year }).ToString(CultureInfo.InvariantCulture);
 }

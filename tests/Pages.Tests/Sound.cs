@@ -15,7 +15,8 @@ internal static class Sound
         """;
 
     private const string Unfold = """
-        () => { const all = document.querySelectorAll('details:not([open])'); for (const one of all) { one.open = true; one.dataset.folded = ''; } return all.length; }
+        () => { const all = document.querySelectorAll('details:not([open])'); for (const one of all) { one.open = true; one.dataset.folded = '';
+          } return all.length; }
         """;
 
     private const string Fold = "() => document.querySelectorAll('[data-folded]').forEach(one => { one.open = false; delete one.dataset.folded; })";
@@ -53,6 +54,7 @@ internal static class Sound
         Assert.True(await visit.Page.Locator("h1").CountAsync() == 1, $"{address} has not one heading");
         Assert.True(title.EndsWith(" – Lapwing", StringComparison.Ordinal), $"{address} has the title {title}");
         var hasErrors = await visit.Page.Locator(".govuk-error-summary").CountAsync() > 0;
-        Assert.True(hasErrors == title.StartsWith("Error: ", StringComparison.Ordinal), $"{address} has the title {title}, {(hasErrors ? "with" : "without")} an error");
+        Assert.True(hasErrors == title.StartsWith("Error: ", StringComparison.Ordinal),
+            $"{address} has the title {title}, {(hasErrors ? "with" : "without")} an error");
     }
 }

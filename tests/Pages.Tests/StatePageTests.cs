@@ -12,7 +12,8 @@ public sealed class StatePageTests(Browser browser)
     {
         await using var visit = await browser.Open();
         var walk = await AtPage3(visit);
-        await walk.Page.EvaluateAsync("() => { const state = document.querySelector('[name=state]'); state.value = state.value.slice(0, 40) + (state.value[40] === 'A' ? 'B' : 'A') + state.value.slice(41); }");
+        await walk.Page.EvaluateAsync("() => { const state = document.querySelector('[name=state]'); state.value = state.value.slice(0, 40) + "
+            + "(state.value[40] === 'A' ? 'B' : 'A') + state.value.slice(41); }");
         await LeadsToStartAgain(walk, visit);
     }
 

@@ -46,8 +46,10 @@ internal sealed class Traces
     }
 
     /// <summary>The traces that hold one of these words, in whatever way an address writes it.</summary>
-    public IEnumerable<string> Of(IEnumerable<string> words) => left.Where(trace => words.Any(word => Uri.UnescapeDataString(trace).Contains(word, StringComparison.OrdinalIgnoreCase)));
+    public IEnumerable<string> Of(IEnumerable<string> words) =>
+        left.Where(trace => words.Any(word => Uri.UnescapeDataString(trace).Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The traces of these kinds.</summary>
-    public IEnumerable<string> OfKind(params IEnumerable<string> kinds) => left.Where(trace => kinds.Any(kind => trace.StartsWith(kind + ":", StringComparison.Ordinal)));
+    public IEnumerable<string> OfKind(params IEnumerable<string> kinds) =>
+        left.Where(trace => kinds.Any(kind => trace.StartsWith(kind + ":", StringComparison.Ordinal)));
 }

@@ -11,7 +11,8 @@ public sealed class TreeTests(Browser browser)
 {
     private static readonly string[] pages =
     [
-        "start", "check-1", "check-2", "check-2-wrong", "check-3", "check-4", "check-5", "check-5-wrong", "check-6", "check-7", "check-8", "check-9", "check-11",
+        "start", "check-1", "check-2", "check-2-wrong", "check-3", "check-4", "check-5", "check-5-wrong", "check-6", "check-7", "check-8", "check-9",
+        "check-11",
         "decision", "decision-what-if", "finished", "start-again",
     ];
 
@@ -46,7 +47,8 @@ public sealed class TreeTests(Browser browser)
 
     [Fact]
     public void No_approved_text_is_left_over() =>
-        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Repository.Path("tests", "Pages.Tests", "Trees")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
+        Assert.Equal(pages.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Repository.Path("tests", "Pages.Tests", "Trees"))
+            .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     private static async Task Wrong(Walk walk, Visit visit, List<string> read)
     {

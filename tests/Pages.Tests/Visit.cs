@@ -8,8 +8,8 @@ namespace Lapwing.Pages.Tests;
 
 /// <summary>
 /// A person at a browser. What the browser complains of is kept, and is empty at the end: messages of the console, errors of the script, breaches of the
-/// content policy, requests that failed, requests to anybody else; and a page that is asked for while nobody waits for it, since what is read then is the page before or
-/// the page after, as it happens.
+/// content policy, requests that failed, requests to anybody else; and a page that is asked for while nobody waits for it, since what is read then
+/// is the page before or the page after, as it happens.
 /// </summary>
 public sealed class Visit : IAsyncDisposable
 {
@@ -173,7 +173,8 @@ public sealed class Visit : IAsyncDisposable
         // The elements that stick out most deeply inside the page are the cause; what scrolls in a box of its own does not count.
         var wide = await Page.EvaluateAsync<string[]>("""
             () => document.documentElement.scrollWidth <= innerWidth ? [] : [`${document.documentElement.scrollWidth} px in ${innerWidth}`,
-              ...[...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 160)).slice(-3)]
+              ...[...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0,
+                160)).slice(-3)]
             """);
         Assert.True(wide.Length == 0, $"{Page.Url} scrolls sideways: {string.Join('\n', wide)}");
     }
@@ -187,7 +188,8 @@ public sealed class Visit : IAsyncDisposable
         {
             var before = await element.EvaluateAsync<string>(Appearance);
             await element.FocusAsync();
-            Assert.True(before != await element.EvaluateAsync<string>(Appearance), $"{Page.Url} shows no focus on {await element.EvaluateAsync<string>("e => e.outerHTML.slice(0, 160)")}");
+            Assert.True(before != await element.EvaluateAsync<string>(Appearance),
+                $"{Page.Url} shows no focus on {await element.EvaluateAsync<string>("e => e.outerHTML.slice(0, 160)")}");
         }
 
         return reached.Count;
@@ -201,7 +203,8 @@ public sealed class Visit : IAsyncDisposable
         Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
     }
 
-    private static bool IsForeign(string url, Uri own) => new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } asked && asked.Authority != own.Authority;
+    private static bool IsForeign(string url, Uri own) =>
+        new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } asked && asked.Authority != own.Authority;
 
     private void Note(bool isWrong, string complaint)
     {

@@ -15,7 +15,8 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     private const string EnterAll = """
         entries => {
           for (const [name, value] of entries) {
-            const fields = [...document.querySelectorAll(`main [name="${name}"]`)], choice = fields.find(field => field.value === value && /radio|checkbox/.test(field.type));
+            const fields = [...document.querySelectorAll(`main [name="${name}"]`)], choice = fields.find(field => field.value === value &&
+              /radio|checkbox/.test(field.type));
             if (choice) { if (!choice.checked) choice.click(); } else fields.find(field => field.type === 'text').value = value;
           }
         }
@@ -37,7 +38,9 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     public async Task Start()
     {
         await Go("/");
-        await Leave(() => Page.GetByRole(AriaRole.Link, new() { Name = "Find out what to do" }).Or(Page.GetByRole(AriaRole.Button, new() { Name = "Find out what to do" })).ClickAsync());
+        await Leave(() =>
+            Page.GetByRole(AriaRole.Link, new() { Name = "Find out what to do" })
+            .Or(Page.GetByRole(AriaRole.Button, new() { Name = "Find out what to do" })).ClickAsync());
     }
 
     /// <summary>Goes to an address.</summary>
@@ -62,7 +65,8 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     /// <summary>Records a report, which its setting's lead sees unless something else was chosen; or asks what to do.</summary>
     public async Task Record()
     {
-        if (await Page.Locator("main [name='lead-may-see']").CountAsync() > 0 && await Page.Locator("main [name='lead-may-see']:checked").CountAsync() == 0) await Choose("lead-may-see", "yes");
+        if (await Page.Locator("main [name='lead-may-see']").CountAsync() > 0
+            && await Page.Locator("main [name='lead-may-see']:checked").CountAsync() == 0) await Choose("lead-may-see", "yes");
         await Press(At.StartsWith("/reports", StringComparison.Ordinal) ? "Record and see" : "See");
     }
 
@@ -83,7 +87,9 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     /// <summary>Answers the page.</summary>
     public async Task Fill(Said said)
     {
-        for (var names = await Names(); said.Children.Count > 0 && names.Contains("child-1-age") && !names.Contains($"child-{said.Children.Count}-age"); names = await Names()) await Press("Add another child");
+        for (var names = await Names();
+            said.Children.Count > 0 && names.Contains("child-1-age") && !names.Contains($"child-{said.Children.Count}-age");
+            names = await Names()) await Press("Add another child");
         string[][] entries = [.. said.Entries(await Names()).Select(entry => new[] { entry.Name, entry.Value })];
         if (!byHand) await Page.EvaluateAsync(EnterAll, entries);
         else foreach (var entry in entries) await (Said.IsTyped(entry[0]) ? Page.FillAsync($"main [name='{entry[0]}']", entry[1]) : Choose(entry[0], entry[1]));
@@ -99,7 +105,8 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     public Task Press(string words) => Leave(() => Button(words).First.ClickAsync());
 
     /// <summary>The buttons whose words begin so.</summary>
-    public ILocator Button(string words) => Page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+    public ILocator Button(string words) => Page.GetByRole(AriaRole.Button,
+        new() { NameRegex = new($"^{Regex.Escape(words)}", RegexOptions.None, TimeSpan.FromSeconds(1)) });
 
     /// <summary>Does what leaves the page, and waits until the next one and all its parts have come.</summary>
     public async Task Leave(Func<Task> act)

@@ -18,7 +18,8 @@ public sealed class WhoMayUndoTests(Browser browser)
         var walk = await To11(visit);
         await walk.Press("Record and see");
         Assert.Contains("Select whether your safeguarding lead sees it", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
-        Assert.Contains("Select whether your safeguarding lead sees it", await visit.Page.InnerTextAsync("main .govuk-form-group--error >> nth=0"), StringComparison.Ordinal);
+        Assert.Contains("Select whether your safeguarding lead sees it", await visit.Page.InnerTextAsync("main .govuk-form-group--error >> nth=0"),
+            StringComparison.Ordinal);
         await walk.Choose("lead-may-see", "no");
         await walk.Press("Record and see");
         Assert.Contains("Select who sees it instead", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
@@ -64,7 +65,8 @@ public sealed class WhoMayUndoTests(Browser browser)
         await CaseSite.SignIn(visit, Manager);
         await visit.Go($"/work/{CaseOf("not the lead")}/form/9");
         var page = await visit.Page.InnerTextAsync("main");
-        foreach (var words in new[] { "a referral to the LADO", "Lara's friend says that he left the club years ago", "Does the adult hold a position of trust? yes before, no now", "Is an adult involved in any way?", "whoever is asked, until the facts change" })
+        foreach (var words in new[] { "a referral to the LADO", "Lara's friend says that he left the club years ago",
+            "Does the adult hold a position of trust? yes before, no now", "Is an adult involved in any way?", "whoever is asked, until the facts change" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         await visit.Accessible();
         await visit.NoSidewaysScroll();
@@ -84,13 +86,15 @@ public sealed class WhoMayUndoTests(Browser browser)
         await walk.Choose("position-of-trust", "no");
         for (var pages = 0; !walk.At.EndsWith("/11", StringComparison.Ordinal) && pages < 5; pages++)      // what else that page asks and nobody was asked yet
         {
-            await visit.Page.EvaluateAsync("() => document.querySelectorAll('main input[type=radio][value=not-known]').forEach(radio => radio.form.elements[radio.name].value || radio.click())");
+            await visit.Page.EvaluateAsync("() => document.querySelectorAll('main input[type=radio][value=not-known]').forEach(radio => "
+                + "radio.form.elements[radio.name].value || radio.click())");
             if (await visit.Page.Locator("main [name='contact-work-or-voluntary']").CountAsync() > 0) await walk.Choose("contact-work-or-voluntary", "no");
             await walk.Press("Continue");
         }
 
         await visit.Page.FillAsync("[name='why']", "He has left the club");
-        Assert.Contains("Not in force before a manager or safeguarding lead outside the setting signs", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("Not in force before a manager or safeguarding lead outside the setting signs", await visit.Page.InnerTextAsync("main"),
+            StringComparison.Ordinal);
         await walk.Press("Record the change");
         Assert.Contains("Select a team outside your setting that signs", await visit.Page.InnerTextAsync(".govuk-error-summary"), StringComparison.Ordinal);
         Assert.Equal("He has left the club", await visit.Page.InputValueAsync("[name='why']"));
@@ -122,7 +126,11 @@ public sealed class WhoMayUndoTests(Browser browser)
         var history = await visit.Page.InnerTextAsync("main");
         Assert.Contains("Confirmed that it was agreed: That Liam is safe", history, StringComparison.Ordinal);
         Assert.DoesNotContain(Said, history, StringComparison.Ordinal);
-        var corrections = await visit.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Correct this", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) }).AllInnerTextsAsync();
+        var corrections = await visit.Page.GetByRole(AriaRole.Link, new()
+        {
+            NameRegex =
+            new("^Correct this", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))
+        }).AllInnerTextsAsync();
         Assert.NotEmpty(corrections);
         Assert.DoesNotContain(corrections, words => words.Contains("Referral made", StringComparison.Ordinal));      // another team's
     }
@@ -138,7 +146,8 @@ public sealed class WhoMayUndoTests(Browser browser)
         await visit.Page.CheckAsync("[name='how-it-is'][value='told']");
         await visit.Press("Record");
         var errors = await visit.Page.InnerTextAsync(".govuk-error-summary");
-        foreach (var error in new[] { "Select whether they could be that adult, or live with them", "Enter who told them and how", "Enter what they were told" }) Assert.Contains(error, errors, StringComparison.Ordinal);
+        foreach (var error in new[] { "Select whether they could be that adult, or live with them", "Enter who told them and how",
+            "Enter what they were told" }) Assert.Contains(error, errors, StringComparison.Ordinal);
         await visit.Accessible();
         await visit.NoSidewaysScroll();
     }
@@ -154,7 +163,8 @@ public sealed class WhoMayUndoTests(Browser browser)
         await visit.Go($"{work}/form/13");
         await visit.Press("Ask for a signature");
         var errors = await visit.Page.InnerTextAsync(".govuk-error-summary");
-        foreach (var error in new[] { "Select who outside your setting is asked to sign", "Select what is not to be done", "Say what is done instead", "Give the reason" }) Assert.Contains(error, errors, StringComparison.Ordinal);
+        foreach (var error in new[] { "Select who outside your setting is asked to sign", "Select what is not to be done", "Say what is done instead",
+            "Give the reason" }) Assert.Contains(error, errors, StringComparison.Ordinal);
         foreach (var group in new[] { "12 of Year 8", "3 of Year 7" })
         {
             await visit.Go($"{work}/form/16");
@@ -166,7 +176,8 @@ public sealed class WhoMayUndoTests(Browser browser)
 
         Assert.Contains("(0 of 1: 12 of Year 8)", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         var duties = await visit.Page.InnerTextAsync("main");
-        Assert.True(duties.LastIndexOf("Refer to the police or children's social care", StringComparison.Ordinal) < duties.LastIndexOf("Ask children's social care for advice", StringComparison.Ordinal));
+        Assert.True(duties.LastIndexOf("Refer to the police or children's social care",
+            StringComparison.Ordinal) < duties.LastIndexOf("Ask children's social care for advice", StringComparison.Ordinal));
     }
 
     private static string CaseOf(string story) => new Story(story).File.Id.ToString();

@@ -5,7 +5,8 @@ namespace Lapwing.Pages.Tests;
 /// <summary>Enters a word wherever one can be entered, goes on, and sees each page that comes of it.</summary>
 internal static class WithWords
 {
-    private static readonly Said said = new Said("indecent-images") { Aware = "earlier" }.With("yes", "adult-involved", "adult-made-or-held-images", "arrested");
+    private static readonly Said said = new Said("indecent-images") { Aware = "earlier" }.With("yes", "adult-involved", "adult-made-or-held-images",
+        "arrested");
 
     public static async Task Check(Walk walk, string word)
     {
@@ -22,7 +23,8 @@ internal static class WithWords
         await walk.To("/check/decision", said, isLong: true);
         await walk.Page.EvaluateAsync("word => { for (const option of document.querySelectorAll('#what-if option')) option.value = word; }", word);
         await walk.Press("Show the difference");
-        await walk.Page.EvaluateAsync("word => { document.querySelector('#check [name=page]').value = word; document.querySelector('button[value=back]').value = word; }", word);
+        await walk.Page.EvaluateAsync("word => { document.querySelector('#check [name=page]').value = word; "
+            + "document.querySelector('button[value=back]').value = word; }", word);
         await walk.Press("Back");
         await walk.To("/check/decision", said, isLong: true);
         await walk.Press("Finish and clear");

@@ -10,7 +10,8 @@ public sealed class ZoomTests(Browser browser)
     private const string Cut = """
         () => {
           const isMeant = e => e.closest('.govuk-visually-hidden, .govuk-skip-link, .app-only-js') || !e.checkVisibility({ visibilityProperty: true });
-          const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)) return true; return false; };
+          const scrolls = e => { for (let p = e.parentElement; p && p !== document.body; p = p.parentElement) if (['auto',
+            'scroll'].includes(getComputedStyle(p).overflowX)) return true; return false; };
           const hides = e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth + 1;
           return [...document.body.querySelectorAll('*')].filter(e => !isMeant(e)).filter(e => {
             const box = e.getBoundingClientRect();

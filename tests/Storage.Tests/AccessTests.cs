@@ -52,7 +52,8 @@ public sealed class AccessTests
     [Fact]
     public async Task Only_who_leads_sees_who_looked()
     {
-        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start), new(Told.Teacher.Account, null, Relation.Added, Paper.Whole, Told.Start)]);
+        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start),
+            new(Told.Teacher.Account, null, Relation.Added, Paper.Whole, Told.Start)]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         Assert.NotNull(await test.Store.Open(Told.Teacher, seven, "case", stop));
         Assert.Null(await test.Store.Looked(Told.Teacher, seven, stop));
@@ -86,7 +87,10 @@ public sealed class AccessTests
         Assert.Equal(5, (await test.Store.Rebuild(stop)).Cases);
         Assert.Empty((await test.Store.Rebuild(stop)).Differing);
         var wanted = (await test.Store.Open(Told.Worker, new(Told.Id(22)), "case", stop))!.Reference;
-        foreach (var fault in new[] { "DELETE FROM work_lists", "UPDATE work_lists SET sealed = zeroblob(100)", $"UPDATE work_lists SET sealed = (SELECT sealed FROM work_lists WHERE case_id = x'{Convert.ToHexString(Told.Id(21).Bytes())}')", "UPDATE memberships SET relation = 'nobody'", "DELETE FROM memberships", "UPDATE memberships SET until_at = 1", "INSERT INTO memberships SELECT partnership, case_id, 9, team, account, relation, paper_kind, paper_id, from_at, until_at FROM memberships" })
+        foreach (var fault in new[] { "DELETE FROM work_lists", "UPDATE work_lists SET sealed = zeroblob(100)",
+            $"UPDATE work_lists SET sealed = (SELECT sealed FROM work_lists WHERE case_id = x'{Convert.ToHexString(Told.Id(21).Bytes())}')",
+            "UPDATE memberships SET relation = 'nobody'", "DELETE FROM memberships", "UPDATE memberships SET until_at = 1",
+            "INSERT INTO memberships SELECT partnership, case_id, 9, team, account, relation, paper_kind, paper_id, from_at, until_at FROM memberships" })
         {
             test.Tamper(fault + $" WHERE case_id = x'{Convert.ToHexString(Told.Id(22).Bytes())}'");
             Assert.Equal([wanted], (await test.Store.Rebuild(stop)).Differing);
@@ -98,32 +102,38 @@ public sealed class AccessTests
     public async Task A_case_whose_first_entry_was_recorded_with_a_clock_that_was_ahead_is_opened_and_listed_by_everybody_who_is_in_it()
     {
         await using var test = new TestLedger(work: _ => [Duty("due", 1)]);
-        await test.Store.Append(Told.Allow(CaseFile.Of(seven, Sight.Whole), Told.Act(Told.Worker, 11, Told.Start.AddDays(31)), Told.Person("Robin Fictional", 11)), stop);
+        await test.Store.Append(Told.Allow(CaseFile.Of(seven, Sight.Whole), Told.Act(Told.Worker, 11, Told.Start.AddDays(31)),
+            Told.Person("Robin Fictional", 11)), stop);
         Assert.NotNull(await test.Store.Open(Told.Worker, seven, "case", stop));
         var mine = await test.Store.Work(Told.Worker, stop);
         Assert.Equal((1, 1), (mine.Work.Count, mine.Cases.Count));
     }
 
-    // A case that somebody is not in must take as long as none. So nothing is read but by an index that begins with their own account or team: never by the case.
+    // A case that somebody is not in must take as long as none. So nothing is read but by an index that begins with their own account or team: never
+    // by the case.
     [Fact]
     public async Task A_look_begins_with_the_viewer_s_own_places_and_reads_nothing_of_a_case_that_they_are_not_in()
     {
         await using var test = new TestLedger();
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
-        Assert.Equal(["SEARCH memberships USING INDEX memberships_of_account (partnership=? AND account=? AND case_id=?)", "SEARCH memberships USING INDEX memberships_of_team (partnership=? AND team=? AND relation=? AND case_id=?)"],
+        Assert.Equal(["SEARCH memberships USING INDEX memberships_of_account (partnership=? AND account=? AND case_id=?)",
+            "SEARCH memberships USING INDEX memberships_of_team (partnership=? AND team=? AND relation=? AND case_id=?)"],
             Searches(test, Derived.StandingSql(Told.Stranger)));
-        Assert.DoesNotContain("safeguarding-lead", Derived.StandingSql(Told.Teacher), StringComparison.Ordinal);      // nor by a place of their team's that is not theirs
+        // nor by a place of their team's that is not theirs
+        Assert.DoesNotContain("safeguarding-lead", Derived.StandingSql(Told.Teacher), StringComparison.Ordinal);
         Assert.Contains("safeguarding-lead", Derived.StandingSql(Told.Teacher with { Role = Role.SafeguardingLead }), StringComparison.Ordinal);
         test.Tamper("UPDATE cases SET wrapped_key = x'00', reference = 'read'");      // planted: whoever reads it fails
         Assert.Null(await test.Store.Open(Told.Stranger, seven, "case", stop));
         await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop));
-        Assert.Contains("PRIMARY KEY", Assert.Single(Searches(test, "SELECT relation FROM memberships WHERE partnership = ?1 AND case_id = ?4 AND (account = ?2 OR team = ?3)")), StringComparison.Ordinal);
+        Assert.Contains("PRIMARY KEY", Assert.Single(Searches(test, "SELECT relation FROM memberships WHERE partnership = ?1 AND case_id = ?4 AND "
+            + "(account = ?2 OR team = ?3)")), StringComparison.Ordinal);
     }
 
     private static List<string> Searches(TestLedger test, string sql)
     {
         using var connection = Sql.Connect(test.Folder.Database, SqliteOpenMode.ReadWrite);
-        return connection.Rows(r => r.GetString(3), $"EXPLAIN QUERY PLAN {sql}", new byte[16], new byte[16], new byte[16], new byte[16]).FindAll(step => step.Contains("memberships", StringComparison.Ordinal));
+        return connection.Rows(r => r.GetString(3), $"EXPLAIN QUERY PLAN {sql}", new byte[16], new byte[16], new byte[16], new byte[16])
+            .FindAll(step => step.Contains("memberships", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,7 +141,8 @@ public sealed class AccessTests
     {
         await using var test = new TestLedger(work: _ => [Duty("due", 1)]);
         for (var i = 0; i < 4; i++) await test.Store.Append(Told.First(Told.Worker, 20 + i, 20 + i), stop);
-        foreach (var (which, fault) in new[] { (20, "UPDATE memberships SET relation = 'nobody'"), (21, "UPDATE memberships SET paper_id = x'01'"), (22, "UPDATE work_lists SET sealed = zeroblob(60)") })
+        foreach (var (which, fault) in new[] { (20, "UPDATE memberships SET relation = 'nobody'"), (21, "UPDATE memberships SET paper_id = x'01'"),
+            (22, "UPDATE work_lists SET sealed = zeroblob(60)") })
             test.Tamper($"{fault} WHERE case_id = x'{Convert.ToHexString(Told.Id(which).Bytes())}'");
         var mine = await test.Store.Work(Told.Worker, stop);
         Assert.Equal((1, 2, 3), (mine.Work.Count, mine.Cases.Count, mine.Unreadable));
@@ -167,7 +178,8 @@ public sealed class AccessTests
             await Told.Append(test.Store, new(Told.Id(id)), 30 + id);
         }
 
-        test.Tamper($"{fault} WHERE case_id = x'{Convert.ToHexString(seven.Value.Bytes())}'{(fault.Contains("cases", StringComparison.Ordinal) ? "" : " AND sequence = 1")}");
+        test.Tamper($"{fault} WHERE case_id = "
+            + $"x'{Convert.ToHexString(seven.Value.Bytes())}'{(fault.Contains("cases", StringComparison.Ordinal) ? "" : " AND sequence = 1")}");
         var before = test.Count("SELECT count(*) FROM access_log");
         var refused = await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop));
         Assert.Matches("[Cc]ase [0-9A-Z]{4,5}", refused.Message);
@@ -186,5 +198,6 @@ public sealed class AccessTests
         await Assert.ThrowsAsync<ArgumentException>(() => test.Store.Open(Told.Worker, seven, " ", stop));
     }
 
-    private static WorkRow Duty(string name, int? day, Paper paper = default) => new(paper, name, "of", day is { } d ? new DateOnly(2026, 4, d) : null, Agency.Health, Told.Id(5), null, false);
+    private static WorkRow Duty(string name, int? day, Paper paper = default) =>
+        new(paper, name, "of", day is { } d ? new DateOnly(2026, 4, d) : null, Agency.Health, Told.Id(5), null, false);
 }

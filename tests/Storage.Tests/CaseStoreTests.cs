@@ -19,7 +19,8 @@ public sealed class CaseStoreTests
         Assert.Equal(Appended.Done, await test.Store.Append(first, stop));
         var opened = await test.Store.Open(Told.Worker, seven, "case", stop);
         var wrong = opened!.File.Entries[0];
-        var corrected = new Said(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Part.Received]), "misheard"), Paper.Whole, wrong.About);
+        var corrected = new Said(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Part.Received]), "misheard"), Paper.Whole,
+            wrong.About);
         Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(opened.File, Told.Act(Told.Worker, 12), corrected, Told.Person("Finch", 13)), stop));
         await test.Ledger.DisposeAsync();
 
@@ -41,7 +42,9 @@ public sealed class CaseStoreTests
         for (var i = 0; i < 20; i++)
         {
             var file = (await test.Store.Open(Told.Worker, seven, "case", stop))!.File;
-            var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(n => Task.Run(() => test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 100 + (2 * i) + n), Told.Person("A", 100 + (2 * i) + n)), stop), stop)));
+            var both = await Task.WhenAll(Enumerable.Range(0, 2)
+                .Select(n => Task.Run(() => test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 100 + (2 * i) + n),
+                Told.Person("A", 100 + (2 * i) + n)), stop), stop)));
             Assert.Equal([Appended.Done, Appended.Overtaken], both.Order());
         }
 
@@ -92,9 +95,11 @@ public sealed class CaseStoreTests
     public async Task A_membership_holds_until_before_its_end_and_from_the_entry_on_though_the_clock_was_ahead_when_it_was_recorded()
     {
         var (from, until) = (Told.Start.AddHours(1), Told.Start.AddHours(2));
-        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Added, Paper.Whole, from, until), new(null, Told.Teacher.Team, Relation.Added, Paper.Whole, until)]);
+        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Added, Paper.Whole, from, until),
+            new(null, Told.Teacher.Team, Relation.Added, Paper.Whole, until)]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
-        foreach (var (now, worker, teacher) in new[] { (from.AddTicks(-1), true, true), (from, true, true), (until.AddTicks(-1), true, true), (until, false, true) })
+        foreach (var (now, worker, teacher) in new[] { (from.AddTicks(-1), true, true), (from, true, true), (until.AddTicks(-1), true, true),
+            (until, false, true) })
         {
             test.Clock.Now = now;
             Assert.Equal(worker, await test.Store.Open(Told.Worker, seven, "case", stop) is not null);

@@ -17,7 +17,8 @@ public sealed class DecidedAnewTests : IDisposable
     private static readonly DateTimeOffset now = new(2026, 5, 1, 9, 30, 0, TimeSpan.Zero);
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("lapwing-anew-");
     private readonly StandingClock clock = new() { Now = now };
-    private readonly Casework.Access.Viewer teacher = new(DemonstrationPeople.Teacher.Author.Account, DemonstrationPeople.Teacher.Author.Role, DemonstrationPeople.Teacher.Author.Agency, DemonstrationPeople.Teacher.Author.Team);
+    private readonly Casework.Access.Viewer teacher = new(DemonstrationPeople.Teacher.Author.Account, DemonstrationPeople.Teacher.Author.Role,
+        DemonstrationPeople.Teacher.Author.Agency, DemonstrationPeople.Teacher.Author.Team);
 
     private LedgerFolder Folder => LedgerFolder.WithKeysBeside(root.FullName);
 
@@ -56,7 +57,8 @@ public sealed class DecidedAnewTests : IDisposable
     {
         Thaw();
         var first = await Migrate();
-        Assert.StartsWith($"The database was brought forward from version 2 to {Schema.Newest}. A copy of it as it was is kept: {Path.Combine(root.FullName, "lapwing-version-2-")}", first, StringComparison.Ordinal);
+        Assert.StartsWith($"The database was brought forward from version 2 to {Schema.Newest}. A copy of it as it was is kept: "
+            + $"{Path.Combine(root.FullName, "lapwing-version-2-")}", first, StringComparison.Ordinal);
         Assert.Contains("are decided by version 4 of the decision from now on", first, StringComparison.Ordinal);
         Assert.Contains("(6NNC", first, StringComparison.Ordinal);
         Assert.Equal("There was nothing to bring forward.\n", await Migrate());

@@ -61,7 +61,8 @@ public sealed class DraftsTests : IAsyncDisposable
         Assert.Empty(Drafts.Of(teacher, out var damaged).Concat(Drafts.Of(moved, out var there)));
         Assert.Single(damaged.Concat(there));
         var at = change.StartsWith("draft_id", StringComparison.Ordinal) ? default : id;
-        await Assert.ThrowsAsync<LedgerRefusedException>(() => Drafts.Change(change.StartsWith("account", StringComparison.Ordinal) ? default : teacher.Account, at, text => (text, "on")));
+        await Assert.ThrowsAsync<LedgerRefusedException>(() =>
+            Drafts.Change(change.StartsWith("account", StringComparison.Ordinal) ? default : teacher.Account, at, text => (text, "on")));
     }
 
     [Fact]
@@ -86,7 +87,8 @@ public sealed class DraftsTests : IAsyncDisposable
         foreach (var text in new[] { "first", "second" })
         {
             await Drafts.Save(teacher.Account, id, text);
-            test.Tamper($"UPDATE drafts SET sealed = x'{Convert.ToHexString(Encoding.UTF8.GetBytes($"damaged {text}"))}' WHERE draft_id = x'{Convert.ToHexString(id.Bytes())}'");
+            test.Tamper($"UPDATE drafts SET sealed = x'{Convert.ToHexString(Encoding.UTF8.GetBytes($"damaged {text}"))}' WHERE draft_id = "
+                + $"x'{Convert.ToHexString(id.Bytes())}'");
         }
 
         Assert.True(await Drafts.Put(teacher.Account, id, before => before is null ? Words : null));

@@ -10,7 +10,8 @@ public sealed class EscrowTests
 
     [Fact]
     public void Any_shares_that_are_enough_give_the_key_back() => Gen.Select(Gen.Byte.Array[32], Gen.Int[2, 20], Gen.Int[0, 10])
-        .SelectMany((secret, needed, more) => Gen.Shuffle(Escrow.Split(secret, needed + more, needed).ToArray()).Select(shares => (secret, Chosen: shares[..needed])))
+        .SelectMany((secret, needed, more) =>
+        Gen.Shuffle(Escrow.Split(secret, needed + more, needed).ToArray()).Select(shares => (secret, Chosen: shares[..needed])))
         .Sample(t => Escrow.Join(t.Chosen).AsSpan().SequenceEqual(t.secret), iter: 200);
 
     [Fact]
@@ -20,7 +21,8 @@ public sealed class EscrowTests
     public void Too_few_are_refused_and_the_same_one_twice_is_one()
     {
         var shares = Escrow.Split(key, 5, 3);
-        Assert.Contains("3 different shares are needed, and only 2 came", Refusal(() => Escrow.Join([shares[0], shares[1], shares[0]])), StringComparison.Ordinal);
+        Assert.Contains("3 different shares are needed, and only 2 came", Refusal(() => Escrow.Join([shares[0], shares[1], shares[0]])),
+            StringComparison.Ordinal);
         Assert.Contains("no share", Refusal(() => Escrow.Join([])), StringComparison.Ordinal);
     }
 
@@ -35,7 +37,8 @@ public sealed class EscrowTests
 
     [Fact]
     public void Shares_of_different_keys_are_refused() =>
-        Assert.Contains("different keys", Refusal(() => Escrow.Join([Escrow.Split(key, 3, 2)[0], Escrow.Split(new byte[32], 3, 2)[1]])), StringComparison.Ordinal);
+        Assert.Contains("different keys", Refusal(() => Escrow.Join([Escrow.Split(key, 3, 2)[0], Escrow.Split(new byte[32], 3, 2)[1]])),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Shares_of_two_splittings_do_not_give_another_key() =>
@@ -56,7 +59,8 @@ public sealed class EscrowTests
     [InlineData(3, 1)]
     [InlineData(3, 4)]
     [InlineData(256, 2)]
-    public void A_splitting_that_makes_no_sense_is_refused(int shares, int needed) => Assert.Contains("2 to 255", Refusal(() => Escrow.Split(key, shares, needed)), StringComparison.Ordinal);
+    public void A_splitting_that_makes_no_sense_is_refused(int shares, int needed) =>
+        Assert.Contains("2 to 255", Refusal(() => Escrow.Split(key, shares, needed)), StringComparison.Ordinal);
 
     private static string Refusal(Func<object> what) => Assert.Throws<LedgerRefusedException>(what).Message;
 }

@@ -51,7 +51,8 @@ public sealed class ForgedMembershipTests
         await using var test = new TestLedger();
         for (var act = 11; act < 14; act++) await Told.Append(test.Store, seven, act);
         test.Tamper("DELETE FROM entries WHERE sequence = 2");
-        Assert.Contains("Entry 2 of case", (await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop))).Message, StringComparison.Ordinal);
+        Assert.Contains("Entry 2 of case", (await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop)))
+            .Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +62,8 @@ public sealed class ForgedMembershipTests
     {
         var until = Told.Start.AddHours(1);
         var isOut = false;
-        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start), new(Told.Teacher.Account, null, Relation.Added, Paper.Whole, Told.Start, isOut ? until : null)]);
+        await using var test = new TestLedger(file => [new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start),
+            new(Told.Teacher.Account, null, Relation.Added, Paper.Whole, Told.Start, isOut ? until : null)]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         var shown = (await test.Store.Open(Told.Teacher, seven, "form", stop))!.File;
         Allowed By(Viewer viewer, int act, DateTimeOffset at) => Told.Allow(shown, Told.Act(viewer, act, at), Told.Person("Late", act));
@@ -89,12 +91,14 @@ public sealed class ForgedMembershipTests
         await test.Store.Append(Told.First(Told.Teacher, 7, 11, Told.Report), stop);
         var whole = CaseFile.Of(seven, Sight.Whole, Told.First(Told.Teacher, 7, 11, Told.Report).Entries[0].Entry);      // as nothing shows it to them
         Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 12), Told.Person("A", 12)), stop));
-        Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 13), Told.Person("A", 13, Told.Report), Told.Person("B", 14)), stop));
+        Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 13), Told.Person("A", 13, Told.Report),
+            Told.Person("B", 14)), stop));
         Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Stranger, 13), Told.Person("A", 13, Told.Report)), stop));
         Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 14), Told.Person("A", 14, Told.Report)), stop));
     }
 
     private static void Forge(TestLedger test, Viewer viewer, string relation, string paper, DateTimeOffset from) => test.Tamper($"""
-        INSERT INTO memberships SELECT partnership, case_id, 99, x'{Convert.ToHexString(viewer.Account.Bytes())}', NULL, '{relation}', '{paper}', paper_id, {from.UtcTicks}, NULL FROM memberships LIMIT 1
+        INSERT INTO memberships SELECT partnership, case_id, 99, x'{Convert.ToHexString(viewer.Account.Bytes())}', NULL, '{relation}', '{paper}',
+          paper_id, {from.UtcTicks}, NULL FROM memberships LIMIT 1
         """);
 }

@@ -120,7 +120,8 @@ public sealed class FrozenFolderTests : IDisposable
     {
         await Thaw(2);
         await File.WriteAllTextAsync(Copy, "whole", stop);
-        string[] halves = [Copy + ".half", Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half"), Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half-journal")];
+        string[] halves = [Copy + ".half", Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half"),
+            Path.Combine(root.FullName, "lapwing-version-2-20260402-120000.db.half-journal")];
         foreach (var half in halves) await File.WriteAllTextAsync(half, "half", stop);
         await using var ledger = Folder.Open(clock);
         Assert.Equal(Copy.Replace(".db", "-2.db", StringComparison.Ordinal), ledger.BroughtForward?.Copy);
@@ -188,7 +189,8 @@ public sealed class FrozenFolderTests : IDisposable
             using var sealing = stored.Unlock(ledger.Key);
             said.Append(CultureInfo.InvariantCulture, $"case {id} {stored.Reference}\n");
             var entries = stored.Load(connection, sealing).Entries;      // each in the shape of now
-            var written = connection.Rows(r => (Name: r.Text(5), Said: Encoding.UTF8.GetString(sealing.Open(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, new()), () => "an entry"))),
+            var written = connection.Rows(r => (Name: r.Text(5), Said: Encoding.UTF8.GetString(sealing.Open(r.Bytes(EntryRow.SealedAt),
+                EntryRow.IdentityAt(r, new()), () => "an entry"))),
                 $"SELECT {EntryRow.Shown} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", ledger.Partnership, id.Value.Bytes());
             Assert.Equal(written.Count, entries.Count);
             foreach (var (entry, (name, content)) in entries.Zip(written)) said.Append(Said(entry, name, content));

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Lapwing.Storage.Tests;
 
-/// <summary>One stored entry of each name and version: it loads for ever, and says the same when it is stored again. A sample is never changed; a new shape is a new version.</summary>
+/// <summary>
+/// One stored entry of each name and version: it loads for ever, and says the same when it is stored again. A sample is never changed; a new shape
+/// is a new version.
+/// </summary>
 public sealed class FrozenSamplesTests
 {
     public static TheoryData<string> Names => [.. Catalogue.Records.Select(recordable => recordable.Name)];
@@ -40,18 +43,22 @@ public sealed class FrozenSamplesTests
 
     [Fact]
     public void Every_sample_is_of_a_name_that_can_still_be_read() =>
-        Assert.All(Directory.EnumerateFiles(Repository.Path("tests", "Storage.Tests", "Frozen")), file => Assert.Contains(Path.GetFileNameWithoutExtension(file), Catalogue.Records.Select(recordable => recordable.Name.Replace('/', '-'))));
+        Assert.All(Directory.EnumerateFiles(Repository.Path("tests", "Storage.Tests", "Frozen")), file =>
+            Assert.Contains(Path.GetFileNameWithoutExtension(file), Catalogue.Records.Select(recordable => recordable.Name.Replace('/', '-'))));
 
     [Fact]
     public void Planted_a_sample_with_another_field_or_without_one_does_not_load()
     {
         var name = Catalogue.Of(First("referral-made/1")).Name;
         var stored = Stored(First(name));
-        Assert.ThrowsAny<Exception>(() => EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.Replace("\"reference\"", "\"referense\"", StringComparison.Ordinal))));
+        Assert.ThrowsAny<Exception>(() => EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.Replace("\"reference\"", "\"referense\"",
+            StringComparison.Ordinal))));
         Assert.ThrowsAny<Exception>(() => EntryJson.Read(name, "{}"u8.ToArray()));
     }
 
-    private static Content First(string name) => Demonstration.Stories(new(2026, 3, 27)).SelectMany(story => story.File.Entries).Select(entry => entry.Content).First(content => Catalogue.Of(content).Name == name);
+    private static Content First(string name) =>
+        Demonstration.Stories(new(2026, 3, 27)).SelectMany(story => story.File.Entries).Select(entry => entry.Content)
+        .First(content => Catalogue.Of(content).Name == name);
 
     private static string Stored(Content content) => Encoding.UTF8.GetString(EntryJson.Write(content));
 }

@@ -82,7 +82,8 @@ public sealed class GroupCommitTests : IDisposable
     {
         await using var commit = new GroupCommit(Connect);
         var release = Hold(commit);
-        var (good, bad, after) = (commit.Write(Insert(1)), commit.Write<int>((c, t) => Insert(2)(c, t) == 1 ? throw new InvalidOperationException("no") : 0), commit.Write(Insert(3)));
+        var (good, bad, after) = (commit.Write(Insert(1)), commit.Write<int>((c, t) => Insert(2)(c, t) == 1
+            ? throw new InvalidOperationException("no") : 0), commit.Write(Insert(3)));
         release();
         Assert.Equal("no", (await Assert.ThrowsAsync<InvalidOperationException>(() => bad)).Message);
         await Task.WhenAll(good, after);
@@ -123,7 +124,8 @@ public sealed class GroupCommitTests : IDisposable
     public void Every_connection_is_set_as_it_must_be()
     {
         using var connection = Connect();
-        foreach (var (name, value) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("recursive_triggers", "1"), ("secure_delete", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"), ("busy_timeout", "10000") })
+        foreach (var (name, value) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("recursive_triggers", "1"),
+            ("secure_delete", "1"), ("trusted_schema", "0"), ("cell_size_check", "1"), ("busy_timeout", "10000") })
             Assert.Equal(value, connection.Rows(r => r.GetString(0), $"PRAGMA {name}")[0]);
     }
 

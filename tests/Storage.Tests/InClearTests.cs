@@ -15,7 +15,8 @@ public sealed partial class InClearTests : IAsyncDisposable
     private static readonly string manual = File.ReadAllText(Repository.Path("docs", "operating.md"));
 
     // Columns that hold nothing but ciphertext, hashes and signatures.
-    private static readonly HashSet<string> ofNoUse = ["wrapped_key", "sealed", "hash", "previous_hash", "mark", "log_hash", "heads_hash", "previous_digest", "digest", "signature"];
+    private static readonly HashSet<string> ofNoUse = ["wrapped_key", "sealed", "hash", "previous_hash", "mark", "log_hash", "heads_hash",
+        "previous_digest", "digest", "signature"];
     private readonly TestLedger test = new();
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
@@ -26,11 +27,13 @@ public sealed partial class InClearTests : IAsyncDisposable
         using var connection = Sql.Connect(test.Folder.Database, SqliteOpenMode.ReadWrite);
         var schema = connection.Rows(r => r.GetString(0), "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
             .ConvertAll(table => (table, connection.Rows(r => r.GetString(0), $"SELECT name FROM pragma_table_info('{table}')")));
-        var said = Row().Matches(manual).ToDictionary(row => row.Groups["table"].Value, row => (Clear: Names(row.Groups["clear"].Value), Sealed: Names(row.Groups["sealed"].Value)), StringComparer.Ordinal);
+        var said = Row().Matches(manual).ToDictionary(row => row.Groups["table"].Value, row =>
+            (Clear: Names(row.Groups["clear"].Value), Sealed: Names(row.Groups["sealed"].Value)), StringComparer.Ordinal);
         Assert.Equal(schema.Select(one => one.table), said.Keys.Order(StringComparer.Ordinal));
         foreach (var (table, columns) in schema)
         {
-            Assert.Equal([table, .. columns.Order(StringComparer.Ordinal)], [table, .. said[table].Clear.Concat(said[table].Sealed).Order(StringComparer.Ordinal)]);
+            Assert.Equal([table, .. columns.Order(StringComparer.Ordinal)],
+                [table, .. said[table].Clear.Concat(said[table].Sealed).Order(StringComparer.Ordinal)]);
             Assert.All(said[table].Sealed, column => Assert.Contains(column, ofNoUse));
         }
     }
@@ -46,7 +49,8 @@ public sealed partial class InClearTests : IAsyncDisposable
         List<string> Ask(string query) => connection.Rows(r => r.GetString(0), query);
         Assert.All(queries, query => Assert.NotEmpty(Ask(query)));
         var shut = Ask(queries[0]).Count;      // one author of the demonstration shut their lead out; the others have one, or are of those who have none
-        connection.Run("DELETE FROM memberships WHERE relation = 'safeguarding-lead' AND case_id = (SELECT min(case_id) FROM memberships WHERE relation = 'safeguarding-lead')");
+        connection.Run("DELETE FROM memberships WHERE relation = 'safeguarding-lead' AND case_id = (SELECT min(case_id) FROM memberships WHERE "
+            + "relation = 'safeguarding-lead')");
         Assert.Equal(shut + 1, Ask(queries[0]).Count);
     }
 
@@ -57,7 +61,8 @@ public sealed partial class InClearTests : IAsyncDisposable
         await Signing.Tell(store, new(2026, 3, 27));
         HashSet<string> duties = new(StringComparer.Ordinal);
         foreach (var person in DemonstrationPeople.All)
-            duties.UnionWith((await store.Work(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), stop)).Work.Select(item => item.Row.Duty));
+            duties.UnionWith((await store.Work(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), stop))
+                .Work.Select(item => item.Row.Duty));
         var files = string.Concat(Directory.EnumerateFiles(test.Folder.Data).Select(Read));
         var names = EntryNames();
         var looked = duties.Where(duty => duty.Contains('-', StringComparison.Ordinal) && !names.Contains(duty, StringComparison.Ordinal)).ToList();
@@ -81,10 +86,12 @@ public sealed partial class InClearTests : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"^\| `(?<table>[a-z_]+)` \|(?<clear>[^|]*)\|(?<sealed>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<table>[a-z_]+)` \|(?<clear>[^|]*)\|(?<sealed>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("^```sql\n(?<sql>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^```sql\n(?<sql>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Query();
 
     [GeneratedRegex("`(?<name>[a-z_]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -14,7 +14,8 @@ public sealed class LedgerFolderTests : IDisposable
 
     private async Task Make(string? name = null)
     {
-        await using var ledger = (name is null ? Folder : LedgerFolder.WithKeysBeside(Path.Combine(root.FullName, name))).Open(TimeProvider.System, create: true);
+        await using var ledger = (name is null ? Folder : LedgerFolder.WithKeysBeside(Path.Combine(root.FullName, name)))
+            .Open(TimeProvider.System, create: true);
         await new CaseStore(ledger, TimeProvider.System, Told.Circle, Told.NoWork).Append(Told.First(Told.Worker, 7, 11), stop);
     }
 
@@ -28,7 +29,8 @@ public sealed class LedgerFolderTests : IDisposable
     }
 
     // The marks of an open write-ahead log come and go with whoever looks.
-    private string Files() => string.Join(' ', root.EnumerateFiles("*", SearchOption.AllDirectories).Select(f => f.Name).Where(n => !n.EndsWith("-wal", StringComparison.Ordinal) && !n.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    private string Files() => string.Join(' ', root.EnumerateFiles("*", SearchOption.AllDirectories).Select(f => f.Name)
+        .Where(n => !n.EndsWith("-wal", StringComparison.Ordinal) && !n.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task What_was_made_opens_again()
@@ -78,7 +80,8 @@ public sealed class LedgerFolderTests : IDisposable
     {
         await Make();
         var text = await File.ReadAllTextAsync(Folder.PartnershipKeyFile, stop);
-        foreach (var damaged in Enumerable.Range(0, text.Length).Select(i => text.Remove(i, 1).Insert(i, text[i] == 'A' ? "B" : "A")).Append("").Append(text[..^5]).Append(text + text))
+        foreach (var damaged in Enumerable.Range(0, text.Length).Select(i => text.Remove(i, 1).Insert(i, text[i] == 'A' ? "B" : "A")).Append("")
+            .Append(text[..^5]).Append(text + text))
         {
             await File.WriteAllTextAsync(Folder.PartnershipKeyFile, damaged, stop);
             Assert.Contains("damaged", Refused(), StringComparison.Ordinal);
@@ -153,7 +156,8 @@ public sealed class LedgerFolderTests : IDisposable
     {
         await Make();
         File.Delete(Folder.CheckpointKeyFile);
-        Assert.Contains("no other can go on signing", Assert.Throws<LedgerRefusedException>(() => CheckpointKey.Read(Folder.CheckpointKeyFile)).Message, StringComparison.Ordinal);
+        Assert.Contains("no other can go on signing", Assert.Throws<LedgerRefusedException>(() => CheckpointKey.Read(Folder.CheckpointKeyFile))
+            .Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,8 +165,10 @@ public sealed class LedgerFolderTests : IDisposable
     {
         await Make();
         Assert.Contains("never overwritten", Assert.Throws<LedgerRefusedException>(Folder.MakeKeys).Message, StringComparison.Ordinal);
-        Assert.Contains("never overwritten", Assert.Throws<LedgerRefusedException>(() => PartnershipKey.Make(Folder.PartnershipKeyFile)).Message, StringComparison.Ordinal);
-        Assert.Contains("never overwritten", Assert.Throws<LedgerRefusedException>(() => CheckpointKey.Make(Folder.CheckpointKeyFile)).Message, StringComparison.Ordinal);
+        Assert.Contains("never overwritten", Assert.Throws<LedgerRefusedException>(() => PartnershipKey.Make(Folder.PartnershipKeyFile)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("never overwritten", Assert.Throws<LedgerRefusedException>(() => CheckpointKey.Make(Folder.CheckpointKeyFile)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Lapwing.Storage.Tests;
 
-/// <summary>What was typed, in everything that can be recorded: words of which nothing can be seen are as none, and words in another direction move nothing beside them.</summary>
+/// <summary>
+/// What was typed, in everything that can be recorded: words of which nothing can be seen are as none, and words in another direction move nothing
+/// beside them.
+/// </summary>
 public sealed class NothingSeenTests
 {
     private const string Unseen = "\u200B\u00A0", OtherDirection = "\u05D3\u05E0\u05D9 12";
@@ -24,17 +27,20 @@ public sealed class NothingSeenTests
     public void All_but_four_kinds_of_entry_are_refused_without_some_words()
     {
         string[] without = ["people-linked/1", "person-added/1", "referral-received/1", "story-written/1"];
-        foreach (var name in Names.Select(row => row.Data).Except(without)) Assert.Contains(RecordedWords.Places(name), place => Refused(name, place, "").Count > 0);
+        foreach (var name in Names.Select(row => row.Data).Except(without))
+            Assert.Contains(RecordedWords.Places(name), place => Refused(name, place, "").Count > 0);
     }
 
     [Fact]
     public void A_story_of_which_nothing_can_be_seen_is_refused_and_a_letter_that_nobody_is_known_to_have_taken_stays_open()
     {
         var (file, entry) = RecordedWords.First("story-written/1");
-        Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id), entry.Act, new Said(new Concern.StoryWritten(Unseen, null, ""), entry.Paper, entry.About)));
+        Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id), entry.Act,
+            new Said(new Concern.StoryWritten(Unseen, null, ""), entry.Paper, entry.About)));
         var (made, letter) = RecordedWords.First("referral-made/1");
         var content = (Referral.Made)letter.Content with { By = Referral.Means.Writing };
-        string Duties(string? spokeTo) => string.Join('\n', Catalogue.DutiesOf(made.Before(letter.Id).With(letter with { Content = content with { SpokeTo = spokeTo } }), RuleBook.Standard)
+        string Duties(string? spokeTo) => string.Join('\n', Catalogue.DutiesOf(made.Before(letter.Id)
+            .With(letter with { Content = content with { SpokeTo = spokeTo } }), RuleBook.Standard)
             .Select(duty => $"{duty.What} {duty.MetBy is null}"));
         Assert.Equal(Duties(null), Duties(Unseen));
         Assert.NotEqual(Duties("DC Vale"), Duties(Unseen));
@@ -54,5 +60,6 @@ public sealed class NothingSeenTests
     }
 
     private static List<string> Refused(string name, int place, string by) =>
-        RecordedWords.Replaced(name, place, by) is { Decided: Refused refused } ? [.. refused.Refusals.Select(refusal => refusal.Field == by ? "" : refusal.Field).Distinct()] : [];
+        RecordedWords.Replaced(name, place, by) is { Decided: Refused refused }
+            ? [.. refused.Refusals.Select(refusal => refusal.Field == by ? "" : refusal.Field).Distinct()] : [];
 }

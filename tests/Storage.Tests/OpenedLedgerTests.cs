@@ -47,7 +47,8 @@ public sealed class OpenedLedgerTests : IDisposable
         Assert.EndsWith("start once with --restored REASON.", refused, StringComparison.Ordinal);
         Tampering.Do(Folder.Database, "INSERT INTO sessions SELECT id, x'01', id, 1, 1, x'02' FROM partnership");      // as a backup holds them
         await using (var restored = await Open(new() { Restored = "the disk of 3 April failed" }))
-            Assert.Equal(0, restored.Ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM sessions")));      // whoever had signed out since stays out
+            // whoever had signed out since stays out
+            Assert.Equal(0, restored.Ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM sessions")));
         await (await Open()).DisposeAsync();
         Assert.Contains("nothing was restored", await Refused(new() { Restored = "again" }), StringComparison.Ordinal);
         var report = Verify.Run(Folder.Data, Kept);
@@ -76,7 +77,8 @@ public sealed class OpenedLedgerTests : IDisposable
         Tampering.Do(Folder.Database, string.Join("; ", ofACase.Select(table => $"DELETE FROM {table} WHERE case_id = {id}")));
         if (cover.Length > 0) Tampering.Do(Folder.Database, cover.Replace("?", id, StringComparison.Ordinal));
         Assert.Contains(says, await Refused(new()), StringComparison.Ordinal);
-        if (!says.Contains("checkpoint 2", StringComparison.Ordinal)) Assert.Contains(says, await Refused(new() { Restored = "a reason covers no tampering" }), StringComparison.Ordinal);
+        if (!says.Contains("checkpoint 2", StringComparison.Ordinal))
+            Assert.Contains(says, await Refused(new() { Restored = "a reason covers no tampering" }), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,7 +111,8 @@ public sealed class OpenedLedgerTests : IDisposable
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("two\nlines")]
-    public async Task A_reason_is_one_line_of_words(string reason) => Assert.Contains("takes a reason", await Refused(new() { Restored = reason }), StringComparison.Ordinal);
+    public async Task A_reason_is_one_line_of_words(string reason) =>
+        Assert.Contains("takes a reason", await Refused(new() { Restored = reason }), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_checkpoint_of_another_ledger_is_refused_with_and_without_a_reason()
@@ -142,7 +145,8 @@ public sealed class OpenedLedgerTests : IDisposable
         await Two();
         clock.Now = Told.Start.AddDays(-400);
         await using var opened = await Open();
-        Assert.Equal("The clock of this machine says 20 February 2025, 09:00 UTC, and the newest of the ledger was written at 27 March 2026, 11:00 UTC: look which is wrong, and set the clock. It goes on meanwhile.", Assert.Single(opened.Told));
+        Assert.Equal("The clock of this machine says 20 February 2025, 09:00 UTC, and the newest of the ledger was written at 27 March 2026, 11:00 "
+            + "UTC: look which is wrong, and set the clock. It goes on meanwhile.", Assert.Single(opened.Told));
         await Told.Append(Store(opened), new(Told.Id(9)), 90);
     }
 

@@ -19,7 +19,9 @@ internal static class RecordedWords
     /// <summary>The places of its texts.</summary>
     public static IEnumerable<int> Places(string name) => Enumerable.Range(0, Texts(JsonNode.Parse(EntryJson.Write(First(name).Entry.Content))!).Count());
 
-    /// <summary>The entry with a text replaced, and what is decided on it; none where it is no text that somebody types: a day, a number, one of a list.</summary>
+    /// <summary>
+    /// The entry with a text replaced, and what is decided on it; none where it is no text that somebody types: a day, a number, one of a list.
+    /// </summary>
     public static (CaseFile File, Entry Entry, Decided Decided)? Replaced(string name, int place, string by)
     {
         var (file, entry) = First(name);
@@ -27,7 +29,12 @@ internal static class RecordedWords
         Texts(stored).ElementAt(place).ReplaceWith(by);
         try
         {
-            var changed = entry with { Index = 0, Act = entry.Act with { Id = act }, Content = EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.ToJsonString())) };
+            var changed = entry with
+            {
+                Index = 0,
+                Act = entry.Act with { Id = act },
+                Content = EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.ToJsonString()))
+            };
             var before = file.Before(entry.Id);
             return (before.With(changed), changed, Catalogue.Decide(before, changed.Act, new Said(changed.Content, changed.Paper, changed.About)));
         }

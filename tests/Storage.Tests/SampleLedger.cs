@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Lapwing.Storage.Tests;
 
-/// <summary>A closed ledger of five cases and three checkpoints that were handed out, with some entries after the last: to be copied and tampered with.</summary>
+/// <summary>
+/// A closed ledger of five cases and three checkpoints that were handed out, with some entries after the last: to be copied and tampered with.
+/// </summary>
 internal sealed class SampleLedger : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("lapwing-sample-");
@@ -48,7 +50,8 @@ internal sealed class SampleLedger : IDisposable
     {
         var copy = Path.Combine(root.FullName, name);
         Directory.CreateDirectory(copy);
-        foreach (var file in new[] { "lapwing.db", "checkpoint-public-key.pem" }) File.Copy(Path.Combine(Data, file), Path.Combine(copy, file), overwrite: true);
+        foreach (var file in new[] { "lapwing.db", "checkpoint-public-key.pem" })
+            File.Copy(Path.Combine(Data, file), Path.Combine(copy, file), overwrite: true);
         return copy;
     }
 
@@ -63,7 +66,9 @@ internal static class Forging
     /// <summary>Changes rows and makes every chain whole again.</summary>
     public static void Rechain(SqliteConnection connection, Func<EntryRow, EntryRow> change)
     {
-        var cases = connection.Rows(r => (Id: Convert.ToHexString(r.Blob(1)), Genesis: Chain.Genesis(r.Blob(0), r.Blob(1), r.GetString(2), r.GetInt64(3))), "SELECT partnership, case_id, reference, opened_at FROM cases").ToDictionary(c => c.Id, c => c.Genesis);
+        var cases = connection.Rows(r => (Id: Convert.ToHexString(r.Blob(1)),
+            Genesis: Chain.Genesis(r.Blob(0), r.Blob(1), r.GetString(2), r.GetInt64(3))),
+            "SELECT partnership, case_id, reference, opened_at FROM cases").ToDictionary(c => c.Id, c => c.Genesis);
         foreach (var row in connection.Rows(EntryRow.Read, $"SELECT {EntryRow.Columns} FROM entries ORDER BY partnership, case_id, sequence"))
         {
             var id = Convert.ToHexString(row.CaseId);

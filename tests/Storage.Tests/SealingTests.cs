@@ -15,7 +15,8 @@ public sealed class SealingTests : IDisposable
 
     [Fact]
     public void What_is_sealed_opens_at_its_place() =>
-        Gen.Select(Gen.Byte.Array[0, 300], Gen.Byte.Array[0, 40]).Sample((plain, place) => sealing.Open(sealing.Seal(plain, place), place, () => "it").AsSpan().SequenceEqual(plain), iter: 500, threads: 1);
+        Gen.Select(Gen.Byte.Array[0, 300], Gen.Byte.Array[0, 40])
+            .Sample((plain, place) => sealing.Open(sealing.Seal(plain, place), place, () => "it").AsSpan().SequenceEqual(plain), iter: 500, threads: 1);
 
     [Fact]
     public void The_same_is_never_sealed_the_same_twice() => Assert.NotEqual(sealing.Seal([1], [2]), sealing.Seal([1], [2]));
@@ -65,7 +66,8 @@ public sealed class SealingTests : IDisposable
     [Fact]
     public void No_two_rows_of_fields_give_the_same_bytes()
     {
-        object?[][] rows = [[], [null], [""], [Array.Empty<byte>()], [0L], ["a", "b"], ["ab"], ["", "ab"], ["a", null], [null, "a"], [new byte[] { 97 }], ["a"], [97L], [new byte[8]]];
+        object?[][] rows = [[], [null], [""], [Array.Empty<byte>()], [0L], ["a", "b"], ["ab"], ["", "ab"], ["a", null], [null, "a"],
+            [new byte[] { 97 }], ["a"], [97L], [new byte[8]]];
         Assert.Equal(rows.Length, rows.Select(row => Convert.ToHexString(new Fields().Add(row).Written)).Distinct().Count());
     }
 
@@ -74,9 +76,11 @@ public sealed class SealingTests : IDisposable
     {
         Content[] all =
         [
-            new People.Added(Told.Id(1), true, null, null, []), new People.Added(Told.Id(1), false, "Ada", 40, [Part.ParentOrCarer, Part.SaferPerson], Told.Id(2)),
+            new People.Added(Told.Id(1), true, null, null, []),
+            new People.Added(Told.Id(1), false, "Ada", 40, [Part.ParentOrCarer, Part.SaferPerson], Told.Id(2)),
             new People.GroupAdded(Told.Id(1), "Year 9", 30, [Part.Received], 13, false), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
-            new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Part.Shown]), "why"), new Corrected(new(Told.Id(1), 0), null, "error"),
+            new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Part.Shown]), "why"),
+            new Corrected(new(Told.Id(1), 0), null, "error"),
         ];
         foreach (var content in all)
         {

@@ -25,7 +25,8 @@ public sealed class SecrecyTests
             {
                 0 => Told.Person(word, 1000 + i),
                 1 => new(new People.GroupAdded(Told.Id(1000 + i), word, 3, [Part.Shared], 14, false), Paper.Whole, Subjects.TheCase),
-                _ => new(new Corrected(file.Entries[0].Id, i % 2 == 0 ? null : new People.Added(Told.Id(11), true, word, 3, [Part.Shown]), word), Paper.Whole, Subjects.TheCase),
+                _ => new(new Corrected(file.Entries[0].Id, i % 2 == 0 ? null : new People.Added(Told.Id(11), true, word, 3, [Part.Shown]), word),
+                    Paper.Whole, Subjects.TheCase),
             };
             Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 1000 + i), said), stop));
         }
@@ -50,7 +51,8 @@ public sealed class SecrecyTests
             await using var test = new TestLedger();
             await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
             await Told.Append(test.Store, seven, 12);
-            test.Tamper($"UPDATE entries SET {column} = {(column is "sealed" or "about_people" ? $"(SELECT {column} FROM entries WHERE sequence = 2)" : "x'0102030405060708090A0B0C0D0E0F10'")} WHERE sequence = 1");
+            var other = column is "sealed" or "about_people" ? $"(SELECT {column} FROM entries WHERE sequence = 2)" : "x'0102030405060708090A0B0C0D0E0F10'";
+            test.Tamper($"UPDATE entries SET {column} = {other} WHERE sequence = 1");
             var refusal = await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop));
             Assert.Contains("entry 1 of case", refusal.Message, StringComparison.Ordinal);
         }
@@ -62,8 +64,10 @@ public sealed class SecrecyTests
         await using var test = new TestLedger();
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         await test.Store.Append(Told.First(Told.Worker, 8, 12), stop);
-        test.Tamper($"UPDATE cases SET wrapped_key = (SELECT wrapped_key FROM cases c WHERE c.case_id <> cases.case_id) WHERE case_id = x'{Convert.ToHexString(Told.Id(7).Bytes())}'");
-        Assert.Contains("the key of case", (await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop))).Message, StringComparison.Ordinal);
+        test.Tamper("UPDATE cases SET wrapped_key = (SELECT wrapped_key FROM cases c WHERE c.case_id <> cases.case_id) WHERE case_id = "
+            + $"x'{Convert.ToHexString(Told.Id(7).Bytes())}'");
+        Assert.Contains("the key of case", (await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop)))
+            .Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -85,10 +89,12 @@ public sealed class SecrecyTests
         using var connection = Sql.Connect(test.Folder.Database, SqliteOpenMode.ReadWrite);
         Assert.Contains("never", Assert.Throws<SqliteException>(() => connection.Run(mistake)).Message, StringComparison.Ordinal);
         connection.Run("PRAGMA recursive_triggers=0");      // planted: without it a replacement would go through
-        if (mistake.StartsWith("INSERT", StringComparison.Ordinal) && !mistake.Contains("cases", StringComparison.Ordinal)) Assert.True(connection.Run(mistake) > 0);
+        if (mistake.StartsWith("INSERT", StringComparison.Ordinal) && !mistake.Contains("cases", StringComparison.Ordinal))
+            Assert.True(connection.Run(mistake) > 0);
     }
 
-    private static Dictionary<string, byte[]> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, file =>
+    private static Dictionary<string, byte[]> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => file, file =>
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[stream.Length];

@@ -32,7 +32,8 @@ public sealed class SessionsTests : IAsyncLifetime
         var (one, other) = (await sessions.Begin(Told.Id(1)), await sessions.Begin(Told.Id(2)));
         Assert.Equal((Told.Id(1), Told.Id(2)), (sessions.Find(one), sessions.Find(other)));
         Assert.Equal(43, one.Length);
-        foreach (var none in new[] { null, "", "x", one[..^1], one + "A", new string('A', 43), one.ToUpperInvariant(), one[..^1] + "é" }) Assert.Null(sessions.Find(none));
+        foreach (var none in new[] { null, "", "x", one[..^1], one + "A", new string('A', 43), one.ToUpperInvariant(), one[..^1] + "é" })
+            Assert.Null(sessions.Find(none));
         Assert.Equal(Told.Id(1), await sessions.End(one));
         Assert.Equal((null, Told.Id(2)), (sessions.Find(one), sessions.Find(other)));
         Assert.Null(await sessions.End(one));
@@ -193,7 +194,8 @@ public sealed class SessionsTests : IAsyncLifetime
     public async Task It_ends_here_and_now_also_where_its_row_cannot_be_taken_away()
     {
         var id = await sessions.Begin(Told.Id(1));
-        await ledger.Commit.Write((connection, _) => connection.Run("CREATE TRIGGER full BEFORE DELETE ON sessions BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"));
+        await ledger.Commit.Write((connection, _) =>
+            connection.Run("CREATE TRIGGER full BEFORE DELETE ON sessions BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"));
         var ended = sessions.End(id);
         Assert.Null(sessions.Find(id));
         await Assert.ThrowsAnyAsync<Exception>(() => ended);

@@ -70,8 +70,11 @@ public sealed class StoriesTests
         }
     }
 
-    private static IEnumerable<string> Lines(CaseFile file) => file.Entries.Select(e => $"{e.Id} {e.Act} {e.Paper} {e.About.Scope} {string.Join(' ', e.About.People)} {e.Content.Line(file)} {System.Text.Encoding.UTF8.GetString(EntryJson.Write(e.Content))}");
+    private static IEnumerable<string> Lines(CaseFile file) =>
+        file.Entries.Select(e => $"{e.Id} {e.Act} {e.Paper} {e.About.Scope} {string.Join(' ', e.About.People)} {e.Content.Line(file)} "
+        + $"{System.Text.Encoding.UTF8.GetString(EntryJson.Write(e.Content))}");
 
     private static IEnumerable<string> Duties(CaseFile file) => Catalogue.DutiesOf(file, RuleBook.Standard).Select(d =>
-        $"{d.Name} {d.Of} {d.What} {string.Join(' ', d.Causes)} {d.Due} {d.By} {d.MetBy?.Id} {d.EndedBy?.Id} {string.Join(' ', d.Parts.Select(p => $"{p.Person}:{p.MetBy?.Id}"))} {d.MetWhen} {d.IsSetting}");
+        $"{d.Name} {d.Of} {d.What} {string.Join(' ', d.Causes)} {d.Due} {d.By} {d.MetBy?.Id} {d.EndedBy?.Id} "
+            + $"{string.Join(' ', d.Parts.Select(p => $"{p.Person}:{p.MetBy?.Id}"))} {d.MetWhen} {d.IsSetting}");
 }

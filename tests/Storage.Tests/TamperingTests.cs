@@ -63,7 +63,8 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
     private static string Flip(SqliteConnection connection, Random random, string table, string column)
     {
         var keys = connection.Rows(r => r.GetString(0), $"SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk");
-        var rows = connection.Rows(r => (Value: r.GetValue(0), Keys: keys.Select((_, i) => r.GetValue(i + 1)).ToArray()), $"SELECT {column}, {string.Join(", ", keys)} FROM {table} ORDER BY {string.Join(", ", keys)}");
+        var rows = connection.Rows(r => (Value: r.GetValue(0), Keys: keys.Select((_, i) => r.GetValue(i + 1)).ToArray()), $"SELECT {column}, "
+            + $"{string.Join(", ", keys)} FROM {table} ORDER BY {string.Join(", ", keys)}");
         var row = rows[random.Next(rows.Count)];
         var name = table switch
         {
@@ -80,7 +81,8 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
             string text => text + "x",
             _ => column == "happened_at" || column == "relation" ? "10:00" : new byte[16],
         };
-        var changes = connection.Run($"UPDATE OR IGNORE {table} SET {column} = ?1 WHERE {string.Join(" AND ", keys.Select((key, i) => $"{key} = ?{i + 2}"))}", [changed, .. row.Keys]);
+        var changes = connection.Run($"UPDATE OR IGNORE {table} SET {column} = ?1 WHERE "
+            + $"{string.Join(" AND ", keys.Select((key, i) => $"{key} = ?{i + 2}"))}", [changed, .. row.Keys]);
         return changes == 1 ? name : Flip(connection, random, table, column);      // a number that is taken: another row
     }
 
@@ -96,7 +98,8 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
 
     private static (byte[] Case, long First, long Second) Two(SqliteConnection connection, Random random)
     {
-        var (id, last) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)), "SELECT case_id, max(sequence) FROM entries GROUP BY case_id ORDER BY case_id")[random.Next(5)];
+        var (id, last) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)),
+            "SELECT case_id, max(sequence) FROM entries GROUP BY case_id ORDER BY case_id")[random.Next(5)];
         var first = random.Next(1, (int)last);
         return (id, first, random.Next(first + 1, (int)last + 1));
     }
@@ -104,14 +107,16 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
     private static string SwapSealed(SqliteConnection connection, Random random)
     {
         var (id, first, second) = Two(connection, random);
-        connection.Run("UPDATE entries SET sealed = (SELECT o.sealed FROM entries o WHERE o.case_id = ?1 AND o.sequence = ?2 + ?3 - entries.sequence) WHERE case_id = ?1 AND sequence = ?2", id, first, second);
+        connection.Run("UPDATE entries SET sealed = (SELECT o.sealed FROM entries o WHERE o.case_id = ?1 AND o.sequence = ?2 + ?3 - "
+            + "entries.sequence) WHERE case_id = ?1 AND sequence = ?2", id, first, second);
         return NameOf(connection, id, first);
     }
 
     private static string SwapPlaces(SqliteConnection connection, Random random)
     {
         var (id, first, second) = Two(connection, random);
-        foreach (var (from, to) in new[] { (first, -1L), (second, first), (-1L, second) }) connection.Run("UPDATE entries SET sequence = ?3 WHERE case_id = ?1 AND sequence = ?2", id, from, to);
+        foreach (var (from, to) in new[] { (first, -1L), (second, first), (-1L, second) })
+            connection.Run("UPDATE entries SET sequence = ?3 WHERE case_id = ?1 AND sequence = ?2", id, from, to);
         return NameOf(connection, id, first);
     }
 
@@ -131,11 +136,13 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
 
     private static string CutTail(SqliteConnection connection, Random random)
     {
-        var (id, sequence) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)), "SELECT case_id, sequence FROM checkpoint_heads ORDER BY case_id, sequence") is var heads ? heads[random.Next(heads.Count)] : default;
+        var (id, sequence) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)),
+            "SELECT case_id, sequence FROM checkpoint_heads ORDER BY case_id, sequence") is var heads ? heads[random.Next(heads.Count)] : default;
         connection.Run("DELETE FROM entries WHERE case_id = ?1 AND sequence >= ?2", id, sequence);
         var name = $"{NameOf(connection, id, sequence)}, which checkpoint";
         if (random.Next(2) == 0 || sequence == 1) return name;
-        connection.Run("DELETE FROM checkpoint_heads WHERE checkpoint >= (SELECT checkpoint FROM checkpoint_heads WHERE case_id = ?1 AND sequence = ?2)", id, sequence);
+        connection.Run("DELETE FROM checkpoint_heads WHERE checkpoint >= (SELECT checkpoint FROM checkpoint_heads WHERE case_id = ?1 AND sequence "
+            + "= ?2)", id, sequence);
         connection.Run("DELETE FROM checkpoints WHERE number > (SELECT coalesce(max(checkpoint), 0) FROM checkpoint_heads)");
         return "Checkpoint 3, which was handed out, is missing";
     }

@@ -82,7 +82,8 @@ internal static class Tampering
     {
         var connection = Sql.Connect(database, SqliteOpenMode.ReadWrite);
         connection.Run("PRAGMA foreign_keys=0; PRAGMA synchronous=OFF");
-        foreach (var trigger in connection.Rows(r => r.GetString(0), "SELECT name FROM sqlite_master WHERE type = 'trigger'")) connection.Run($"DROP TRIGGER {trigger}");
+        foreach (var trigger in connection.Rows(r => r.GetString(0), "SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+            connection.Run($"DROP TRIGGER {trigger}");
         return connection;
     }
 }

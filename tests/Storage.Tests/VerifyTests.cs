@@ -82,7 +82,8 @@ public sealed class VerifyTests : IAsyncLifetime
         var sequencers = new[] { new Checkpoints(test.Ledger, key, test.Clock), new Checkpoints(test.Ledger, other, test.Clock) };
         var appends = Task.WhenAll(Enumerable.Range(0, 2).Select(n => Task.Run(async () =>
         {
-            for (var i = 0; i < 40; i++) await Told.Append(test.Store, new(Told.Id(100 + (2 * (i - (i % 2))) + n)), 1000 + (2 * i) + n);      // a new case each second time
+            // a new case each second time
+            for (var i = 0; i < 40; i++) await Told.Append(test.Store, new(Told.Id(100 + (2 * (i - (i % 2))) + n)), 1000 + (2 * i) + n);
         })));
         await Task.WhenAll(sequencers.Select(sequencer => Task.Run(async () =>
         {
@@ -129,7 +130,8 @@ public sealed class VerifyTests : IAsyncLifetime
         {
             var (id, sequence) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)), "SELECT case_id, sequence FROM checkpoint_heads WHERE checkpoint = 3")[0];
             connection.Run("DELETE FROM entries WHERE case_id = ?1 AND sequence >= ?2", id, sequence);
-            connection.Run("DELETE FROM checkpoint_heads WHERE checkpoint = 3; DELETE FROM access_log WHERE number > (SELECT log_to FROM checkpoints WHERE number = 2); DELETE FROM checkpoints WHERE number = 3");
+            connection.Run("DELETE FROM checkpoint_heads WHERE checkpoint = 3; DELETE FROM access_log WHERE number > (SELECT log_to FROM "
+                + "checkpoints WHERE number = 2); DELETE FROM checkpoints WHERE number = 3");
         }
 
         Assert.Equal(0, Verify.Run(sample.Data).ExitCode);
@@ -142,7 +144,9 @@ public sealed class VerifyTests : IAsyncLifetime
     {
         using (var connection = Tampering.Open(sample.Database))
         {
-            var (id, head) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)), "SELECT case_id, max(sequence) FROM entries e WHERE sequence > (SELECT max(sequence) FROM checkpoint_heads h WHERE h.case_id = e.case_id) GROUP BY case_id")[0];
+            var (id, head) = connection.Rows(r => (r.Blob(0), r.GetInt64(1)),
+                "SELECT case_id, max(sequence) FROM entries e WHERE sequence > (SELECT max(sequence) FROM checkpoint_heads h WHERE h.case_id = "
+                + "e.case_id) GROUP BY case_id")[0];
             Forging.Rechain(connection, row => row.Sequence == head && row.CaseId.AsSpan().SequenceEqual(id) ? row with { AuthorRole = "auditor" } : row);
         }
 
@@ -180,7 +184,8 @@ public sealed class VerifyTests : IAsyncLifetime
     public async Task A_checkpoint_of_another_ledger_is_told()
     {
         using var other = await SampleLedger.Make();
-        Assert.Contains("of another ledger", Assert.Single(Verify.Run(sample.Data, other.Kept(1)).Findings, f => f.Contains("ledger", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("of another ledger", Assert.Single(Verify.Run(sample.Data, other.Kept(1)).Findings, f =>
+            f.Contains("ledger", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +207,8 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Contains(Verify.Run(sample.Data).Findings, f => f.Contains("damaged", StringComparison.Ordinal));
     }
 
-    private string Files() => string.Join('\n', Directory.EnumerateFiles(sample.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => $"{f} {File.GetLastWriteTimeUtc(f):O} {new FileInfo(f).Length}"));
+    private string Files() => string.Join('\n', Directory.EnumerateFiles(sample.Data, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        .Select(f => $"{f} {File.GetLastWriteTimeUtc(f):O} {new FileInfo(f).Length}"));
 
     private static string Cannot(string data, string? kept = null)
     {

@@ -22,7 +22,8 @@ public static class Approved
             return;
         }
 
-        throw new NotApprovedException($"{string.Join('/', path)} differs from what was approved.\n{FirstDifference(expected, actual)}\nIf the new text is right: ./dev approve, and read the diff.");
+        throw new NotApprovedException($"{string.Join('/', path)} differs from what was approved.\n{FirstDifference(expected, actual)}\nIf the new "
+            + "text is right: ./dev approve, and read the diff.");
     }
 
     private static string FirstDifference(string expected, string actual)

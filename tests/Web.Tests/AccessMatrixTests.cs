@@ -14,8 +14,9 @@ using Xunit;
 namespace Lapwing.Web.Tests;
 
 /// <summary>
-/// Every route, read and sent to, as everybody of the demonstration, for a report that their own setting made, one that was referred to their team, one that is over for
-/// that team, and one that is none of theirs: from the live table of routes, against an approved file. A route that nobody has looked at fails.
+/// Every route, read and sent to, as everybody of the demonstration, for a report that their own setting made, one that was referred to their team,
+/// one that is over for that team, and one that is none of theirs: from the live table of routes, against an approved file. A route that nobody has
+/// looked at fails.
 /// </summary>
 public sealed partial class AccessMatrixTests : IAsyncLifetime
 {
@@ -50,7 +51,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         await planted.StartAsync(TestContext.Current.CancellationToken);
         var found = await Matrix(planted);
         Assert.Contains("GET /work/{id:guid}/planted\n", found, StringComparison.Ordinal);
-        Assert.Contains("/work/{id:guid}/signed-in\n  reported by Northfield School, called nobody yet\n    GET to /sign-in: nobody signed in\n    GET 200: everybody signed in\n", found, StringComparison.Ordinal);
+        Assert.Contains("/work/{id:guid}/signed-in\n  reported by Northfield School, called nobody yet\n    GET to /sign-in: nobody signed in\n    "
+            + "GET 200: everybody signed in\n", found, StringComparison.Ordinal);
         Assert.DoesNotContain("GET 200: everybody signed in\n", (await Matrix(site)).Split("/work/{id:guid}\n")[1], StringComparison.Ordinal);
     }
 
@@ -69,27 +71,35 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         await open.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new(open.Urls.Single()) };
         foreach (var route in Guarded(site).Append("/sign-in").Append("/hide"))
-            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(Address(route, Of(referred: false)), UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(Address(route, Of(referred: false)), UriKind.Relative),
+                TestContext.Current.CancellationToken)).StatusCode);
     }
 
-    private static Story Of(bool referred) => Northfield(story => story.File.All<Casework.Procedures.Referral.Made>().Any() == referred && (!referred || IsToSocialCare(story)) && !IsOver(story));
+    private static Story Of(bool referred) => Northfield(story => story.File.All<Casework.Procedures.Referral.Made>().Any() == referred
+        && (!referred || IsToSocialCare(story)) && !IsOver(story));
 
-    private static Story Northfield(Func<Story, bool> that) => Demonstration.Stories(new(2026, 3, 27)).First(story => story.Acts[0].Act.By.Team == DemonstrationPeople.Teacher.Author.Team && that(story));
+    private static Story Northfield(Func<Story, bool> that) =>
+        Demonstration.Stories(new(2026, 3, 27)).First(story => story.Acts[0].Act.By.Team == DemonstrationPeople.Teacher.Author.Team && that(story));
 
-    private static bool IsToSocialCare(Story story) => story.File.All<Casework.Procedures.Referral.Made>().Any(made => made.Content.ToTeam == DemonstrationPeople.SocialWorker.Author.Team);
+    private static bool IsToSocialCare(Story story) =>
+        story.File.All<Casework.Procedures.Referral.Made>().Any(made => made.Content.ToTeam == DemonstrationPeople.SocialWorker.Author.Team);
 
     // Not accepted, and the referrer was told on an earlier day: the team that it was referred to sees it no more.
     private static bool IsOver(Story story) => Casework.Access.Circle.Of(story.File).Any(member => member.Until <= now);
 
-    private static string Address(string route, Story story) => route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal);
+    private static string Address(string route, Story story) =>
+        route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal);
 
-    private static IEnumerable<RouteEndpoint> Endpoints(WebApplication of) => of.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private static IEnumerable<RouteEndpoint> Endpoints(WebApplication of) =>
+        of.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static string Route(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 
-    private static IEnumerable<string> Guarded(WebApplication of) => Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null).Select(Route).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Guarded(WebApplication of) =>
+        Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null).Select(Route).Distinct().Order(StringComparer.Ordinal);
 
-    private WebApplication Build() => Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Cases = told });
+    private WebApplication Build() => Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue },
+        new() { Clock = new FixedClock(now), IsDemonstration = true, Cases = told });
 
     // First the routes that anybody may ask, then each of the others: what it answers to whom.
     private static async Task<string> Matrix(WebApplication of)
@@ -98,11 +108,13 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         foreach (var person in DemonstrationPeople.All) everybody.Add(await SignedIn(of, person));
         (string Relation, Story Story)[] cases =
         [
-            ("reported by Northfield School, called nobody yet", Of(referred: false)), ("reported by Northfield School, referred to social care", Of(referred: true)),
+            ("reported by Northfield School, called nobody yet", Of(referred: false)),
+            ("reported by Northfield School, referred to social care", Of(referred: true)),
             ("reported by Southgate College, not accepted by social care, who told them the day before", Demonstration.Stories(new(2026, 3, 27)).First(IsOver)),
         ];
         var text = new StringBuilder("Anybody may ask\n");
-        var open = Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).Select(endpoint => $"{string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["PAGE"])} {Route(endpoint)}");
+        var open = Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(endpoint => $"{string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["PAGE"])} {Route(endpoint)}");
         foreach (var route in open.Distinct().Order(StringComparer.Ordinal)) text.Append(route).Append('\n');
         foreach (var route in Guarded(of))
         {
@@ -114,7 +126,11 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
                 {
                     var answers = new List<(string Name, string Answer)>();
                     foreach (var one in everybody) answers.Add((one.Name, await Answer(one.Http, method, Address(route, story), one.Token)));
-                    foreach (var same in answers.GroupBy(answer => answer.Answer)) text.Append("    ").Append(method).Append(' ').Append(same.Key).Append(": ").Append(same.Count() == everybody.Count ? "everybody" : same.Count() == everybody.Count - 1 && answers[0].Answer != same.Key ? "everybody signed in" : string.Join("; ", same.Select(answer => answer.Name))).Append('\n');
+                    foreach (var same in answers.GroupBy(answer => answer.Answer))
+                        text.Append("    ").Append(method).Append(' ').Append(same.Key).Append(": ")
+                            .Append(same.Count() == everybody.Count ? "everybody"
+                            : same.Count() == everybody.Count - 1 && answers[0].Answer != same.Key ? "everybody signed in"
+                            : string.Join("; ", same.Select(answer => answer.Name))).Append('\n');
                 }
             }
         }
@@ -127,15 +143,18 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     private static async Task<string> Answer(HttpClient http, HttpMethod method, string address, string token)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
-        if (method == HttpMethod.Post) request.Content = new FormUrlEncodedContent([new("seen", "-1"), new("go", "later"), new("page", "1"), new("__RequestVerificationToken", token)]);
+        if (method == HttpMethod.Post)
+            request.Content = new FormUrlEncodedContent([new("seen", "-1"), new("go", "later"), new("page", "1"), new("__RequestVerificationToken", token)]);
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return answer.StatusCode == HttpStatusCode.Found ? $"to {Numbers().Replace(answer.Headers.Location!.ToString(), "{number}")}" : $"{(int)answer.StatusCode}";
+        return answer.StatusCode == HttpStatusCode.Found ? $"to {Numbers().Replace(answer.Headers.Location!.ToString(), "{number}")}"
+            : $"{(int)answer.StatusCode}";
     }
 
     private async Task<string> Body(Person person, string address)
     {
         var (_, http, _) = await SignedIn(site, person);
-        using (http) return await (await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using (http) return await (await http.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken))
+            .Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static HttpClient Http(WebApplication of) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(of.Urls.Single()) };
@@ -150,7 +169,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     }
 
     private static async Task<string> Token(HttpClient http) =>
-        (await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken)).Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
+        (await http.GetStringAsync(new Uri("/sign-in", UriKind.Relative), TestContext.Current.CancellationToken))
+            .Split("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"")[1].Split('"')[0];
 
     [GeneratedRegex("[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Lapwing.Web.Tests;
 
-/// <summary>The server on a disk that fills up, and with something in its ledger that does not open: who is at it loses no word, and everybody else goes on.</summary>
+/// <summary>
+/// The server on a disk that fills up, and with something in its ledger that does not open: who is at it loses no word, and everybody else goes on.
+/// </summary>
 public sealed partial class GoingOnTests : IAsyncDisposable
 {
     private const string Words = "She said \"that\" & more, at 8 o'clock";
@@ -45,7 +47,8 @@ public sealed partial class GoingOnTests : IAsyncDisposable
         KeyValuePair<string, string>[] fields = [Token(form), new("page", "10"), new("story", Words), new("go", "later")];
         var refused = await Refused(http, address, fields);
         Assert.Contains("What you typed is still in this page", refused, StringComparison.Ordinal);
-        var again = Hidden().Matches(refused).Select(field => new KeyValuePair<string, string>(WebUtility.HtmlDecode(field.Groups["name"].Value), WebUtility.HtmlDecode(field.Groups["value"].Value))).ToList();
+        var again = Hidden().Matches(refused).Select(field => new KeyValuePair<string, string>(WebUtility.HtmlDecode(field.Groups["name"].Value),
+            WebUtility.HtmlDecode(field.Groups["value"].Value))).ToList();
         Assert.Equal(fields, again);
         Assert.Contains($"action=\"{address}\"", refused, StringComparison.Ordinal);
         using (var read = await http.GetAsync(new Uri("/work", UriKind.Relative), stop)) Assert.Equal(HttpStatusCode.ServiceUnavailable, read.StatusCode);
@@ -62,7 +65,9 @@ public sealed partial class GoingOnTests : IAsyncDisposable
         using var http = await SignedIn();
         using var begun = await http.PostAsync(new Uri("/reports", UriKind.Relative), new FormUrlEncodedContent([Token(await Get(http, "/work"))]), stop);
         var address = begun.RequestMessage!.RequestUri!.AbsolutePath;
-        using (var sent = await http.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([Token(await Get(http, address)), new("page", "1"), new("forms", "grooming"), new("go", "later")]), stop)) Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        using (var sent = await http.PostAsync(new Uri(address, UriKind.Relative),
+            new FormUrlEncodedContent([Token(await Get(http, address)), new("page", "1"), new("forms", "grooming"), new("go", "later")]),
+            stop)) Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Tamper("UPDATE drafts SET sealed = zeroblob(80)");
         Assert.Contains("does not open. It is left as it is.", await Get(http, "/work"), StringComparison.Ordinal);
         using var read = await http.GetAsync(new Uri(address, UriKind.Relative), stop);
@@ -83,7 +88,8 @@ public sealed partial class GoingOnTests : IAsyncDisposable
     private async Task Start(string data)
     {
         cases = await DemonstrationCases.Open(data, new FixedClock(now));
-        site = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Cases = cases });
+        site = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue },
+            new() { Clock = new FixedClock(now), IsDemonstration = true, Cases = cases });
         await site.StartAsync(stop);
     }
 
@@ -91,7 +97,8 @@ public sealed partial class GoingOnTests : IAsyncDisposable
     {
         var http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = new(site!.Urls.Single()) };
         http.DefaultRequestHeaders.Add("Accept", "text/html");
-        using var signed = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), new FormUrlEncodedContent([Token(await Get(http, "/sign-in")), new("account", DemonstrationPeople.Teacher.Author.Account.ToString("N"))]), stop);
+        using var signed = await http.PostAsync(new Uri("/sign-in", UriKind.Relative),
+            new FormUrlEncodedContent([Token(await Get(http, "/sign-in")), new("account", DemonstrationPeople.Teacher.Author.Account.ToString("N"))]), stop);
         Assert.EndsWith("/work", signed.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         return http;
     }
@@ -155,7 +162,8 @@ public sealed partial class GoingOnTests : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex TokenIn();
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]*)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

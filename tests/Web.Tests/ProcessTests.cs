@@ -18,7 +18,9 @@ public sealed class ProcessTests : IDisposable
     private static readonly List<int> started = [];
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("lapwing-data-");
 
-    private const string Left = @"^checkpoint-key\.pem checkpoint-public-key\.pem checkpoints key-[0-9a-f]{32}\.sealed keys lapwing\.db( lapwing\.db-shm lapwing\.db-wal)?( newest-checkpoint\.json)? page-keys partnership-key settings\.json$";
+    private const string Left =
+        @"^checkpoint-key\.pem checkpoint-public-key\.pem checkpoints key-[0-9a-f]{32}\.sealed keys "
+        + @"lapwing\.db( lapwing\.db-shm lapwing\.db-wal)?( newest-checkpoint\.json)? page-keys partnership-key settings\.json$";
 
     public void Dispose()
     {
@@ -40,7 +42,8 @@ public sealed class ProcessTests : IDisposable
         }
     }
 
-    private string InData() => string.Join(' ', data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name).Order(StringComparer.Ordinal));
+    private string InData() => string.Join(' ', data.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(f => f.Name)
+        .Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task The_demonstration_listens_answers_leaves_only_its_settings_keys_and_cases_and_stops_when_told()
@@ -80,7 +83,8 @@ public sealed class ProcessTests : IDisposable
         var url = await Listening(program);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
         string told;
-        do told = await program.StandardError.ReadLineAsync(stop).InTime(stop) ?? throw new InvalidOperationException("it ended"); while (!told.Contains("tried again", StringComparison.Ordinal));
+        do told = await program.StandardError.ReadLineAsync(stop).InTime(stop) ?? throw new InvalidOperationException("it ended");
+        while (!told.Contains("tried again", StringComparison.Ordinal));
         Assert.Contains("signing a checkpoint failed and is tried again: SQLite Error 19: 'planted: no room'.", told, StringComparison.Ordinal);
         Assert.Contains("Find out what to do", await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
         await Terminate(program, "-HUP");
@@ -101,7 +105,8 @@ public sealed class ProcessTests : IDisposable
     public async Task Without_room_for_anything_temporary_it_is_one_line_and_nothing_is_made()
     {
         var folder = Path.Combine(data.FullName, "new");
-        using var program = Start(start => start.Environment["TMPDIR"] = Path.Combine(data.FullName, "nowhere"), "demo", "--urls", "http://127.0.0.1:0", "--data", folder);
+        using var program = Start(start => start.Environment["TMPDIR"] = Path.Combine(data.FullName, "nowhere"), "demo", "--urls",
+            "http://127.0.0.1:0", "--data", folder);
         var (output, error) = (program.StandardOutput.ReadToEndAsync(stop), program.StandardError.ReadToEndAsync(stop));
         await program.WaitForExitAsync(stop).InTime(stop);
         Assert.Equal((2, ""), (program.ExitCode, await output));
@@ -116,7 +121,8 @@ public sealed class ProcessTests : IDisposable
         var url = new Uri(await Listening(program));
         using var client = new TcpClient();
         await client.ConnectAsync(url.Host, url.Port, stop);
-        await client.Client.SendAsync(System.Text.Encoding.ASCII.GetBytes($"POST /api/triage HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{{"), stop);
+        await client.Client.SendAsync(System.Text.Encoding.ASCII.GetBytes($"POST /api/triage HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: "
+            + "application/x-ndjson\r\nContent-Length: 1000\r\n\r\n{"), stop);
         await Terminate(program);
         Assert.Equal(0, program.ExitCode);
     }
@@ -192,7 +198,8 @@ public sealed class ProcessTests : IDisposable
         var outputs = new List<string>();
         foreach (var language in Lines.Each("en_GB.UTF-8", "de_DE.UTF-8", "fr_FR.UTF-8"))
         {
-            using var program = Start(start => start.Environment["LC_ALL"] = language, "triage", "--explain", Repository.Path("docs", "examples", "concerns.jsonl"));
+            using var program = Start(start => start.Environment["LC_ALL"] = language, "triage", "--explain",
+                Repository.Path("docs", "examples", "concerns.jsonl"));
             outputs.Add(await program.StandardOutput.ReadToEndAsync(stop));
             await program.WaitForExitAsync(stop).InTime(stop);
             Assert.Equal(0, program.ExitCode);
@@ -208,7 +215,13 @@ public sealed class ProcessTests : IDisposable
         var build = new DirectoryInfo(AppContext.BaseDirectory);      // …/bin/Release/net10.0
         var built = Repository.Path("src", "Web", "bin", build.Parent!.Name, build.Name, "lapwing.dll");
         Assert.True(File.Exists(built), $"{built} is built");
-        var start = new ProcessStartInfo("dotnet", [built, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet", [built, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath()
+        };
         with(start);
         var program = Process.Start(start)!;
         started.Add(program.Id);

@@ -42,7 +42,8 @@ public sealed partial class SettingsTests : IDisposable
         Assert.Equal(new OwnHelp(null, "0808 157 0151"), set.Directory["nspcc-helpline"]);
         var first = set.Numbers[0];
         var weekdays = OpenDays.Monday | OpenDays.Tuesday | OpenDays.Wednesday | OpenDays.Thursday | OpenDays.Friday;
-        Assert.Equal(new ContactNumber(ContactKind.ChildrensSocialCare, "Northmere First Contact", "01632 960110", new(new OpenSpan(weekdays, new(8, 30), new(17, 0))), "Choose option 1"), first);
+        Assert.Equal(new ContactNumber(ContactKind.ChildrensSocialCare, "Northmere First Contact", "01632 960110",
+            new(new OpenSpan(weekdays, new(8, 30), new(17, 0))), "Choose option 1"), first);
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Every, new(9, 0), default)), set.For(ContactKind.Prevent)[0].Open);
         Assert.Equal(new Hours(new OpenSpan(OpenDays.Monday | OpenDays.Friday, default, default)), set.For(ContactKind.Lado)[0].Open);
         Assert.Equal(Hours.Always, set.For(ContactKind.Police)[0].Open);
@@ -77,7 +78,8 @@ public sealed partial class SettingsTests : IDisposable
 
     [Fact]
     public void Every_example_number_is_kept_for_fiction() =>
-        Assert.All(new[] { Settings.Example, Read(Documented()) }.SelectMany(s => s.Partnership.Numbers), number => Assert.Matches(Fiction(), number.Telephone));
+        Assert.All(new[] { Settings.Example, Read(Documented()) }.SelectMany(s => s.Partnership.Numbers), number =>
+            Assert.Matches(Fiction(), number.Telephone));
 
     [Fact]
     public void The_example_reaches_exactly_one_number_of_social_care_at_any_time()
@@ -103,18 +105,23 @@ public sealed partial class SettingsTests : IDisposable
     [InlineData("{\"partnership\":{\"numbers\":[7]}}", "partnership.numbers[0]: ", "for, name, telephone, open, note")]
     [InlineData("{\"partnership\":{\"numbers\":[{}]}}", "partnership.numbers[0].for: ", "missing")]
     [InlineData("{\"partnership\":{\"procedures\":{\"referrals\":\"https://a.example.org\"}}}", "partnership.procedures.referrals: ", "making-a-referral")]
-    [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"procedures.example.org\"}}}", "partnership.procedures.radicalisation: ", "whole address")]
+    [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"procedures.example.org\"}}}", "partnership.procedures.radicalisation: ",
+        "whole address")]
     [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"ftp://a.example.org\"}}}", "partnership.procedures.radicalisation: ", "whole address")]
     [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"javascript:alert(1)\"}}}", "partnership.procedures.radicalisation: ", "whole address")]
-    [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"https://me:secret@a.example.org\"}}}", "partnership.procedures.radicalisation: ", "whole address")]
+    [InlineData("{\"partnership\":{\"procedures\":{\"radicalisation\":\"https://me:secret@a.example.org\"}}}",
+        "partnership.procedures.radicalisation: ", "whole address")]
     [InlineData("{\"partnership\":{\"directory\":{\"nobody\":{}}}}", "partnership.directory.nobody: ", "childline")]
     [InlineData("{\"partnership\":{\"directory\":{\"childline\":{}}}}", "partnership.directory.childline: ", "link, telephone, checkedOn")]
     [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"link\":\"http://a.example.org\"}}}}", "partnership.directory.childline.link: ", "https://")]
     [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"telephone\":\"call us\"}}}}", "partnership.directory.childline.telephone: ", "digits")]
-    [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"checkedOn\":\"27/03/2026\"}}}}", "partnership.directory.childline.checkedOn: ", "2026-03-27")]
-    [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"checkedOn\":\"2026-02-29\"}}}}", "partnership.directory.childline.checkedOn: ", "2026-03-27")]
+    [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"checkedOn\":\"27/03/2026\"}}}}", "partnership.directory.childline.checkedOn: ",
+        "2026-03-27")]
+    [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"checkedOn\":\"2026-02-29\"}}}}", "partnership.directory.childline.checkedOn: ",
+        "2026-03-27")]
     [InlineData("{\"partnership\":{\"directory\":{\"childline\":{\"title\":\"x\"}}}}", "partnership.directory.childline.title: ", "link, telephone, checkedOn")]
-    public void A_mistake_is_one_sentence_that_names_the_place_and_what_is_allowed(string settings, string place, string allowed) => Refuses(settings, place, allowed);
+    public void A_mistake_is_one_sentence_that_names_the_place_and_what_is_allowed(string settings, string place, string allowed) =>
+        Refuses(settings, place, allowed);
 
     [Theory]
     [InlineData("\"for\":\"social-services\"", "for: ", "childrens-social-care, police")]
@@ -139,14 +146,16 @@ public sealed partial class SettingsTests : IDisposable
     [InlineData("\"open\":[{\"hours\":\"all\"}]", "open[0].hours: ", "days, from, to")]
     [InlineData("\"note\":\"\"", "note: ", "not empty")]
     [InlineData("\"fax\":\"01632 960123\"", "fax: ", "for, name, telephone, open, note")]
-    public void A_mistake_in_a_number_says_which(string part, string place, string allowed) => Refuses(Number(part), $"partnership.numbers[1].{place}", allowed);
+    public void A_mistake_in_a_number_says_which(string part, string place, string allowed) =>
+        Refuses(Number(part), $"partnership.numbers[1].{place}", allowed);
 
     // The second number holds the mistake in place of what it would say otherwise.
     [Fact]
     public void The_file_may_be_in_any_encoding_of_Unicode()
     {
         var name = "Caf\u00E9 \u2013 Northmere";
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, new UnicodeEncoding(false, false), new UnicodeEncoding(true, false) })
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32,
+            new UnicodeEncoding(false, false), new UnicodeEncoding(true, false) })
         {
             File.WriteAllText(Path.Combine(data.FullName, "settings.json"), $"{{\"partnership\":{{\"name\":\"{name}\"}}}}", encoding);
             Assert.Equal(name, Settings.Read(data.FullName).Partnership.Name);
@@ -158,7 +167,8 @@ public sealed partial class SettingsTests : IDisposable
     {
         var file = Path.Combine(data.FullName, "settings.json");
         File.WriteAllText(file, "{\n  \"partnership\": {\n    \"name\": \"Caf\u00E9\" } }", Encoding.Latin1);
-        Assert.Equal($"{file}: line 3: it is not written in UTF-8, perhaps in Windows-1252 or Latin-1; save the file as UTF-8", Assert.Throws<UnusableException>(() => Settings.Read(data.FullName)).Message);
+        Assert.Equal($"{file}: line 3: it is not written in UTF-8, perhaps in Windows-1252 or Latin-1; save the file as UTF-8",
+            Assert.Throws<UnusableException>(() => Settings.Read(data.FullName)).Message);
     }
 
     [Theory]
@@ -179,7 +189,8 @@ public sealed partial class SettingsTests : IDisposable
 
     [Fact]
     public void Networks_of_proxies_are_taken() =>
-        Assert.Equal(["10.0.0.1", "10.0.0.0/8", "2001:db8::1", "2001:db8::/32"], Read("{\"trustedProxies\":[\"10.0.0.1\",\"10.0.0.0/8\",\"2001:db8::1\",\"2001:db8::/32\"]}").TrustedProxies);
+        Assert.Equal(["10.0.0.1", "10.0.0.0/8", "2001:db8::1", "2001:db8::/32"],
+            Read("{\"trustedProxies\":[\"10.0.0.1\",\"10.0.0.0/8\",\"2001:db8::1\",\"2001:db8::/32\"]}").TrustedProxies);
 
     private static string Number(string part)
     {

@@ -16,7 +16,8 @@ public sealed class StreamingTests(Server server)
     // A bad line is answered at once too; only a first line that is no JSON has to wait, because it may begin an object over several lines.
     private static readonly (string Line, string Answer)[] talk =
     [
-        (Lines.Good("a"), "\"id\":\"a\""), ("{", "\"line\":2"), ("\n" + Lines.Good("b"), "\"id\":\"b\""), (Lines.With("\"x\":1"), "\"line\":5"), (Lines.Good("c"), "\"id\":\"c\""),
+        (Lines.Good("a"), "\"id\":\"a\""), ("{", "\"line\":2"), ("\n" + Lines.Good("b"), "\"id\":\"b\""), (Lines.With("\"x\":1"), "\"line\":5"),
+        (Lines.Good("c"), "\"id\":\"c\""),
     ];
 
     [Theory]
@@ -50,7 +51,9 @@ public sealed class StreamingTests(Server server)
         await client.ConnectAsync(server.Url.Host, server.Url.Port, stop);
         await using var socket = client.GetStream();
         using var answers = new StreamReader(socket);
-        await Send(socket, $"POST /api/triage HTTP/1.1\r\nHost: {server.Url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        await Send(socket,
+            $"POST /api/triage HTTP/1.1\r\nHost: {server.Url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: "
+            + "chunked\r\nConnection: close\r\n\r\n");
         var first = true;
         foreach (var (line, answer) in talk)
         {
@@ -74,7 +77,8 @@ public sealed class StreamingTests(Server server)
         await using var socket = client.GetStream();
         using var answers = new StreamReader(socket);
         var line = $"{Lines.Good("a")}\n{Lines.Good("b")}";
-        await Send(socket, $"POST /api/triage HTTP/1.1\r\nHost: {server.Url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: {line.Length}\r\nConnection: close\r\n\r\n");
+        await Send(socket, $"POST /api/triage HTTP/1.1\r\nHost: {server.Url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+            + $"{line.Length}\r\nConnection: close\r\n\r\n");
         foreach (var letter in line[..^1]) await Send(socket, $"{letter}");
         Assert.Equal("HTTP/1.1 200 OK", await Header(answers));
         Assert.Contains("\"id\":\"a\"", await Chunk(answers), StringComparison.Ordinal);

@@ -5,7 +5,10 @@ namespace Lapwing.Casework.Access;
 /// <summary>Why somebody sees a case. The words are those of the table of who sees what.</summary>
 public enum Relation
 {
-    /// <summary>Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered, or five working days after they were asked.</summary>
+    /// <summary>
+    /// Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered, or five working
+    /// days after they were asked.
+    /// </summary>
     Asked,
 
     /// <summary>Wrote the report: sees it, and what is recorded for its setting.</summary>
@@ -32,8 +35,8 @@ public enum Relation
 /// <param name="Team">The team; null where it is one person.</param>
 /// <param name="Relation">Why.</param>
 /// <param name="Paper">The paper; the whole case where it is none.</param>
-/// <param name="From">When the entry that it follows from was recorded. It is said, and never compared with a clock: the entry stands in the case, so the place in it holds, though a clock was ahead
-/// when it was recorded.</param>
+/// <param name="From">When the entry that it follows from was recorded. It is said, and never compared with a clock: the entry stands in the case,
+/// so the place in it holds, though a clock was ahead when it was recorded.</param>
 /// <param name="Until">Until before this instant; null without an end.</param>
 public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Paper Paper, DateTimeOffset From, DateTimeOffset? Until = null)
 {
@@ -69,7 +72,9 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
     public Author Author => new(Account, Role, Agency, Team);
 }
 
-/// <summary>Somebody's standing in a case: what they see of it now, and the relation that allows it. One pure decision: pages, lists and counts use it alike.</summary>
+/// <summary>
+/// Somebody's standing in a case: what they see of it now, and the relation that allows it. One pure decision: pages, lists and counts use it alike.
+/// </summary>
 /// <param name="Sight">How much.</param>
 /// <param name="By">The relation that gives the most.</param>
 /// <param name="Since">From when.</param>

@@ -11,7 +11,10 @@ public static class London
     /// <summary>What a clock on a London wall shows at an instant.</summary>
     public static DateTime TimeOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTimeFromUtc(instant.UtcDateTime, zone);
 
-    /// <summary>The instant at which a clock on a London wall shows this. Of an hour that comes twice, the earlier; one that is left out counts as the hour after.</summary>
+    /// <summary>
+    /// The instant at which a clock on a London wall shows this. Of an hour that comes twice, the earlier; one that is left out counts as the hour
+    /// after.
+    /// </summary>
     public static DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
     {
         var shown = day.ToDateTime(time);

@@ -48,7 +48,9 @@ public sealed class WorkingDays
     /// <summary>Whether this is a working day. Refuses a day that the calendar does not know.</summary>
     public bool Contains(DateOnly day) => Between(day.AddDays(-1), day) == 1;
 
-    /// <summary>The day that is this many working days after, counted from the day after. Refuses a count below 1 and a day that the calendar does not know.</summary>
+    /// <summary>
+    /// The day that is this many working days after, counted from the day after. Refuses a count below 1 and a day that the calendar does not know.
+    /// </summary>
     /// <param name="from">The day of the cause, working day or not.</param>
     /// <param name="count">How many working days, from 1.</param>
     public DateOnly After(DateOnly from, int count)
@@ -73,5 +75,6 @@ public sealed class WorkingDays
     private int UpTo(DateOnly day) => day < First ? 0 : upTo[day.DayNumber - first];
 
     private ArgumentOutOfRangeException Unknown(DateOnly from, int count) =>
-        new(nameof(from), $"{count} working days after {from:yyyy-MM-dd} cannot be counted: the calendar knows {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, and counts from 1.");
+        new(nameof(from),
+            $"{count} working days after {from:yyyy-MM-dd} cannot be counted: the calendar knows {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, and counts from 1.");
 }

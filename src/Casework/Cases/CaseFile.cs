@@ -95,7 +95,9 @@ public sealed class CaseFile
     /// <summary>The entry with a name, or none that its reader may see.</summary>
     public Entry? At(EntryId id) => places.TryGetValue(id, out var place) ? Entries[place] : null;
 
-    /// <summary>What counts of an entry now: as it was recorded, or as it was put right last; null where it was made in error, and where there is none.</summary>
+    /// <summary>
+    /// What counts of an entry now: as it was recorded, or as it was put right last; null where it was made in error, and where there is none.
+    /// </summary>
     public Content? Counting(EntryId id)
     {
         if (At(id) is not { } entry) return null;
@@ -109,8 +111,8 @@ public sealed class CaseFile
     public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];
 
     /// <summary>
-    /// The case as it was known at an instant: what had been recorded by then, without what was corrected later. The order of entries counts: what stands before an entry of that instant was
-    /// there, though a clock was ahead when it was recorded.
+    /// The case as it was known at an instant: what had been recorded by then, without what was corrected later. The order of entries counts: what
+    /// stands before an entry of that instant was there, though a clock was ahead when it was recorded.
     /// </summary>
     public CaseFile AsAt(DateTimeOffset instant)
     {
@@ -120,8 +122,8 @@ public sealed class CaseFile
     }
 
     /// <summary>
-    /// The latest instant at which an entry can have been recorded, in UTC: what it says itself, or an earlier one that stands behind it, where a clock was ahead when it was recorded.
-    /// Refuses an entry that is not of this case.
+    /// The latest instant at which an entry can have been recorded, in UTC: what it says itself, or an earlier one that stands behind it, where a
+    /// clock was ahead when it was recorded. Refuses an entry that is not of this case.
     /// </summary>
     public DateTimeOffset RecordedBy(EntryId id)
     {

@@ -89,7 +89,8 @@ public sealed class ComparedNames
     private void Add(string[] forms, string? onlyAs = null)
     {
         if (!byFirst.TryGetValue(forms[0], out var all)) byFirst[forms[0]] = all = [];
-        if (all.Find(looked => looked.Forms.SequenceEqual(forms)) is not { } same) all.Add(new(forms, onlyAs is null ? null : new(StringComparer.Ordinal) { onlyAs }));
+        if (all.Find(looked => looked.Forms.SequenceEqual(forms)) is not { } same)
+            all.Add(new(forms, onlyAs is null ? null : new(StringComparer.Ordinal) { onlyAs }));
         else if (onlyAs is not null) same.OnlyAs?.Add(onlyAs);
     }
 
@@ -109,7 +110,8 @@ file static class Between
         foreach (var sign in between)
         {
             if (char.IsWhiteSpace(sign) || sign is '.' or ',' or '_' or '\'' or '’' or '‘' or 'ʼ' or '`' or '·' or '،' or '，') continue;
-            if (char.GetUnicodeCategory(sign) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.MathSymbol)) return false;
+            if (char.GetUnicodeCategory(sign) is not (UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control
+                or UnicodeCategory.MathSymbol)) return false;
         }
 
         return true;

@@ -14,7 +14,8 @@ public readonly record struct ComparedWord(string Form, int Start, int End);
 /// The one form in which texts are compared. Text is stored and shown as it was typed; wherever two texts are asked to be the same, or a word is looked
 /// for, both are compared in this form: what two people type for the same name counts as the same. Nothing of it is ever stored or shown.
 /// <list type="bullet">
-/// <item>Capitals do not count (<c>KHAN</c> is <c>Khan</c>), nor do accents, composed or not (<c>Zoë</c> is <c>Zoe</c>), nor the points of Arabic and Hebrew.</item>
+/// <item>Capitals do not count (<c>KHAN</c> is <c>Khan</c>), nor do accents, composed or not (<c>Zoë</c> is <c>Zoe</c>), nor the points of Arabic
+/// and Hebrew.</item>
 /// <item>Every apostrophe is one (<c>’ ʼ ′ `</c>), every hyphen and dash is one, every space is one, no-break and thin ones too, and several are one.</item>
 /// <item>Invisible signs (zero-width spaces, soft hyphens, marks of direction) are not there.</item>
 /// <item>What Unicode holds for compatible is the same (wide letters, ligatures), and every decimal digit is its ASCII digit.</item>
@@ -89,8 +90,10 @@ public static class ComparedText
     }
 
     /// <summary>Whether a sign shows nothing: a zero-width space, a mark of direction, a soft hyphen, a filler, a control character.</summary>
-    internal static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune)
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
+    internal static bool IsInvisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune)
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F)
+        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
 
     private static int RuneAt(string text, int at, out Rune rune)
     {
@@ -110,21 +113,27 @@ public static class ComparedText
     private static Kind KindOf(Rune rune)
     {
         if (IsApostrophe(rune)) return Kind.Apostrophe;
-        if (!Rune.IsLetterOrDigit(rune) && !IsMark(Rune.GetUnicodeCategory(rune)) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)) return Kind.Apart;
+        if (!Rune.IsLetterOrDigit(rune) && !IsMark(Rune.GetUnicodeCategory(rune))
+            && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber)) return Kind.Apart;
         return IsInvisible(rune) ? Kind.Apart : IsWrittenWithoutSpaces(rune.Value) ? Kind.Single : Kind.Letter;
     }
 
-    private static bool IsMark(UnicodeCategory category) => category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(UnicodeCategory category) =>
+        category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     // The Latin, Greek and Cyrillic accents, and the points of Hebrew and Arabic, which most people leave out; the vowel signs of other writing are letters.
-    private static bool IsAccent(int sign) => sign is (>= 0x0300 and <= 0x036F) or (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2 or 0x05C4 or 0x05C5 or 0x05C7
-        or 0x0640 or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF) or (>= 0xFE20 and <= 0xFE2F);
+    private static bool IsAccent(int sign) =>
+        sign is (>= 0x0300 and <= 0x036F) or (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2 or 0x05C4 or 0x05C5 or 0x05C7
+        or 0x0640 or (>= 0x064B and <= 0x065F) or 0x0670 or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF)
+            or (>= 0xFE20 and <= 0xFE2F);
 
-    private static bool IsApostrophe(Rune rune) => rune.Value is '\'' or '`' or 0x00B4 or 0x02B9 or 0x02BB or 0x02BC or 0x02BD or 0x02BE or 0x02BF or 0x02C8 or 0x0374 or 0x055A or 0x05F3
+    private static bool IsApostrophe(Rune rune) =>
+        rune.Value is '\'' or '`' or 0x00B4 or 0x02B9 or 0x02BB or 0x02BC or 0x02BD or 0x02BE or 0x02BF or 0x02C8 or 0x0374 or 0x055A or 0x05F3
         or 0x1FBF or 0x1FFD or 0x2018 or 0x2019 or 0x201A or 0x201B or 0x2032 or 0x2035 or 0xA78C or 0xFF07;
 
     // Thai, Lao, Myanmar, Khmer, kana, Han, Hangul.
-    private static bool IsWrittenWithoutSpaces(int sign) => sign is (>= 0x0E01 and <= 0x0EDF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17B3) or (>= 0x3041 and <= 0x30FF)
+    private static bool IsWrittenWithoutSpaces(int sign) =>
+        sign is (>= 0x0E01 and <= 0x0EDF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17B3) or (>= 0x3041 and <= 0x30FF)
         or (>= 0x3400 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
     private static void Fold(Rune rune, StringBuilder to)

@@ -25,7 +25,10 @@ public abstract record Decided
 /// <param name="Refusals">At least one.</param>
 public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Decided;
 
-/// <summary>Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(CaseFile, Act, IReadOnlyList{Said})"/> makes it, and only this can be appended.</summary>
+/// <summary>
+/// Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(CaseFile, Act, IReadOnlyList{Said})"/> makes it, and only this can be
+/// appended.
+/// </summary>
 public sealed record Allowed : Decided
 {
     internal Allowed(CaseFile file, Act act, IReadOnlyList<NamedEntry> entries, IReadOnlyList<Remark> remarks) =>

@@ -11,8 +11,8 @@ public static class Directed
     private const char FirstStrong = '\u2068', Pop = '\u2069';
 
     /// <summary>
-    /// The words between invisible signs that isolate them (FSI and PDI), where anything in them runs from right to left or changes the direction; any other as they
-    /// are. For showing alone: nothing that is stored or compared comes from here.
+    /// The words between invisible signs that isolate them (FSI and PDI), where anything in them runs from right to left or changes the direction;
+    /// any other as they are. For showing alone: nothing that is stored or compared comes from here.
     /// </summary>
     public static string Isolated(string words)
     {
@@ -33,5 +33,7 @@ public static class Directed
     private static bool IsControl(int sign) => sign is 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     // Hebrew, Arabic, Syriac, Thaana, N'Ko and the like, with their presentation forms.
-    private static bool IsRightToLeft(int sign) => sign is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
+    private static bool IsRightToLeft(int sign) =>
+        sign is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFE) or (>= 0x10800 and <= 0x10FFF)
+        or (>= 0x1E800 and <= 0x1EFFF);
 }

@@ -58,6 +58,7 @@ public sealed record Corrected(EntryId Entry, Content? Instead, string Why) : Co
     {
         ArgumentNullException.ThrowIfNull(file);
         var was = file.At(Entry)?.Content.Line(file) ?? "An entry";
-        return Instead is null ? $"Made in error: {was.TrimEnd('.')}. Why: {Directed.Isolated(Why)}" : $"Corrected: {Instead.Line(file).TrimEnd('.')}. Why: {Directed.Isolated(Why)}";
+        return Instead is null ? $"Made in error: {was.TrimEnd('.')}. Why: {Directed.Isolated(Why)}"
+            : $"Corrected: {Instead.Line(file).TrimEnd('.')}. Why: {Directed.Isolated(Why)}";
     }
 }

@@ -15,8 +15,9 @@ public sealed record Cleaned(string Text, IReadOnlyList<CutOut> Cuts);
 
 /// <summary>
 /// No picture or film is kept, ever (S2.1.4, N14): what stands in a text as data is cut out, its place is marked, and the words stay. It is told by
-/// decoding: base64 and its kin, hexadecimal, quoted-printable, lists of numbers, uuencode, escapes of addresses, HTML and program text, one within the other. What decodes to a
-/// picture, a film, a sound or an archive goes; what decodes to more than 1 kB that is no text goes. Links, hashes, tokens and long words stay.
+/// decoding: base64 and its kin, hexadecimal, quoted-printable, lists of numbers, uuencode, escapes of addresses, HTML and program text, one within
+/// the other. What decodes to a picture, a film, a sound or an archive goes; what decodes to more than 1 kB that is no text goes. Links, hashes,
+/// tokens and long words stay.
 /// </summary>
 public static class ImageryGuard
 {
@@ -66,8 +67,10 @@ public static class ImageryGuard
         if (cleaned.Cuts.Count == 0) return null;
         var where = string.Join("; ", cleaned.Cuts.Select(Where));
         return cleaned.Cuts.Any(cut => cut.IsImage)
-            ? $"This text held an image, which was not kept: {where}. Your words are still here: read them, then record again. Leave the device as it is, look at nothing again, and ask the police on 101 what to do with it (999 if a child is in danger)"
-            : $"This text held something that is no words and could be a file, which was not kept: {where}. Your words are still here: read them, then record again. If it was a link or a code, say in words what it was";
+            ? $"This text held an image, which was not kept: {where}. Your words are still here: read them, then record again. Leave the device as "
+            + "it is, look at nothing again, and ask the police on 101 what to do with it (999 if a child is in danger)"
+            : $"This text held something that is no words and could be a file, which was not kept: {where}. Your words are still here: read them, "
+            + "then record again. If it was a link or a code, say in words what it was";
     }
 
     /// <summary>What becomes of a text that was decoded out of another.</summary>

@@ -50,7 +50,9 @@ public enum DutyTurn
     Gone,
 }
 
-/// <summary>What an act did to the duties of a case: what it met and what it opened. Worked out from the case before it and after it, and never stored.</summary>
+/// <summary>
+/// What an act did to the duties of a case: what it met and what it opened. Worked out from the case before it and after it, and never stored.
+/// </summary>
 public static class DutyChanges
 {
     /// <summary>Every duty that an act changed, by what became of it and then by its date.</summary>
@@ -70,7 +72,8 @@ public static class DutyChanges
 
     // A duty is the same while its name, its subject and the entry that opened it are; a further cause joins it.
     private static Dictionary<(string Name, string Of, EntryId Cause, int Which), Duty> Named(IEnumerable<Duty> duties) =>
-        duties.GroupBy(duty => (duty.Name, duty.Of, Cause: duty.Causes[0])).SelectMany(same => same.Select((duty, i) => ((same.Key.Name, same.Key.Of, same.Key.Cause, i), duty))).ToDictionary();
+        duties.GroupBy(duty => (duty.Name, duty.Of, Cause: duty.Causes[0]))
+            .SelectMany(same => same.Select((duty, i) => ((same.Key.Name, same.Key.Of, same.Key.Cause, i), duty))).ToDictionary();
 
     private static bool IsSame(Duty? one, Duty? other) => one is not null && other is not null
         && (one.Due, one.MetBy?.Id, one.EndedBy?.Id, one.PartsMet, one.By) == (other.Due, other.MetBy?.Id, other.EndedBy?.Id, other.PartsMet, other.By);

@@ -10,7 +10,8 @@ internal static class Cited
     {
         if (ids.Count == 0) throw new ArgumentException($"{by} cites no statement", nameof(ids));
         foreach (var id in ids)
-            if (Document.Chapter.Find(id) is null && Document.Supplement.Find(id) is null) throw new ArgumentException($"{by} cites {id}, which neither the chapter nor the supplement holds", nameof(ids));
+            if (Document.Chapter.Find(id) is null && Document.Supplement.Find(id) is null)
+                throw new ArgumentException($"{by} cites {id}, which neither the chapter nor the supplement holds", nameof(ids));
         return ids;
     }
 }

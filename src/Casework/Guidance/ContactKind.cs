@@ -16,10 +16,13 @@ public sealed record ContactKind(string Name, string Words, string Instead)
     public static readonly ContactKind Police = new("police", "The police", "Call 101. If a child is in danger now, call 999.") { LastResort = "101" };
 
     /// <summary>The local authority designated officer.</summary>
-    public static readonly ContactKind Lado = new("lado", "LADO (local authority designated officer)", "Ask your council's children's social care for the LADO.");
+    public static readonly ContactKind Lado = new("lado", "LADO (local authority designated officer)",
+        "Ask your council's children's social care for the LADO.");
 
     /// <summary>Prevent referrals, which go to the police or the local authority (N11).</summary>
-    public static readonly ContactKind Prevent = new("prevent", "Prevent (worries about radicalisation)", "Call the police on 101 and ask for Prevent.") { LastResort = "101" };
+    public static readonly ContactKind Prevent = new("prevent", "Prevent (worries about radicalisation)",
+        "Call the police on 101 and ask for Prevent.")
+    { LastResort = "101" };
 
     /// <summary>Urgent health help (N2).</summary>
     public static readonly ContactKind Health = new("health", "Urgent health help",
@@ -27,7 +30,8 @@ public sealed record ContactKind(string Name, string Words, string Instead)
     { LastResort = "111" };
 
     /// <summary>The setting's designated safeguarding lead, or whom the partnership names where there is none.</summary>
-    public static readonly ContactKind SafeguardingLead = new("safeguarding-lead", "Your safeguarding lead", "Ask in your own setting: every school, college and service has one.");
+    public static readonly ContactKind SafeguardingLead = new("safeguarding-lead", "Your safeguarding lead",
+        "Ask in your own setting: every school, college and service has one.");
 
     /// <summary>The setting's or local authority's lead for Prevent (S4.6).</summary>
     public static readonly ContactKind PreventLead = new("prevent-lead", "Your Prevent lead", "Ask your safeguarding lead, or your council.");

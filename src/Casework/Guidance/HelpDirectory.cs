@@ -35,7 +35,8 @@ public sealed class HelpDirectory
     public HelpDirectory WithOwn(IReadOnlyDictionary<string, OwnHelp> own)
     {
         ArgumentNullException.ThrowIfNull(own);
-        if (own.Keys.FirstOrDefault(name => Find(name) is null) is { } unknown) throw new ArgumentException($"the directory has no entry '{unknown}'", nameof(own));
+        if (own.Keys.FirstOrDefault(name => Find(name) is null) is { } unknown)
+            throw new ArgumentException($"the directory has no entry '{unknown}'", nameof(own));
         return own.Count == 0 ? this : new([.. Entries.Select(entry => own.TryGetValue(entry.Name, out var correction) ? entry.With(correction) : entry)]);
     }
 }

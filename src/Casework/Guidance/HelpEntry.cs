@@ -41,10 +41,12 @@ public sealed partial record HelpEntry(string Name, string Title, IReadOnlyList<
     private readonly string? link;
 
     /// <inheritdoc cref="HelpEntry" path="/param[@name='Name']"/>
-    public string Name { get; } = KebabCase().IsMatch(Name) ? Name : throw new ArgumentException($"'{Name}' is no name of an entry: it is small letters and hyphens", nameof(Name));
+    public string Name { get; } = KebabCase().IsMatch(Name) ? Name
+        : throw new ArgumentException($"'{Name}' is no name of an entry: it is small letters and hyphens", nameof(Name));
 
     /// <inheritdoc cref="HelpEntry" path="/param[@name='Serves']"/>
-    public IReadOnlyList<Serves> Serves { get; } = Serves.Count > 0 ? Serves : throw new ArgumentException($"the directory entry {Name} serves nobody", nameof(Serves));
+    public IReadOnlyList<Serves> Serves { get; } = Serves.Count > 0 ? Serves
+        : throw new ArgumentException($"the directory entry {Name} serves nobody", nameof(Serves));
 
     /// <inheritdoc cref="HelpEntry" path="/param[@name='Cites']"/>
     public IReadOnlyList<string> Cites { get; } = Cited.Known(Cites, $"the directory entry {Name}");

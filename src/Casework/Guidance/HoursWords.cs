@@ -28,7 +28,9 @@ public static class HoursWords
         return string.Join("; ", hours.Spans.Select(Of)) + (isOnWeekdays && !days.HasFlag(OpenDays.BankHoliday) ? "; not on bank holidays" : "");
     }
 
-    /// <summary>When a number is next answered, after "opens": "today at 5pm", "tomorrow at 8am", "Monday 30 March at 8am"; none where nothing is known.</summary>
+    /// <summary>
+    /// When a number is next answered, after "opens": "today at 5pm", "tomorrow at 8am", "Monday 30 March at 8am"; none where nothing is known.
+    /// </summary>
     /// <param name="hours">Its hours.</param>
     /// <param name="londonTime">What a clock on a London wall shows.</param>
     /// <param name="calendar">Which days are bank holidays.</param>

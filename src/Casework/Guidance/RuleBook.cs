@@ -14,7 +14,8 @@ public sealed class RuleBook
     {
         if (editions.Count == 0) throw new ArgumentException("a rule book has at least one edition", nameof(editions));
         for (var i = 1; i < editions.Count; i++)
-            if (editions[i].Chapter.From <= editions[i - 1].Chapter.From) throw new ArgumentException("editions stand in the order in which they come into force", nameof(editions));
+            if (editions[i].Chapter.From <= editions[i - 1].Chapter.From)
+                throw new ArgumentException("editions stand in the order in which they come into force", nameof(editions));
         (Calendar, Editions) = (calendar, editions);
     }
 

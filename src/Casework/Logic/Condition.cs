@@ -43,7 +43,9 @@ public abstract class Condition
     /// <summary>The same condition under the name that the tables give it, such as <c>adult</c>.</summary>
     public Condition Named(string name) => new Derived(name, this);
 
-    /// <summary>Ways in which it can be so, some perhaps containing others. A <see cref="Kind"/> is one bit where <paramref name="bitOf"/> gives it one.</summary>
+    /// <summary>
+    /// Ways in which it can be so, some perhaps containing others. A <see cref="Kind"/> is one bit where <paramref name="bitOf"/> gives it one.
+    /// </summary>
     internal abstract IEnumerable<ulong> Ways(Func<Kind, ulong>? bitOf);
 
     /// <summary>

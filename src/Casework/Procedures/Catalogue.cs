@@ -28,7 +28,8 @@ public static class Catalogue
     public static Recordable Of(Content content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return byType.TryGetValue(content.GetType(), out var recordable) ? recordable : throw new ArgumentException($"no procedure records {content.GetType().Name}", nameof(content));
+        return byType.TryGetValue(content.GetType(), out var recordable) ? recordable
+            : throw new ArgumentException($"no procedure records {content.GetType().Name}", nameof(content));
     }
 
     /// <summary>The kind of content with a stored name, or none.</summary>
@@ -54,9 +55,11 @@ public static class Catalogue
         for (var i = 0; i < all.Count; i++)
         {
             if (!file.Sight.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
-            if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper) throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
+            if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper)
+                throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
             var recordable = Of(all[i].Content);
-            if (recordable.IsSuperseded || all[i].Content is Corrected { Instead: Superseded.Older }) throw new ArgumentException("nothing new is recorded in an older shape", nameof(said));
+            if (recordable.IsSuperseded || all[i].Content is Corrected { Instead: Superseded.Older })
+                throw new ArgumentException("nothing new is recorded in an older shape", nameof(said));
             refusals.AddRange(recordable.Guard(growing, act, all[i].Content));
             remarks.AddRange(recordable.Remarks(growing, act, all[i].Content));
             var entry = new Entry(i, act, all[i].Paper, all[i].About, all[i].Content);

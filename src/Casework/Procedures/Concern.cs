@@ -13,7 +13,8 @@ public static class Concern
 {
     /// <summary>A concern is reported. It starts a paper: the report of its author's setting.</summary>
     /// <param name="Told">The facts.</param>
-    /// <param name="LeadMaySee">Whether the safeguarding lead of the setting sees it: not where it is or may be about them. It is answered wherever there is one who is not the author.</param>
+    /// <param name="LeadMaySee">Whether the safeguarding lead of the setting sees it: not where it is or may be about them. It is answered wherever
+    /// there is one who is not the author.</param>
     /// <param name="Instead">Who sees it in their place, where they do not.</param>
     public sealed record Reported(Told Told, bool? LeadMaySee = null, StandIn? Instead = null) : Content
     {
@@ -51,7 +52,8 @@ public static class Concern
     /// <param name="Of">The report.</param>
     /// <param name="Told">The facts, with the instant from which the change was known.</param>
     /// <param name="Why">What changed, and how it is known.</param>
-    /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people: whoever may sign of it sees the report until they have answered, for five working days at most.</param>
+    /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people:
+    /// whoever may sign of it sees the report until they have answered, for five working days at most.</param>
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
     public sealed record FactsChanged(EntryId Of, Told Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
@@ -64,11 +66,14 @@ public static class Concern
     /// <param name="Rules">The names of the referral rules and duties that are not to be done.</param>
     /// <param name="Instead">What is done instead.</param>
     /// <param name="Why">The reason.</param>
-    /// <param name="IsAboutOwnStaff">Whether the concern is about somebody of the asker's own setting; then the second person is of another. Not known counts as yes.</param>
-    /// <param name="AskedOf">The team outside the setting that is asked to sign: its managers and safeguarding leads see the report until they have answered, for five working days at most. Null where the setting itself signs.</param>
+    /// <param name="IsAboutOwnStaff">Whether the concern is about somebody of the asker's own setting; then the second person is of another. Not
+    /// known counts as yes.</param>
+    /// <param name="AskedOf">The team outside the setting that is asked to sign: its managers and safeguarding leads see the report until they have
+    /// answered, for five working days at most. Null where the setting itself signs.</param>
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
     public sealed record LessAsked(EntryId Of, IReadOnlyList<string> Rules, string Instead, string Why, bool? IsAboutOwnStaff,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AskedOf = null, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? AskedOf = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"Less than required was asked for: {Directed.Isolated(Why)}";
@@ -123,18 +128,27 @@ public static class Concern
         return !duty.IsOthers && !ownForms.Contains(duty.Name);
     }
 
-    /// <summary>Whether somebody may ask to leave a rule or duty undone: not what police or social care have to do, unless they are of a team of them that has the case.</summary>
+    /// <summary>
+    /// Whether somebody may ask to leave a rule or duty undone: not what police or social care have to do, unless they are of a team of them that
+    /// has the case.
+    /// </summary>
     public static bool MayAskLess(CaseFile file, Author by, string row) => !SecondPerson.IsOfService(row) || SecondPerson.IsService(file, by);
 
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
-    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) => Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
+    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) =>
+        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
 
     /// <summary>What waits for a signature because of a change of facts, in words.</summary>
     public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
-        SecondPerson.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules).Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
+        SecondPerson.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules)
+            .Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
-    /// <summary>Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that signs.</summary>
-    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) => SecondPerson.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
+    /// <summary>
+    /// Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that
+    /// signs.
+    /// </summary>
+    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) =>
+        SecondPerson.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
 
     /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
     public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPerson.RemarkChange(file, act, change);
@@ -144,7 +158,8 @@ public static class Concern
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(by);
-        return file.First<Reported>(report => report.Entry.Act.By.Account == by.Account && HasLead(by) && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
+        return file.First<Reported>(report =>
+            report.Entry.Act.By.Account == by.Account && HasLead(by) && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
     }
 
     /// <summary>Who sees a report in place of the safeguarding lead; nobody where the lead sees it, or where there is none.</summary>
@@ -168,7 +183,8 @@ public static class Concern
     /// <summary>What stands against who sees a report in place of the lead.</summary>
     private static IEnumerable<Refusal> GuardStandIn(StandIn? instead, Author by)
     {
-        if (instead is not ({ Account: not null } or { Team: not null })) yield return new("lead-instead", "Select who sees it instead: a deputy, or a team outside your setting");
+        if (instead is not ({ Account: not null } or { Team: not null }))
+            yield return new("lead-instead", "Select who sees it instead: a deputy, or a team outside your setting");
         else if (instead.Team == by.Team || instead.Account == by.Account) yield return new("lead-instead", "Select a deputy, or a team outside your setting");
     }
 
@@ -193,7 +209,8 @@ public static class Concern
 
     private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
     {
-        if (ComparedText.IsEmpty(story.Story) && ComparedText.IsEmpty(story.OwnWords) && ComparedText.IsEmpty(story.Devices)) yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
+        if (ComparedText.IsEmpty(story.Story) && ComparedText.IsEmpty(story.OwnWords) && ComparedText.IsEmpty(story.Devices))
+            yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
     }
 
     private static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, FactsChanged change)

@@ -4,14 +4,14 @@ using Lapwing.Casework.Guidance;
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>
-/// Who puts what right: the team that recorded it, and nobody else; others record what they know as entries of their own. A correction ends nobody's place in a case
-/// who relies on it, and lets nobody in.
+/// Who puts what right: the team that recorded it, and nobody else; others record what they know as entries of their own. A correction ends nobody's
+/// place in a case who relies on it, and lets nobody in.
 /// </summary>
 internal static class Corrections
 {
     /// <summary>
-    /// A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the way past every guard.
-    /// What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
+    /// A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the
+    /// way past every guard. What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
     /// </summary>
     public static IEnumerable<Refusal> Guard(CaseFile file, Act act, Corrected correction)
     {
@@ -43,14 +43,16 @@ internal static class Corrections
             foreach (var refusal in theirs) yield return refusal;
         }
 
-        foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts).Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
+        foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts)
+            .Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
     }
 
     /// <summary>What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.</summary>
     public static IEnumerable<Remark> Remark(CaseFile file, Act act, Corrected correction)
     {
         if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
-        if (file.Entries.Any(entry => entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
+        if (file.Entries.Any(entry =>
+            entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
             yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that the facts changed");
     }
 
@@ -68,21 +70,27 @@ internal static class Corrections
     private static Refusal? Stays(CaseFile file, Act act, Entry wrong, Content? instead) => wrong.Content switch
     {
         _ when wrong.Act.By.Team != act.By.Team => new("", "Only the team that recorded it puts it right: record what you know as an entry of your own"),
-        Concern.LessAsked or Concern.LessSigned when wrong.Act.By.Account != act.By.Account => new("", "Only whoever wrote it puts it right: record what you think as an entry of your own"),
-        Concern.LessAsked when file.All<Concern.LessSigned>().Any(signed => signed.Content.Asked == wrong.Id) => new("", "It was answered, and stays as it was asked: ask anew"),
-        Concern.LessAsked { AskedOf: var asked } when instead is Concern.LessAsked { AskedOf: var other } && asked != other => new("asked-of", "Who was asked stays as it is: say that it was asked in error, and ask anew"),
+        Concern.LessAsked or Concern.LessSigned when wrong.Act.By.Account != act.By.Account =>
+            new("", "Only whoever wrote it puts it right: record what you think as an entry of your own"),
+        Concern.LessAsked when file.All<Concern.LessSigned>().Any(signed => signed.Content.Asked == wrong.Id) =>
+            new("", "It was answered, and stays as it was asked: ask anew"),
+        Concern.LessAsked { AskedOf: var asked } when instead is Concern.LessAsked { AskedOf: var other } && asked != other =>
+            new("asked-of", "Who was asked stays as it is: say that it was asked in error, and ask anew"),
         Concern.Reported or Concern.FactsChanged => new("", "Facts are not corrected: record that they changed. What was recorded stays readable"),
         Concern.LeadShutOut => new("", "It stays: nobody sees a report because something was corrected"),
-        TellingParents.Agreed when file.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) => new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
+        TellingParents.Agreed when file.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
+            new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
         TellingParents.Told told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(file, new(wrong, told), RuleBook.Standard) is not null =>
             new("", "The police look at it again because it was recorded as told early: it stays. Write down what was wrong with it, and tell them"),
         Referral.Made was when instead is Referral.Made now && (was.To, was.ToTeam) != (now.To, now.ToTeam) =>
             new("to", "To whom it was made is not corrected: say that it was made in error, and record the call that was made"),
-        Referral.Made when instead is null && IsReliedOn(file, wrong) => new("instead-of-it", "They have it, and rely on it: it stays. Write down what was wrong with it, and tell them"),
+        Referral.Made when instead is null && IsReliedOn(file, wrong) =>
+            new("instead-of-it", "They have it, and rely on it: it stays. Write down what was wrong with it, and tell them"),
         _ => null,
     };
 
-    private static bool IsOtherwise(TellingParents.Told told, Content? instead) => instead is not TellingParents.Told now || (told.Child, told.Person, told.Who, told.CouldBeAdult) != (now.Child, now.Person, now.Who, now.CouldBeAdult);
+    private static bool IsOtherwise(TellingParents.Told told, Content? instead) => instead is not TellingParents.Told now
+        || (told.Child, told.Person, told.Who, told.CouldBeAdult) != (now.Child, now.Person, now.Who, now.CouldBeAdult);
 
     private static bool StatesTheSame(Content was, Content? instead) => (was, instead) switch
     {

@@ -25,13 +25,16 @@ internal static class FactsStated
     }
 
     /// <summary>What it states that a child has a part in the concern: that there is such a child, of that age.</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.Added added) => added.IsChild ? Child(file, entry, added, new(added.Person, RolesOf(added.Parts), added.Age)) : [];
+    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.Added added) => added.IsChild
+        ? Child(file, entry, added, new(added.Person, RolesOf(added.Parts), added.Age)) : [];
 
     /// <summary>The same of a group, with the age of its youngest child: under 13 it is so of one of them, and otherwise of none (N6).</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.GroupAdded added) => Child(file, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
+    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.GroupAdded added) =>
+        Child(file, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
 
     /// <summary>The parts of the concern among the parts that a child has, by the names of the concern's file format.</summary>
-    public static IReadOnlyList<string> RolesOf(IEnumerable<Part> parts) => [.. parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])];
+    public static IReadOnlyList<string> RolesOf(IEnumerable<Part> parts) =>
+        [.. parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])];
 
     private static Question? Question(PersonOfCase one, LinkKind kind, PersonOfCase other)
     {
@@ -66,14 +69,17 @@ internal static class FactsStated
         foreach (var report in file.All<Concern.Reported>().Where(report => report.Entry.Paper == entry.Paper && report.Entry.Act.Id != entry.Act.Id))
         {
             var newest = Requirements.Versions(file, report).Last().Told;
-            if (change(newest) is { } changed) yield return new Concern.FactsChanged(report.Id, changed with { AwareAt = KnownAt(entry.Act, newest) }, $"It was recorded: {stated.Line(file)}");
+            if (change(newest) is { } changed)
+                yield return new Concern.FactsChanged(report.Id, changed with { AwareAt = KnownAt(entry.Act, newest) },
+                    $"It was recorded: {stated.Line(file)}");
         }
     }
 
     // From the act's day and time on; nobody could act on it before they knew of the concern.
     private static DateTimeOffset KnownAt(Act act, Told told)
     {
-        var happened = London.InstantOf(act.HappenedOn, act.HappenedAt ?? (act.HappenedOn == London.DayOf(act.RecordedAt) ? TimeOnly.FromDateTime(London.TimeOf(act.RecordedAt)) : default));
+        var happened = London.InstantOf(act.HappenedOn, act.HappenedAt
+            ?? (act.HappenedOn == London.DayOf(act.RecordedAt) ? TimeOnly.FromDateTime(London.TimeOf(act.RecordedAt)) : default));
         return happened > told.AwareAt ? happened : told.AwareAt;
     }
 }

@@ -83,7 +83,8 @@ public static class People
     public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Part> Parts, Guid? OfGroup = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Directed.Isolated(Name ?? "Somebody unknown")}{(Age is { } age ? $", {age}," : "")} recorded in the case";
+        public override string Line(CaseFile file) =>
+            $"{Directed.Isolated(Name ?? "Somebody unknown")}{(Age is { } age ? $", {age}," : "")} recorded in the case";
     }
 
     /// <summary>Several children who are not named: "Year 9, some 30 pupils".</summary>
@@ -91,7 +92,8 @@ public static class People
     /// <param name="Words">Who they are.</param>
     /// <param name="Size">How many, about; null where nobody knows.</param>
     /// <param name="Parts">The part they have.</param>
-    /// <param name="YoungestAge">The age in years of the youngest of them at the time, 0 to 17; null where it is not known yet, or was not asked (N6, S2.1.11).</param>
+    /// <param name="YoungestAge">The age in years of the youngest of them at the time, 0 to 17; null where it is not known yet, or was not asked
+    /// (N6, S2.1.11).</param>
     /// <param name="IsAgeNotKnown">Whether it was said that the age is not known yet. Neither said, and both, is refused.</param>
     public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
     {
@@ -130,7 +132,8 @@ public static class People
         {
             ArgumentNullException.ThrowIfNull(file);
             var first = file.First<Added>(p => p.Content.Person == Person)?.Content;
-            return $"{Directed.Isolated(first?.Name ?? (first?.IsChild == false ? "An unknown adult" : "A child not named yet"))} is called {Directed.Isolated(Name)}";
+            return $"{Directed.Isolated(first?.Name ?? (first?.IsChild == false ? "An unknown adult" : "A child not named yet"))} is called "
+                + $"{Directed.Isolated(Name)}";
         }
     }
 
@@ -149,15 +152,19 @@ public static class People
     public static IEnumerable<PersonOfCase> All(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (var (_, person) in file.All<Added>()) yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, person.IsChild ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
-        foreach (var (_, group) in file.All<GroupAdded>()) yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
+        foreach (var (_, person) in file.All<Added>())
+            yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, person.IsChild
+                ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
+        foreach (var (_, group) in file.All<GroupAdded>())
+            yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
     }
 
     /// <summary>The name of somebody in a case, its direction isolated, or what stands for it: to be shown.</summary>
     public static string NameOf(CaseFile file, Guid person)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.First<Added>(p => p.Content.Person == person) is { } added) return (LastName(file, person) ?? added.Content.Name) is { } name ? Directed.Isolated(name) : PersonOfCase.Unnamed(added.Content.IsChild);
+        if (file.First<Added>(p => p.Content.Person == person) is { } added)
+            return (LastName(file, person) ?? added.Content.Name) is { } name ? Directed.Isolated(name) : PersonOfCase.Unnamed(added.Content.IsChild);
         return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words is { } words ? Directed.Isolated(words) : "somebody of the case";
     }
 
@@ -181,7 +188,8 @@ public static class People
         var reached = links.SelectMany(l => Other(l, alleged))
             .Concat(links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.ParentOrCarerOf).SelectMany(l => Other(l, near)))
             .Concat(With(file, Part.Household, Part.Network)).ToHashSet();
-        var children = file.All<Added>().Where(p => p.Content.IsChild).Select(p => p.Content.Person).Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
+        var children = file.All<Added>().Where(p => p.Content.IsChild).Select(p => p.Content.Person)
+            .Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
         return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];
     }
 
@@ -196,7 +204,8 @@ public static class People
 
     // As the newest facts that have it say.
     private static int? AgeOf(CaseFile file, Guid child) =>
-        file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children).LastOrDefault(one => one.Person == child && one.Age is not null)?.Age;
+        file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children)
+            .LastOrDefault(one => one.Person == child && one.Age is not null)?.Age;
 
     private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
     {
@@ -221,7 +230,8 @@ public static class People
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
         if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
-        if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null) yield return new("group", "Select the group that they are named out of");
+        if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null)
+            yield return new("group", "Select the group that they are named out of");
     }
 
     private static IEnumerable<Refusal> GuardGroup(CaseFile file, Act act, GroupAdded added)
@@ -229,7 +239,8 @@ public static class People
         if (ComparedText.IsEmpty(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
-        if (added.YoungestAge is null != added.IsAgeNotKnown) yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
+        if (added.YoungestAge is null != added.IsAgeNotKnown)
+            yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
         if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
     }
 
@@ -243,6 +254,7 @@ public static class People
     {
         if (linked.From == linked.To) yield return new("to", "Select two different people");
         foreach (var (field, person) in new[] { ("from", linked.From), ("to", linked.To) })
-            if (!file.All<Added>().Any(p => p.Content.Person == person) && !file.All<GroupAdded>().Any(g => g.Content.Group == person)) yield return new(field, "Select somebody of this case");
+            if (!file.All<Added>().Any(p => p.Content.Person == person) && !file.All<GroupAdded>().Any(g => g.Content.Group == person))
+                yield return new(field, "Select somebody of this case");
     }
 }

@@ -35,8 +35,10 @@ public sealed class Recordable
     /// <param name="name">The stored name and version.</param>
     /// <param name="guard">What stands against it.</param>
     /// <param name="remarks">What is not as the procedure says.</param>
-    /// <param name="also">What else an entry of it states, in the case in which the entry stands already: such as a change of facts (rule 2 of the duties).</param>
-    public static Recordable Of<T>(string name, Func<CaseFile, Act, T, IEnumerable<Refusal>>? guard = null, Func<CaseFile, Act, T, IEnumerable<Remark>>? remarks = null,
+    /// <param name="also">What else an entry of it states, in the case in which the entry stands already: such as a change of facts (rule 2 of the
+    /// duties).</param>
+    public static Recordable Of<T>(string name, Func<CaseFile, Act, T, IEnumerable<Refusal>>? guard = null,
+        Func<CaseFile, Act, T, IEnumerable<Remark>>? remarks = null,
         Func<CaseFile, Entry, T, IEnumerable<Content>>? also = null)
         where T : Content
     {
@@ -44,7 +46,8 @@ public sealed class Recordable
         {
             Guard = guard is null ? (_, _, _) => [] : (file, act, content) => guard(file, act, (T)content),
             Remarks = remarks is null ? (_, _, _) => [] : (file, act, content) => remarks(file, act, (T)content),
-            Also = also is null ? (_, _) => [] : (file, entry) => also(file, entry, (T)(entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content)),
+            Also = also is null ? (_, _) => [] : (file, entry) =>
+                also(file, entry, (T)(entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content)),
         };
         return recordable;
     }

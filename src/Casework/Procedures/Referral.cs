@@ -45,7 +45,8 @@ public static class Referral
     public sealed record Made(string To, Guid? ToTeam, Means? By, string? SpokeTo, string? Reference, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Referral made to {Recipient(To)?.Words ?? To}{(ComparedText.IsEmpty(SpokeTo) ? "" : $", taken by {Directed.Isolated(SpokeTo)}")}";
+        public override string Line(CaseFile file) =>
+            $"Referral made to {Recipient(To)?.Words ?? To}{(ComparedText.IsEmpty(SpokeTo) ? "" : $", taken by {Directed.Isolated(SpokeTo)}")}";
     }
 
     /// <summary>The recipient's own people report the concern: they know already, and nobody needs to call them.</summary>
@@ -64,7 +65,8 @@ public static class Referral
     public sealed record Received(EntryId Of, string? Reference) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"The referral was received{(ComparedText.IsEmpty(Reference) ? "" : $", reference {Directed.Isolated(Reference)}")}";
+        public override string Line(CaseFile file) =>
+            $"The referral was received{(ComparedText.IsEmpty(Reference) ? "" : $", reference {Directed.Isolated(Reference)}")}";
     }
 
     /// <summary>A referral that was received was decided on.</summary>
@@ -95,7 +97,8 @@ public static class Referral
         public override string Line(CaseFile file) => $"The referral was chased: {Directed.Isolated(Words)}";
     }
 
-    private static readonly Recipient[] recipients = [Triage.Recipient.Police, Triage.Recipient.ChildrensSocialCare, Triage.Recipient.PoliceOrSocialCare, Triage.Recipient.Health, Triage.Recipient.Lado, Triage.Recipient.Prevent];
+    private static readonly Recipient[] recipients = [Triage.Recipient.Police, Triage.Recipient.ChildrensSocialCare,
+        Triage.Recipient.PoliceOrSocialCare, Triage.Recipient.Health, Triage.Recipient.Lado, Triage.Recipient.Prevent];
 
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("referral",
@@ -123,8 +126,8 @@ public static class Referral
     };
 
     /// <summary>
-    /// What met the duty to refer: the first referral, or "knows already", with which every cause has been passed on, each on no earlier day than its awareness.
-    /// Where either of two meets the rule, a referral to one of them does.
+    /// What met the duty to refer: the first referral, or "knows already", with which every cause has been passed on, each on no earlier day than
+    /// its awareness. Where either of two meets the rule, a referral to one of them does.
     /// </summary>
     internal static Entry? MetBy(CaseFile file, Recipient to, params IEnumerable<(EntryId Cause, DateOnly Aware)> causes)
     {
@@ -147,7 +150,8 @@ public static class Referral
     /// <summary>The referrals that were made. One that was received, or acted on, was made, whatever was written of it since.</summary>
     internal static IEnumerable<Recorded<Made>> Standing(CaseFile file)
     {
-        var errors = file.Entries.Where(entry => entry.Content is Corrected { Instead: null }).Select(entry => file.At(((Corrected)entry.Content).Entry)).OfType<Entry>()
+        var errors = file.Entries.Where(entry => entry.Content is Corrected { Instead: null })
+            .Select(entry => file.At(((Corrected)entry.Content).Entry)).OfType<Entry>()
             .Where(entry => entry.Content is Made && file.Counting(entry.Id) is null && Corrections.IsReliedOn(file, entry)).DistinctBy(entry => entry.Id);
         return file.All<Made>().Concat(errors.Select(entry => new Recorded<Made>(entry, (Made)entry.Content)));
     }
@@ -163,11 +167,13 @@ public static class Referral
 
     /// <summary>What told the referrer of a decision: nothing that was said before it.</summary>
     internal static Entry? Feedback(CaseFile file, Recorded<Decided> decided) =>
-        file.First<FedBack>(told => told.Content.Of == decided.Content.Of && told.HappenedOn >= decided.HappenedOn && file.IsBefore(decided.Id, told.Id))?.Entry;
+        file.First<FedBack>(told =>
+            told.Content.Of == decided.Content.Of && told.HappenedOn >= decided.HappenedOn && file.IsBefore(decided.Id, told.Id))?.Entry;
 
     // Somebody has it from the call on; what was only written, and nobody is known to have taken, from its receipt.
     private static Entry? TakenBy(CaseFile file, Recorded<Made> made) =>
-        made.Content.By == Means.Writing && ComparedText.IsEmpty(made.Content.SpokeTo) ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
+        made.Content.By == Means.Writing && ComparedText.IsEmpty(made.Content.SpokeTo)
+            ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
 
     private static bool Meets(string made, Recipient asked) =>
         made == asked.Name || (asked == Triage.Recipient.PoliceOrSocialCare && DecisionWords.Each(asked).Any(either => either.Name == made));
@@ -183,14 +189,16 @@ public static class Referral
     {
         if (Recipient(made.To) is null) yield return new("to", "Select who was called");
         if (made.By is null) yield return new("by", "Select how the referral was made");
-        if (made.By is Means.Telephone or Means.InPerson && ComparedText.IsEmpty(made.SpokeTo)) yield return new("spoke-to", "Enter who took it: trying counts for nothing until somebody has", "N8");
+        if (made.By is Means.Telephone or Means.InPerson && ComparedText.IsEmpty(made.SpokeTo))
+            yield return new("spoke-to", "Enter who took it: trying counts for nothing until somebody has", "N8");
         foreach (var refusal in GuardCauses(file, made.Causes)) yield return refusal;
     }
 
     private static IEnumerable<Refusal> GuardKnew(CaseFile file, Act act, KnewAlready knew)
     {
         if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
-        else if (AgencyOf(knew.To) != act.By.Agency) yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
+        else if (AgencyOf(knew.To) != act.By.Agency)
+            yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
         if (ComparedText.IsEmpty(knew.Who)) yield return new("who", "Enter who of your service has it");
         foreach (var refusal in GuardCauses(file, knew.Causes)) yield return refusal;
     }
@@ -203,22 +211,26 @@ public static class Referral
 
     private static IEnumerable<Refusal> GuardDecided(CaseFile file, Act act, Decided decided)
     {
-        if (file.First<Received>(received => received.Content.Of == decided.Of) is null) yield return new("of", "Record first that the referral was received", "N8");
+        if (file.First<Received>(received => received.Content.Of == decided.Of) is null)
+            yield return new("of", "Record first that the referral was received", "N8");
         else if (!HasReceived(file, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
         if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
         if (ComparedText.IsEmpty(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
     }
 
-    private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
+    private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency
+        || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
 
     // Where it could be either of two services, the one that has it answers for it: the other decides nothing that ends its place.
-    private static bool HasReceived(CaseFile file, EntryId made, Act act) => file.First<Received>(received => received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency) is not null;
+    private static bool HasReceived(CaseFile file, EntryId made, Act act) =>
+        file.First<Received>(received => received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency) is not null;
 
     private static IEnumerable<Refusal> GuardFedBack(CaseFile file, Act act, FedBack told)
     {
         foreach (var refusal in GuardWords(file, told.Of, told.Words, "Say what the referrer was told, and what may be said to others")) yield return refusal;
         if (file.At(told.Of)?.Content is not Made made) yield break;
-        if (!IsOf(made, act) || (file.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(file, told.Of, act))) yield return new("of", "The service that decided tells the referrer", "N9");
+        if (!IsOf(made, act) || (file.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(file, told.Of, act)))
+            yield return new("of", "The service that decided tells the referrer", "N9");
         else if (file.First<Decided>(decided => decided.Content.Of == told.Of) is null) yield return new("of", "Record first what was decided", "N8");
     }
 
@@ -230,6 +242,7 @@ public static class Referral
 
     private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)
     {
-        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged))) yield return new("causes", "Select which report or change of facts was passed on");
+        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged)))
+            yield return new("causes", "Select which report or change of facts was passed on");
     }
 }

@@ -45,12 +45,17 @@ internal static class ReferralDuties
             var decided = Referral.DecisionOn(file, made);
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
             var receiver = new Owing(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
-            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral") + which, [made.Id], Due(oneDay, knownFrom, rules), receiver, ["N8"]) { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
+            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral") + which, [made.Id], Due(oneDay, knownFrom, rules),
+                receiver, ["N8"])
+            { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
             if (received is { } got && agency == Agency.SocialCare)
-                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral") + which, [got.Id], Due(oneDay, got.HappenedOn, rules), receiver, ["N8"]) { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
+                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral") + which, [got.Id],
+                    Due(oneDay, got.HappenedOn, rules), receiver, ["N8"])
+                { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
             if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
             {
-                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer") + which, [settled.Id], Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
+                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer") + which, [settled.Id],
+                    Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
                 { MetBy = Referral.Feedback(file, settled), MetWhen = "the referrer was told", IsSetting = true };
             }
 
@@ -64,25 +69,30 @@ internal static class ReferralDuties
         // The receiver does not ask itself: what it wrote takes the question from nobody.
         var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn
             && (one.Entry.Act.By.Team == author.Team || one.Entry.Act.By.Agency != Referral.AgencyOf(made.Content.To)))?.Entry;
-        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules), new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), ["N9"])
+        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules),
+            new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), ["N9"])
         { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
     }
 
     // A lead who sees the report no more owes nothing of it: it is their team's.
     private static bool IsShutOut(CaseFile file, Recorded<Referral.Made> made) => made.Entry.Act.By.Role == Role.SafeguardingLead
         && made.Content.Causes.Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).Distinct()
-            .Any(report => Concern.InsteadOf(file, report) is { } instead && instead.Account != made.Entry.Act.By.Account && file.At(report)?.Act.By.Team == made.Entry.Act.By.Team);
+            .Any(report =>
+            Concern.InsteadOf(file, report) is { } instead && instead.Account != made.Entry.Act.By.Account
+            && file.At(report)?.Act.By.Team == made.Entry.Act.By.Team);
 
     // Where more than one was made, it is said which one is meant.
     private static string Which(CaseFile file, Recorded<Referral.Made> made) =>
-        file.All<Referral.Made>().Skip(1).Any() && Referral.Recipient(made.Content.To) is { } to ? $" (to {to.Words}, {DecisionWords.Day(made.HappenedOn)})" : "";
+        file.All<Referral.Made>().Skip(1).Any() && Referral.Recipient(made.Content.To) is { } to
+            ? $" (to {to.Words}, {DecisionWords.Day(made.HappenedOn)})" : "";
 
     private static Duty Duty(CaseFile file, List<Requirement> open)
     {
         var to = ((ReferralRule)open[0].Row).To;
         var required = open.Where(r => r.EndedBy is null).ToList();
         var author = open[0].Report.Act.By;
-        return new($"refer:{to.Name}", to.Name, DutyWords.Of($"refer:{to.Name}"), [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due), new(author.Agency, author.Team, author.Account), [.. open.SelectMany(r => r.Row.Cites).Distinct()])
+        return new($"refer:{to.Name}", to.Name, DutyWords.Of($"refer:{to.Name}"), [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due),
+            new(author.Agency, author.Team, author.Account), [.. open.SelectMany(r => r.Row.Cites).Distinct()])
         {
             MetBy = Met(file, open),
             EndedBy = required.Count == 0 ? open[^1].EndedBy : null,
@@ -91,10 +101,12 @@ internal static class ReferralDuties
         };
     }
 
-    private static Entry? Met(CaseFile file, List<Requirement> open) => Referral.MetBy(file, ((ReferralRule)open[0].Row).To, open.Select(r => (r.Cause.Id, r.Aware)).Distinct());
+    private static Entry? Met(CaseFile file, List<Requirement> open) =>
+        Referral.MetBy(file, ((ReferralRule)open[0].Row).To, open.Select(r => (r.Cause.Id, r.Aware)).Distinct());
 
     private static bool IsMetBefore(CaseFile file, List<Requirement> open, Requirement next) =>
-        open[^1].Cause.Id != next.Cause.Id && Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);      // what is required together is met together
+        // what is required together is met together
+        open[^1].Cause.Id != next.Cause.Id && Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);
 
     private static DateOnly? Due(Limit limit, DateOnly from, RuleBook rules) => limit.Due(from, null, rules.Calendar);
 

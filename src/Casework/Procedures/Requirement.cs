@@ -12,13 +12,19 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="Due">By when; it keeps that date whatever changes later.</param>
 internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly Aware, DateOnly? Due)
 {
-    /// <summary>The facts since which it is agreed first with police or social care what is said, and the London day of that awareness; null where it need not be.</summary>
+    /// <summary>
+    /// The facts since which it is agreed first with police or social care what is said, and the London day of that awareness; null where it need
+    /// not be.
+    /// </summary>
     public (Entry Cause, DateOnly Aware)? AgreeFirst { get; set; }
 
     /// <summary>What says that it is no longer required.</summary>
     public Entry? EndedBy { get; set; }
 
-    /// <summary>The children and groups to whom it is owed, where they alone are: those who were known when it arose; null where whoever comes in later joins it.</summary>
+    /// <summary>
+    /// The children and groups to whom it is owed, where they alone are: those who were known when it arose; null where whoever comes in later joins
+    /// it.
+    /// </summary>
     public IReadOnlyList<Guid>? Children { get; set; }
 
     /// <summary>The report's facts and those of all its changes.</summary>
@@ -33,7 +39,10 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     /// <summary>Changes of facts that would drop it, and are not in force without a second person.</summary>
     public IReadOnlyList<Entry> DroppedBy { get; set; } = [];
 
-    /// <summary>A second person's refusal to let it drop, or to leave it undone, and the facts to which it was given: it stands until those that the row turns on change.</summary>
+    /// <summary>
+    /// A second person's refusal to let it drop, or to leave it undone, and the facts to which it was given: it stands until those that the row
+    /// turns on change.
+    /// </summary>
     public (Entry Entry, Facts Facts)? Refused { get; set; }
 
     /// <summary>Whether any facts that required it were about the people of a setting: it stays so.</summary>
@@ -43,7 +52,8 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     public bool IsLeftUndone { get; set; }
 
     /// <summary>Whether a refusal stands, as the facts are.</summary>
-    public bool IsRefused(Facts now) => Refused is { } refused && (refused.Facts.Yes & Row.Mentions, refused.Facts.No & Row.Mentions) == (now.Yes & Row.Mentions, now.No & Row.Mentions);
+    public bool IsRefused(Facts now) =>
+        Refused is { } refused && (refused.Facts.Yes & Row.Mentions, refused.Facts.No & Row.Mentions) == (now.Yes & Row.Mentions, now.No & Row.Mentions);
 
     /// <summary>What it is, in words.</summary>
     public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;

@@ -26,13 +26,14 @@ internal static partial class Requirements
     }
 
     /// <summary>A required duty, without what met it.</summary>
-    public static Duty Duty(Requirement required, DutyRule rule) => new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), required.Cites)
-    {
-        EndedBy = required.EndedBy,
-        IsSetting = rule.Due.IsSetting,
-        MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded"
+    public static Duty Duty(Requirement required, DutyRule rule) =>
+        new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), required.Cites)
+        {
+            EndedBy = required.EndedBy,
+            IsSetting = rule.Due.IsSetting,
+            MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded"
             : rule.Duty.MetByReferralTo is { } to ? $"what was advised is recorded, or a referral to {to.Short}" : "what was done is recorded",
-    };
+        };
 
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
     public static IReadOnlyList<Guid> ChildrenOwed(Requirement required)
@@ -55,18 +56,22 @@ internal static partial class Requirements
         foreach (var required in Of(file, rules).Where(required => required.EndedBy is null || required.IsLeftUndone))
         {
             if (required.Row is not DutyRule rule) continue;
-            if (rule.Duty == DutyKind.DoNotViewImagery) yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
+            if (rule.Duty == DutyKind.DoNotViewImagery)
+                yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
             if (rule.Duty == DutyKind.WithholdInformation)
-                yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id, "until police and social care have agreed who tells them, and when", rule.Cites);
+                yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id,
+                    "until police and social care have agreed who tells them, and when", rule.Cites);
             if (required.AgreeFirst is { } agreeing && SecondPerson.KeepsEvidence(required))
-                yield return new("keep-evidence", "Delete nothing until police and social care have said so", agreeing.Cause.Id, "until police and social care need it no more", ["S2.1.23"]);
+                yield return new("keep-evidence", "Delete nothing until police and social care have said so", agreeing.Cause.Id,
+                    "until police and social care need it no more", ["S2.1.23"]);
         }
     }
 
     /// <summary>Whether a step met it, for each child where it is owed to each; or a referral that stands for the question.</summary>
     public static bool IsDone(CaseFile file, Requirement required)
     {
-        var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == required.Row.Name && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
+        var steps = file.All<Concern.StepTaken>().Where(step => step.Content.Duty == required.Row.Name
+            && step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
         if (Referred(file, required) is not null) return true;
         return steps.Count > 0 && ChildrenOwed(required).All(child => steps.Exists(step => step.Content.For.Contains(child)));
     }
@@ -79,5 +84,6 @@ internal static partial class Requirements
 
     /// <summary>Who has to do it.</summary>
     public static Owing OwedBy(Requirement required, DutyKind duty) =>
-        duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare) : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);
+        duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare)
+            : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);
 }

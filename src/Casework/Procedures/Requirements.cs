@@ -60,7 +60,8 @@ internal static partial class Requirements
             Run(file, report.Entry, versions[i].Entry, i, facts, rules, all);
         }
 
-        foreach (var less in InOrder(file, file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)))) LeaveUndone(file, less, versions, all);
+        foreach (var less in InOrder(file, file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of))))
+            LeaveUndone(file, less, versions, all);
         return all;
     }
 
@@ -69,7 +70,8 @@ internal static partial class Requirements
     {
         if (SecondPerson.Answer(file, less) is not { } answer) return;
         var facts = versions.FindLast(version => file.IsBefore(version.Entry.Id, less.Id)).Told.Concern().Facts;
-        foreach (var required in all.Where(r => r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name) && !SecondPerson.IsStanding(r.Row) && !r.IsRefused(facts)))
+        foreach (var required in all.Where(r =>
+            r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name) && !SecondPerson.IsStanding(r.Row) && !r.IsRefused(facts)))
         {
             if (answer.Content.Agrees == true && !SecondPerson.LeavesUndone(file, required, less.Entry.Act.By, answer.Entry.Act.By)) continue;
             if (answer.Content.Agrees == true) (required.EndedBy, required.IsLeftUndone) = (answer.Entry, true);
@@ -106,7 +108,9 @@ internal static partial class Requirements
             var row = decision.Edition.Rows[bit];
             if (row is not (ReferralRule or DutyRule)) continue;
             var first = FirstOpen(all, before, row, 0);
-            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar)) { IsFurther = first < before, Told = facts, IsAboutOwnPeople = SecondPerson.IsAboutOwnPeople(row, decision.Concern.Facts) };
+            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested,
+                rules.Calendar))
+            { IsFurther = first < before, Told = facts, IsAboutOwnPeople = SecondPerson.IsAboutOwnPeople(row, decision.Concern.Facts) };
             AddChildren(told, required, all, before, first);
             if (first == before || required.Children is { Count: > 0 }) all.Add(required);
         }
@@ -125,7 +129,8 @@ internal static partial class Requirements
     private static void RequireAgain(CaseFile file, Requirement required, Entry entry)
     {
         if (required.EndedBy is { } ended && !file.IsBefore(entry.Id, ended.Id)) return;
-        required.DroppedBy = [.. required.DroppedBy.Where(drop => SecondPerson.Answer(file, required, drop) is { } answer && file.IsBefore(answer.Id, entry.Id))];
+        required.DroppedBy = [.. required.DroppedBy.Where(drop => SecondPerson.Answer(file, required, drop) is { } answer
+            && file.IsBefore(answer.Id, entry.Id))];
         required.EndedBy = null;
     }
 
@@ -137,7 +142,8 @@ internal static partial class Requirements
         {
             if (required.EndedBy is not null || !IsSame(duty.Rule, required.Row)) continue;
             if (required.Cause.Id == entry.Id) required.Cites = cites;
-            else if (!cites.All(required.Cites.Contains)) required.Cites = [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || cites.Contains(id))];
+            else if (!cites.All(required.Cites.Contains))
+                required.Cites = [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || cites.Contains(id))];
         }
     }
 
@@ -167,7 +173,8 @@ internal static partial class Requirements
         return i;
     }
 
-    // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no child yet, they join.
+    // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no
+    // child yet, they join.
     private static void AddChildren(Told told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;

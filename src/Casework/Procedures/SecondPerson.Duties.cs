@@ -4,7 +4,9 @@ using Lapwing.Casework.Guidance;
 
 namespace Lapwing.Casework.Procedures;
 
-/// <summary>Who owes a signature: the same day, of the team that is asked, else of the report's own; of whoever has the referral where it is theirs to end.</summary>
+/// <summary>
+/// Who owes a signature: the same day, of the team that is asked, else of the report's own; of whoever has the referral where it is theirs to end.
+/// </summary>
 internal static partial class SecondPerson
 {
     private static readonly Limit signing = Limit.SameDay;
@@ -19,26 +21,32 @@ internal static partial class SecondPerson
             yield return Duty(file, rules, asked.Entry, "", By(file, asked, report), Answer(file, asked)?.Entry, left);
         }
 
-        var drops = Requirements.Of(file, rules).SelectMany(required => required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
+        var drops = Requirements.Of(file, rules).SelectMany(required =>
+            required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
         foreach (var same in drops.GroupBy(drop => (drop.Change.Id, drop.Signer)))
         {
             var (change, signer, required) = same.First();
-            var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change)).FirstOrDefault(entry => entry is not null);
-            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" }, By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
+            var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change))
+                .FirstOrDefault(entry => entry is not null);
+            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" },
+                By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
         }
     }
 
     private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Owing by, Entry? answer, IEnumerable<Requirement> left) =>
-        new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id], signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
+        new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id],
+            signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
         {
             MetBy = answer,
             EndedBy = answer is null ? NothingLeft(left) : null,
             MetWhen = "a second person signs or refuses",
         };
 
-    // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed. What ends otherwise, by one person's act, takes no signature away.
+    // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed. What ends otherwise, by one person's act,
+    // takes no signature away.
     private static Entry? NothingLeft(IEnumerable<Requirement> all) =>
-        all.Select(required => required.EndedBy).ToList() is { Count: > 0 } ends && ends.TrueForAll(end => end?.Content is Concern.LessSigned) ? ends.MaxBy(end => end!.Act.RecordedAt) : null;
+        all.Select(required => required.EndedBy).ToList() is { Count: > 0 } ends && ends.TrueForAll(end => end?.Content is Concern.LessSigned)
+            ? ends.MaxBy(end => end!.Act.RecordedAt) : null;
 
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
@@ -55,7 +63,8 @@ internal static partial class SecondPerson
         var has = Receivers(file).Select(by => new Owing(by.Agency, by.Team)).FirstOrDefault();
         return signer switch
         {
-            Signer.Outside => change.Content is Concern.FactsChanged { AskedOf: { } team } asked ? new(asked.AskedAgency ?? Agency.SocialCare, team) : has ?? new(Agency.SocialCare),
+            Signer.Outside => change.Content is Concern.FactsChanged { AskedOf: { } team } asked ? new(asked.AskedAgency ?? Agency.SocialCare, team)
+                : has ?? new(Agency.SocialCare),
             Signer.Service => has ?? new(Agency.SocialCare),
             _ => OfSetting(file, report),
         };
@@ -65,6 +74,7 @@ internal static partial class SecondPerson
     private static Owing OfSetting(CaseFile file, Entry report)
     {
         var (agency, team) = (report.Act.By.Agency, report.Act.By.Team);
-        return Concern.InsteadOf(file, report.Id) is not { } instead ? new(agency, team) : instead.Team is { } other ? new(instead.Agency, other) : new(agency, team, instead.Account);
+        return Concern.InsteadOf(file, report.Id) is not { } instead ? new(agency, team) : instead.Team is { } other ? new(instead.Agency, other)
+            : new(agency, team, instead.Account);
     }
 }

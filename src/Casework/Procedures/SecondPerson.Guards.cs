@@ -28,12 +28,14 @@ internal static partial class SecondPerson
         var changed = new Entry(int.MaxValue, act, report.Paper, report.About, change);
         var all = Requirements.Of(file.With(changed), RuleBook.Standard);
         var facts = change.Told.Concern().Facts;
-        return all.Where(required => required.DroppedBy.Contains(changed)).GroupBy(required => (Signer: Of(file, required), IsRefused: required.IsRefused(facts)))
+        return all.Where(required => required.DroppedBy.Contains(changed))
+            .GroupBy(required => (Signer: Of(file, required), IsRefused: required.IsRefused(facts)))
             .OrderBy(same => same.Key).Select(same => (same.Key.Signer, same.Key.IsRefused, Words(all, [.. same])));
     }
 
     /// <summary>
-    /// What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it, and nobody a second time where it was refused.
+    /// What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it, and nobody a second time where
+    /// it was refused.
     /// </summary>
     public static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, Concern.FactsChanged change)
     {
@@ -42,7 +44,8 @@ internal static partial class SecondPerson
         if (outside is null && change.AskedOf is not null)
         {
             yield return new("asked-of", drops.Any(dropped => dropped.Signer == Signer.Outside)
-                ? "A second person refused this already, and that stands until the facts change: leave it open" : "Nobody outside your setting has to sign this change: leave it open");
+                ? "A second person refused this already, and that stands until the facts change: leave it open"
+                : "Nobody outside your setting has to sign this change: leave it open");
         }
 
         if (outside is not null && (change.AskedOf is not { } team || team == act.By.Team || team == file.At(change.Of)?.Act.By.Team))
@@ -53,26 +56,34 @@ internal static partial class SecondPerson
     public static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, Concern.FactsChanged change)
     {
         foreach (var (signer, isRefused, words) in Dropped(file, act, change))
-            yield return new($"This would drop: {string.Join("; ", words)}. {(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer))}");
+            yield return new($"This would drop: {string.Join("; ", words)}. "
+                + $"{(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer))}");
     }
 
     /// <summary>What is asked to be left undone.</summary>
     public static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, Concern.LessAsked asked)
     {
-        if (file.At(asked.Of)?.Content is not (Concern.Reported or Concern.FactsChanged)) yield return new("of", "Select the decision of which less is to be done");
+        if (file.At(asked.Of)?.Content is not (Concern.Reported or Concern.FactsChanged))
+            yield return new("of", "Select the decision of which less is to be done");
         if (asked.Rules.Count == 0 || asked.Rules.Any(name => !RuleBook.Standard.Newest.Rows.Any(row => row is ReferralRule or DutyRule && row.Name == name)))
             yield return new("rules", "Select what is not to be done");
         var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
-        if (asked.Rules.Intersect(immediate).Any()) yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
+        if (asked.Rules.Intersect(immediate).Any())
+            yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
         if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
-        if (asked.Rules.Contains(DutyKind.WithholdInformation.Name)) yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
+        if (asked.Rules.Contains(DutyKind.WithholdInformation.Name))
+            yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
         if (asked.Rules.FirstOrDefault(IsOfService) is { } theirs && !IsService(file, act.By))
-            yield return new("rules", $"Police or social care have to do it, and they alone decide otherwise: {Concern.Kind(theirs)?.Short ?? theirs}", "S2.1.14");
+            yield return new("rules",
+                $"Police or social care have to do it, and they alone decide otherwise: {Concern.Kind(theirs)?.Short ?? theirs}", "S2.1.14");
         foreach (var refused in RefusedBefore(file, asked)) yield return refused;
         if (ComparedText.IsEmpty(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (ComparedText.IsEmpty(asked.Why)) yield return new("why", "Give the reason");
-        if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team) yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
-        else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team)) yield return new("asked-of", "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
+        if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team)
+            yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
+        else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team))
+            yield return new("asked-of",
+                "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
     }
 
     /// <summary>Who signs, and what.</summary>
@@ -94,8 +105,10 @@ internal static partial class SecondPerson
     {
         var (report, typed) = About(file, asked, less);
         if (typed.Any(one => one.Account == by.Account)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
-        if (less.Rules.Any(IsOfService) && !IsService(file, by)) return new("", "A manager of police or social care signs, of a team that has received the referral", "S2.1.14");
-        if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(IsOfService)) return new("", "The setting has to do it: somebody of another team than whoever asks signs");
+        if (less.Rules.Any(IsOfService) && !IsService(file, by))
+            return new("", "A manager of police or social care signs, of a team that has received the referral", "S2.1.14");
+        if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(IsOfService))
+            return new("", "The setting has to do it: somebody of another team than whoever asks signs");
         return NeedsOutside(file, asked) && (by.Team == asked.Act.By.Team || by.Team == report.Act.By.Team)
             ? new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7") : null;
     }
@@ -104,11 +117,15 @@ internal static partial class SecondPerson
     {
         var dropped = Requirements.Of(file, RuleBook.Standard).Where(required => required.DroppedBy.Contains(change)).ToList();
         if (dropped.Count == 0) return null;
-        if (dropped.Any(required => required.DroppedBy.Any(drop => drop.Act.By.Account == by.Account))) return new("", "You typed a change that drops the same: somebody else signs");
+        if (dropped.Any(required => required.DroppedBy.Any(drop => drop.Act.By.Account == by.Account)))
+            return new("", "You typed a change that drops the same: somebody else signs");
         if (signed.Agrees == false) return null;
         var facts = (((Concern.FactsChanged)change.Content).Told).Concern().Facts;
-        if (dropped.Find(required => required.IsRefused(facts) && required.Refused!.Value.Entry.Content is Concern.LessSigned { Asked: var before } && before != change.Id) is { } refused)
-            return new("", $"A second person did not agree to it on {DecisionWords.Day(refused.Refused!.Value.Entry.HappenedOn)}: that stands until the facts change");
+        if (dropped.Find(required =>
+            required.IsRefused(facts) && required.Refused!.Value.Entry.Content is Concern.LessSigned { Asked: var before }
+            && before != change.Id) is { } refused)
+            return new("",
+                $"A second person did not agree to it on {DecisionWords.Day(refused.Refused!.Value.Entry.HappenedOn)}: that stands until the facts change");
         if (dropped.Any(required => MaySign(file, Of(file, required), by, required.Report, change))) return null;
         return Of(file, dropped[0]) switch
         {
@@ -121,10 +138,12 @@ internal static partial class SecondPerson
     private static IEnumerable<Refusal> RefusedBefore(CaseFile file, Concern.LessAsked asked)
     {
         var report = file.At(asked.Of)?.Content is Concern.FactsChanged change ? change.Of : asked.Of;
-        foreach (var required in Requirements.Of(file, RuleBook.Standard).Where(r => r.Report.Id == report && r.EndedBy is null && asked.Rules.Contains(r.Row.Name)))
+        foreach (var required in Requirements.Of(file, RuleBook.Standard)
+            .Where(r => r.Report.Id == report && r.EndedBy is null && asked.Rules.Contains(r.Row.Name)))
         {
             if (required.Refused is not { } refused || !required.IsRefused(required.Told[^1].Concern().Facts)) continue;
-            yield return new("rules", $"A second person did not agree on {DecisionWords.Day(refused.Entry.HappenedOn)} that this is left undone: {required.Words}. That stands until the facts change");
+            yield return new("rules", $"A second person did not agree on {DecisionWords.Day(refused.Entry.HappenedOn)} that this is left undone: "
+                + $"{required.Words}. That stands until the facts change");
         }
     }
 

@@ -31,24 +31,28 @@ internal static partial class SecondPerson
     public static bool IsStanding(Row row) => row is DutyRule { Duty: var duty } && standing.Contains(duty.Name);
 
     /// <summary>
-    /// Whether what is required is about the people of a setting: a referral to the LADO, the LADO's meeting, and any referral that is required because the adult works with
-    /// children or holds a position of trust.
+    /// Whether what is required is about the people of a setting: a referral to the LADO, the LADO's meeting, and any referral that is required
+    /// because the adult works with children or holds a position of trust.
     /// </summary>
     public static bool IsAboutOwnPeople(Row row, Facts facts) => row is DutyRule { Duty: var duty } ? duty == DutyKind.LadoDecidesOnMeeting
         : row is ReferralRule { To: var to } && (to == Recipient.Lado || (row.Mentions & facts.Yes & trust) != 0);
 
     /// <summary>Who signs that it is dropped.</summary>
     public static Signer Of(CaseFile file, Requirement required) => required.IsAboutOwnPeople ? Signer.Outside
-        : IsStanding(required.Row) || KeepsEvidence(required) || (required.Row is DutyRule { Duty.IsOthers: true } && Receivers(file).Any(by => by.Agency == Agency.SocialCare)) ? Signer.Service
+        : IsStanding(required.Row) || KeepsEvidence(required)
+        || (required.Row is DutyRule { Duty.IsOthers: true } && Receivers(file).Any(by => by.Agency == Agency.SocialCare)) ? Signer.Service
         : Signer.Second;
 
-    /// <summary>Whether a row with this name is what police or social care have to do: they alone leave it undone. What is about a setting's own people is signed outside it instead.</summary>
+    /// <summary>
+    /// Whether a row with this name is what police or social care have to do: they alone leave it undone. What is about a setting's own people is
+    /// signed outside it instead.
+    /// </summary>
     public static bool IsOfService(string row) =>
         RuleBook.Standard.Newest.Duties.Any(rule => rule.Name == row && rule.Duty.IsOthers && !IsAboutOwnPeople(rule, default));
 
     /// <summary>
-    /// Whether a judgement to do less, of these who asked and signed it, leaves something undone: what a service has to do by that service alone, and what a setting has to do by nobody but
-    /// another team alone.
+    /// Whether a judgement to do less, of these who asked and signed it, leaves something undone: what a service has to do by that service alone,
+    /// and what a setting has to do by nobody but another team alone.
     /// </summary>
     public static bool LeavesUndone(CaseFile file, Requirement required, Author asked, Author signed) => IsOfService(required.Row.Name)
         ? IsService(file, asked) && IsService(file, signed)
@@ -74,11 +78,17 @@ internal static partial class SecondPerson
             _ => asked.Act.By.Team == report.Act.By.Team || by.Team != asked.Act.By.Team,
         };
 
-    /// <summary>Whether somebody is of police or social care, and their team has the case: received a referral, reported it, or said that they know already.</summary>
+    /// <summary>
+    /// Whether somebody is of police or social care, and their team has the case: received a referral, reported it, or said that they know already.
+    /// </summary>
     public static bool IsService(CaseFile file, Author by) => by.Agency is Agency.Police or Agency.SocialCare
-        && (Receivers(file).Any(one => one.Team == by.Team) || file.All<Referral.KnewAlready>().Any(knew => knew.Entry.Act.By.Team == by.Team) || file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Team == by.Team));
+        && (Receivers(file).Any(one => one.Team == by.Team) || file.All<Referral.KnewAlready>().Any(knew => knew.Entry.Act.By.Team == by.Team)
+        || file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Team == by.Team));
 
-    /// <summary>What counts as the answer on a requirement that a change of facts drops: the first refusal of anybody who could be a second person, or the first agreement of somebody who may sign.</summary>
+    /// <summary>
+    /// What counts as the answer on a requirement that a change of facts drops: the first refusal of anybody who could be a second person, or the
+    /// first agreement of somebody who may sign.
+    /// </summary>
     public static Recorded<Concern.LessSigned>? Answer(CaseFile file, Requirement required, Entry change)
     {
         var signer = Of(file, required);
@@ -90,32 +100,41 @@ internal static partial class SecondPerson
     {
         var (report, typed) = About(file, asked.Entry, asked.Content);
         var signer = NeedsOutside(file, asked.Entry) ? Signer.Outside : Signer.Second;
-        return Answer(file, asked.Entry, by => signer == Signer.Outside ? MaySign(file, signer, by, report, asked.Entry, typed) : IsSecond(by, asked.Entry, typed));
+        return Answer(file, asked.Entry, by => signer == Signer.Outside ? MaySign(file, signer, by, report, asked.Entry, typed)
+            : IsSecond(by, asked.Entry, typed));
     }
 
     /// <summary>The second person's agreement to less.</summary>
-    public static Entry? Signature(CaseFile file, Recorded<Concern.LessAsked> asked) => Answer(file, asked) is { Content.Agrees: true } signed ? signed.Entry : null;
+    public static Entry? Signature(CaseFile file, Recorded<Concern.LessAsked> asked) => Answer(file, asked) is { Content.Agrees: true } signed
+        ? signed.Entry : null;
 
     /// <summary>The teams of police and social care that received a referral, in the order of receipt.</summary>
-    public static IEnumerable<Author> Receivers(CaseFile file) => file.All<Referral.Received>().Select(received => received.Entry.Act.By).Where(by => by.Agency is Agency.Police or Agency.SocialCare);
+    public static IEnumerable<Author> Receivers(CaseFile file) =>
+        file.All<Referral.Received>().Select(received => received.Entry.Act.By).Where(by => by.Agency is Agency.Police or Agency.SocialCare);
 
     /// <summary>Whether somebody outside the setting signs: what was or may be about the asker's own people stays so, whatever it is corrected to.</summary>
-    public static bool NeedsOutside(CaseFile file, Entry asked) => file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
-        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content).Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file.Before(asked.Id), less)));
+    public static bool NeedsOutside(CaseFile file, Entry asked) =>
+        file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
+        .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content)
+        .Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file.Before(asked.Id), less)));
 
     // By any of the facts that were told of the report by then: whoever asks may name the older ones.
     private static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less)
     {
         var report = file.At(less.Of)?.Content is Concern.FactsChanged change ? change.Of : less.Of;
-        var told = file.All<Concern.Reported>().Where(one => one.Id == report).SelectMany(one => Requirements.Versions(file, one)).Select(version => version.Told.Concern().Facts).ToList();
-        return RuleBook.Standard.Newest.Rows.Any(row => less.Rules.Contains(row.Name) && (IsAboutOwnPeople(row, default) || told.Exists(facts => IsAboutOwnPeople(row, facts))));
+        var told = file.All<Concern.Reported>().Where(one => one.Id == report).SelectMany(one => Requirements.Versions(file, one))
+            .Select(version => version.Told.Concern().Facts).ToList();
+        return RuleBook.Standard.Newest.Rows.Any(row =>
+            less.Rules.Contains(row.Name) && (IsAboutOwnPeople(row, default) || told.Exists(facts => IsAboutOwnPeople(row, facts))));
     }
 
-    private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) => by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
+    private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) =>
+        by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
 
     /// <summary>Whether evidence is kept because of it: where it is agreed first what is taken down, with a child or by a platform.</summary>
     public static bool KeepsEvidence(Requirement required) =>
-        required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty } && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
+        required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty }
+            && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
 
     // The report that less is asked of, and who typed the change of facts because of which it is asked.
     private static (Entry Report, IEnumerable<Author> Typed) About(CaseFile file, Entry asked, Concern.LessAsked less) =>

@@ -7,7 +7,10 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>What was agreed, by whom it was said, and whom it covers.</summary>
 public static partial class TellingParents
 {
-    /// <summary>Who recorded that police or social care agreed something without being of them, while they have not confirmed it; null where they said it themselves.</summary>
+    /// <summary>
+    /// Who recorded that police or social care agreed something without being of them, while they have not confirmed it; null where they said it
+    /// themselves.
+    /// </summary>
     public static Author? IsSaidBy(CaseFile file, Agreed agreed)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -29,30 +32,34 @@ public static partial class TellingParents
     // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
     internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
     {
-        if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told) && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
+        if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told)
+            && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
         return (IsWithheld(file, rules) || told.CouldBeAdult is Answer.Yes or Answer.NotKnown) && !IsAgreed(whole, act, told);
     }
 
     // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
-    // What somebody says that police or social care agreed covers nobody who is alleged or linked: that service says it itself. So it does where it is written down only after
-    // somebody was told: it may have looked at it again already.
+    // What somebody says that police or social care agreed covers nobody who is alleged or linked: that service says it itself. So it does where it
+    // is written down only after somebody was told: it may have looked at it again already.
     internal static bool IsAgreed(CaseFile file, Act by, Told told)
     {
         var isLinked = WhoIsTold.IsLinked(file, told);
         var toldBefore = file.Entries.FirstOrDefault(entry => entry.Act.Id == by.Id);
         return file.All<Agreed>().Where(agreed => isLinked ? IsOfService(file, agreed.Entry, by) && WhoIsTold.Names(file, agreed.Content, told)
-                : (toldBefore is null || file.IsBefore(agreed.Id, toldBefore.Id) ? !IsDenied(file, agreed.Id) : IsOfService(file, agreed.Entry)) && (agreed.Content.Person is not { } named || told.Person is not { } person || named == person))
+                : (toldBefore is null || file.IsBefore(agreed.Id, toldBefore.Id) ? !IsDenied(file, agreed.Id) : IsOfService(file, agreed.Entry))
+                && (agreed.Content.Person is not { } named || told.Person is not { } person || named == person))
             .Any(agreed => IsBefore(agreed.Entry.Act, by));
     }
 
     /// <summary>Whether police or social care answered that they had not agreed it.</summary>
     internal static bool IsDenied(CaseFile file, EntryId agreed) => Answered(file, agreed) is { Content.Agrees: false };
 
-    private static bool IsBefore(Act one, Act by) => one.HappenedOn < by.HappenedOn || (one.HappenedOn == by.HappenedOn && (one.HappenedAt is { } at && by.HappenedAt is { } then ? at <= then : one.RecordedAt <= by.RecordedAt));
+    private static bool IsBefore(Act one, Act by) => one.HappenedOn < by.HappenedOn
+        || (one.HappenedOn == by.HappenedOn && (one.HappenedAt is { } at && by.HappenedAt is { } then ? at <= then : one.RecordedAt <= by.RecordedAt));
 
     // Recorded by that service itself, or confirmed by it: before somebody was told, where it matters.
     private static bool IsOfService(CaseFile file, Entry agreed, Act? before = null) =>
-        SecondPerson.IsService(file, agreed.Act.By) || (Answered(file, agreed.Id) is { Content.Agrees: true } confirmed && (before is null || IsBefore(confirmed.Entry.Act, before)));
+        SecondPerson.IsService(file, agreed.Act.By) || (Answered(file, agreed.Id) is { Content.Agrees: true } confirmed
+            && (before is null || IsBefore(confirmed.Entry.Act, before)));
 
     // The last answer of a service that has the case.
     private static Recorded<Confirmed>? Answered(CaseFile file, EntryId agreed)

@@ -12,7 +12,8 @@ namespace Lapwing.Casework.Procedures;
 /// </summary>
 public static partial class TellingParents
 {
-    private const string CouldBe = "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
+    private const string CouldBe =
+        "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
 
     /// <summary>Why something is not told.</summary>
     public enum Reason
@@ -31,8 +32,10 @@ public static partial class TellingParents
     /// <param name="How">How, and by whom.</param>
     /// <param name="What">What they were told.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one is. Null where it was not asked.</param>
-    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
+    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one
+    /// is. Null where it was not asked.</param>
+    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes,
+        Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} told about {People.NameOf(file, Child)}";
@@ -45,11 +48,15 @@ public static partial class TellingParents
     /// <param name="ToldBy">Who tells them.</param>
     /// <param name="On">By which day.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one is. Null where it was not asked.</param>
-    public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes, Answer? CouldBeAdult = null) : Content
+    /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one
+    /// is. Null where it was not asked.</param>
+    public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes,
+        Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} to be told about {People.NameOf(file, Child)} by {Directed.Isolated(ToldBy)}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
+        public override string Line(CaseFile file) =>
+            $"{Directed.Isolated(Who)} to be told about {People.NameOf(file, Child)} by "
+            + $"{Directed.Isolated(ToldBy)}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
     }
 
     /// <summary>A parent or carer is not told yet.</summary>
@@ -63,7 +70,9 @@ public static partial class TellingParents
     public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Withheld from {Directed.Isolated(Who)} about {People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Directed.Isolated(Why)}";
+        public override string Line(CaseFile file) =>
+            $"Withheld from {Directed.Isolated(Who)} about "
+            + $"{People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Directed.Isolated(Why)}";
     }
 
     /// <summary>The police or social care agreed what is said, to whom, and what is left in place.</summary>
@@ -72,7 +81,8 @@ public static partial class TellingParents
     /// <param name="With">Who agreed, of which service.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
     /// <param name="Person">To whom, where they are a person of the case: then it covers nobody else of its people. Null where the words alone say it.</param>
-    public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Person = null) : Content
+    public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Person = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file)
@@ -118,13 +128,17 @@ public static partial class TellingParents
 
     /// <summary>Whether information is withheld from everybody who could warn the adult, as the decisions of a case stand.</summary>
     public static bool IsWithheld(CaseFile file, RuleBook rules) =>
-        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation);
+        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty }
+            && duty == DutyKind.WithholdInformation);
 
     /// <summary>Whether it is not known that no adult is involved, although none is: then whoever is told could be that adult, and it is asked.</summary>
-    public static bool MayBeAdult(CaseFile file, RuleBook rules) => !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required.EndedBy is null
-        && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
+    public static bool MayBeAdult(CaseFile file, RuleBook rules) =>
+        !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required.EndedBy is null
+        && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents
+        && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
 
-    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other : WhoIsTold.Words(who).SetEquals(WhoIsTold.Words(told.Who));
+    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other
+        : WhoIsTold.Words(who).SetEquals(WhoIsTold.Words(told.Who));
 
     private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, Told told)
     {
@@ -138,14 +152,16 @@ public static partial class TellingParents
     // It is asked where it is not known whether an adult is involved.
     private static IEnumerable<Refusal> GuardCouldBe(CaseFile file, Answer? could)
     {
-        if (could is null && MayBeAdult(file, RuleBook.Standard)) yield return new("could-be-adult", "Select whether they could be that adult, or live with them", "S2.2.9");
+        if (could is null && MayBeAdult(file, RuleBook.Standard))
+            yield return new("could-be-adult", "Select whether they could be that adult, or live with them", "S2.2.9");
     }
 
     private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, Told told)
     {
         if (told.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
         if (IsTooEarly(file, file, act, told, RuleBook.Standard))
-            yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at each child's safety again today", "S2.2.9");
+            yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at "
+                + "each child's safety again today", "S2.2.9");
     }
 
     private static IEnumerable<Remark> RemarkToBeTold(CaseFile file, Act act, ToBeTold planned)
@@ -176,7 +192,8 @@ public static partial class TellingParents
         if (ComparedText.IsEmpty(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
         if (ComparedText.IsEmpty(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
         if (ComparedText.IsEmpty(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
-        if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person)) yield return new("person", "Select somebody of this case");
+        if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person))
+            yield return new("person", "Select somebody of this case");
         foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
     }
 
@@ -185,7 +202,8 @@ public static partial class TellingParents
         if (file.Counting(confirmed.Of) is not Agreed) yield return new("of", "Select what was recorded as agreed");
         if (!SecondPerson.IsService(file, act.By)) yield return new("", "Only police or social care who have the referral say what they agreed", "S2.2.9");
         if (confirmed.Agrees is null) yield return new("agrees", "Select whether you agreed it");
-        if (ComparedText.IsEmpty(confirmed.What)) yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
+        if (ComparedText.IsEmpty(confirmed.What))
+            yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)
@@ -196,7 +214,8 @@ public static partial class TellingParents
 
     private static IEnumerable<Refusal> GuardWhom(CaseFile file, Guid child, string who, IReadOnlyList<EntryId> causes)
     {
-        var known = file.All<People.Added>().Any(p => p.Content.Person == child && p.Content.IsChild) || file.All<People.GroupAdded>().Any(g => g.Content.Group == child);
+        var known = file.All<People.Added>().Any(p => p.Content.Person == child && p.Content.IsChild)
+            || file.All<People.GroupAdded>().Any(g => g.Content.Group == child);
         if (!known) yield return new("child", "Select the child");
         if (ComparedText.IsEmpty(who)) yield return new("who", "Enter which parent or carer");
         foreach (var refusal in GuardCauses(file, causes)) yield return refusal;
@@ -204,6 +223,7 @@ public static partial class TellingParents
 
     private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)
     {
-        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged))) yield return new("causes", "Select which report or change of facts it is about");
+        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged)))
+            yield return new("causes", "Select which report or change of facts it is about");
     }
 }

@@ -18,10 +18,12 @@ public sealed record ChildTold(Guid Person, IReadOnlyList<string> Roles, int? Ag
 /// <param name="NotKnown">The questions answered "not known yet".</param>
 /// <param name="Children">The children and groups.</param>
 /// <param name="ArrestedAt">When somebody was arrested, where that is known.</param>
-public sealed record Told(DateTimeOffset AwareAt, IReadOnlyList<string> Forms, IReadOnlyList<string> Yes, IReadOnlyList<string> No, IReadOnlyList<string> NotKnown,
+public sealed record Told(DateTimeOffset AwareAt, IReadOnlyList<string> Forms, IReadOnlyList<string> Yes, IReadOnlyList<string> No,
+    IReadOnlyList<string> NotKnown,
     IReadOnlyList<ChildTold> Children, DateTimeOffset? ArrestedAt = null)
 {
-    private static readonly Dictionary<string, Fact> byName = Triage.Forms.All.Concat<Fact>(Questions.All).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Fact> byName = Triage.Forms.All.Concat<Fact>(Questions.All)
+        .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>The London day of awareness.</summary>
     public DateOnly AwareOn => London.DayOf(AwareAt);
@@ -30,13 +32,17 @@ public sealed record Told(DateTimeOffset AwareAt, IReadOnlyList<string> Forms, I
     public IEnumerable<Cases.Refusal> Amiss()
     {
         if (Forms.Count == 0) yield return new("forms", "Select what you are worried about", "S1.3");
-        foreach (var name in Forms.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Form)) yield return new("forms", $"There is no form of harm \"{name}\"");
+        foreach (var name in Forms.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Form))
+            yield return new("forms", $"There is no form of harm \"{name}\"");
         var answered = Yes.Concat(No).Concat(NotKnown).ToList();
-        foreach (var name in answered.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Question)) yield return new(name, $"There is no question \"{name}\"");
-        foreach (var twice in answered.GroupBy(name => name).Where(group => group.Count() > 1)) yield return new(twice.Key, "Select yes, no or not known yet: one of them");
+        foreach (var name in answered.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Question))
+            yield return new(name, $"There is no question \"{name}\"");
+        foreach (var twice in answered.GroupBy(name => name).Where(group => group.Count() > 1))
+            yield return new(twice.Key, "Select yes, no or not known yet: one of them");
         foreach (var child in Children)
         {
-            if (child.Roles.Count == 0 || !child.Roles.All(ChildFacts.RoleNames.Contains)) yield return new("children", "Select what part each child had", "S2.1.11");
+            if (child.Roles.Count == 0 || !child.Roles.All(ChildFacts.RoleNames.Contains))
+                yield return new("children", "Select what part each child had", "S2.1.11");
             if (child.Age is < 0 or > 17) yield return new("children", "Age must be 0 to 17; record anyone older as an adult", "S2.1.11");
         }
     }
@@ -50,7 +56,8 @@ public sealed record Told(DateTimeOffset AwareAt, IReadOnlyList<string> Forms, I
 
     private static ulong Masks(IEnumerable<string> names) => names.Aggregate(0UL, (all, name) => all | byName[name].Mask);
 
-    private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Roles.None, (all, name) => all | (Roles)(1 << ChildFacts.RoleNames.IndexOf(name))), child.Age);
+    private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Roles.None, (all, name) =>
+        all | (Roles)(1 << ChildFacts.RoleNames.IndexOf(name))), child.Age);
 }
 
 file static class Lists

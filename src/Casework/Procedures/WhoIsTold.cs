@@ -4,14 +4,16 @@ using Lapwing.Casework.Logic;
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>
-/// Whether somebody who is told is, or may be, the adult of whom it is alleged, their partner or of their home: by who they are in the case, by the words that say who
-/// they are, and by what whoever tells them answered.
+/// Whether somebody who is told is, or may be, the adult of whom it is alleged, their partner or of their home: by who they are in the case, by the
+/// words that say who they are, and by what whoever tells them answered.
 /// </summary>
 internal static class WhoIsTold
 {
     private const int ShortestName = 3;
-    private static readonly string[] men = ["dad", "daddy", "father", "stepfather", "stepdad", "grandfather", "grandad", "uncle", "brother", "husband", "boyfriend"];
-    private static readonly string[] women = ["mum", "mummy", "mother", "stepmother", "stepmum", "grandmother", "grandma", "nan", "aunt", "sister", "wife", "girlfriend"];
+    private static readonly string[] men = ["dad", "daddy", "father", "stepfather", "stepdad", "grandfather", "grandad", "uncle", "brother",
+        "husband", "boyfriend"];
+    private static readonly string[] women = ["mum", "mummy", "mother", "stepmother", "stepmum", "grandmother", "grandma", "nan", "aunt", "sister",
+        "wife", "girlfriend"];
     private static readonly string[] either = ["parent", "parents", "stepparent", "carer", "carers", "guardian", "family", "partner", "both"];
 
     /// <summary>Whether they are alleged or linked, or may be.</summary>
@@ -22,7 +24,8 @@ internal static class WhoIsTold
     public static bool Names(CaseFile file, TellingParents.Agreed agreed, TellingParents.Told told)
     {
         if (agreed.Person is { } one && told.Person is { } other) return one == other;
-        var (to, who) = (Words(agreed.Person is { } named ? People.NameOf(file, named) : agreed.ToWhom), Words(told.Person is { } person ? People.NameOf(file, person) : told.Who));
+        var (to, who) = (Words(agreed.Person is { } named ? People.NameOf(file, named) : agreed.ToWhom),
+            Words(told.Person is { } person ? People.NameOf(file, person) : told.Who));
         return to.SetEquals(who) || (who.Count > 0 && who.All(word => word.Length < ShortestName || to.Contains(word)));
     }
 
@@ -33,9 +36,11 @@ internal static class WhoIsTold
     private static HashSet<Guid> Linked(CaseFile file)
     {
         var said = file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).ToList();
-        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Part.Alleged or Part.Partner)).Select(one => one.Person).ToHashSet();
+        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Part.Alleged or Part.Partner)).Select(one => one.Person)
+            .ToHashSet();
         var adults = said.OfType<People.Added>().Where(one => !one.IsChild).Select(one => one.Person).ToHashSet();
-        var ends = said.OfType<People.Linked>().SelectMany(link => linked.Contains(link.From) ? [link.To] : linked.Contains(link.To) ? new[] { link.From } : []).Where(adults.Contains).ToList();
+        var ends = said.OfType<People.Linked>().SelectMany(link => linked.Contains(link.From) ? [link.To] : linked.Contains(link.To)
+            ? new[] { link.From } : []).Where(adults.Contains).ToList();
         linked.UnionWith(ends);
         return linked;
     }
@@ -47,18 +52,23 @@ internal static class WhoIsTold
         foreach (var person in Linked(file))
         {
             var names = Words(Names(file, person));
-            if (names.Any(name => name.Length >= ShortestName && words.Contains(name)) || (IsParent(file, person, told.Child) && IsParentWord(words, names))) return true;
+            if (names.Any(name => name.Length >= ShortestName && words.Contains(name))
+                || (IsParent(file, person, told.Child) && IsParentWord(words, names))) return true;
         }
 
         return false;
     }
 
     // Every name that they have or had.
-    private static string Names(CaseFile file, Guid person) => string.Join(' ', file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content)
-        .Select(content => content is People.Added added && added.Person == person ? added.Name : content is People.Named named && named.Person == person ? named.Name : null).OfType<string>());
+    private static string Names(CaseFile file, Guid person) =>
+        string.Join(' ', file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content)
+        .Select(content => content is People.Added added && added.Person == person ? added.Name
+        : content is People.Named named && named.Person == person ? named.Name : null).OfType<string>());
 
-    private static bool IsParent(CaseFile file, Guid person, Guid child) => file.All<People.Added>().Any(one => one.Content.Person == person && one.Content.Parts.Contains(Part.ParentOrCarer))
-        || file.All<People.Linked>().Any(link => link.Content.From == person && link.Content.To == child && link.Content.Kind is LinkKind.ParentOrCarerOf or LinkKind.LivesWith);
+    private static bool IsParent(CaseFile file, Guid person, Guid child) =>
+        file.All<People.Added>().Any(one => one.Content.Person == person && one.Content.Parts.Contains(Part.ParentOrCarer))
+        || file.All<People.Linked>().Any(link => link.Content.From == person && link.Content.To == child
+        && link.Content.Kind is LinkKind.ParentOrCarerOf or LinkKind.LivesWith);
 
     // A word for the one leaves out somebody who is called by a word for the other.
     private static bool IsParentWord(HashSet<string> words, HashSet<string> names) => words.Overlaps(either)

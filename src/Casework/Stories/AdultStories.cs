@@ -26,7 +26,11 @@ internal static class AdultStories
         t.On(5, 9, 10);
         var (liam, stranger) = (t.Child("Liam F.", 13, Part.Harmed), t.Adult(null, Part.Alleged));
         var known = new Known(Grooming)
-        { Yes = [AdultInvolved, CoercedBlackmailedOrGroomed], No = [.. safeToday, SignificantHarmSuspected], NotKnown = [AdultMadeOrHeldImages, LivesWithChildren, PositionOfTrust] };
+        {
+            Yes = [AdultInvolved, CoercedBlackmailedOrGroomed],
+            No = [.. safeToday, SignificantHarmSuspected],
+            NotKnown = [AdultMadeOrHeldImages, LivesWithChildren, PositionOfTrust]
+        };
         var report = t.Reports(Teacher, known, liam, stranger);
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Agrees(Teacher, report, "That Liam is safe and helped. His tablet stays as it is, switched off", "Liam's mother", "Martin O., social care");
@@ -51,27 +55,36 @@ internal static class AdultStories
         var t = new Teller("an adult at home", today);
         t.On(2, 11, 20);
         var (maya, noah) = (t.Child("Maya J.", 11, Part.Household), t.Child("Noah J.", 7, Part.Household));
-        var (alan, beth, carl) = (t.Adult("Alan C.", Part.Alleged), t.Adult("Beth J.", Part.Partner, Part.ParentOrCarer), t.Adult("Carl J.", Part.ParentOrCarer));
+        var (alan, beth, carl) = (t.Adult("Alan C.", Part.Alleged), t.Adult("Beth J.", Part.Partner, Part.ParentOrCarer),
+            t.Adult("Carl J.", Part.ParentOrCarer));
         var known = new Known(IndecentImages)
-        { Yes = [AdultInvolved, AdultMadeOrHeldImages, LivesWithChildren], No = safeToday, NotKnown = [UnsupervisedContact, ImagesOfKnownChildren, PositionOfTrust, Arrested] };
+        {
+            Yes = [AdultInvolved, AdultMadeOrHeldImages, LivesWithChildren],
+            No = safeToday,
+            NotKnown = [UnsupervisedContact, ImagesOfKnownChildren, PositionOfTrust, Arrested]
+        };
         var report = t.Reports(SafeguardingLead, known, maya, noah, alan, beth, carl);
         t.Links(SafeguardingLead, alan, LinkKind.LivesWith, maya, noah, beth);
         t.Links(SafeguardingLead, alan, LinkKind.PartnerOf, beth);
         t.Links(SafeguardingLead, beth, LinkKind.ParentOrCarerOf, maya, noah);
         t.Links(SafeguardingLead, carl, LinkKind.ParentOrCarerOf, maya, noah);
         var police = t.Refers(SafeguardingLead, Recipient.Police, Officer, Referral.Means.InPerson, "P-118", report);
-        var agreed = t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or switched off at home", "Carl J.", "Samuel W., police", carl);
+        var agreed = t.Agrees(SafeguardingLead, report, "That the children are safe in school and that somebody will call. Nothing is taken or "
+            + "switched off at home", "Carl J.", "Samuel W., police", carl);
         foreach (var child in new[] { maya, noah })
         {
             t.Withholds(SafeguardingLead, report, child, "Beth J.", AskedByPoliceOrSocialCare, "The police asked: evidence is in the home", t.Coming(2), beth);
-            t.Tells(SafeguardingLead, report, child, "Carl J.", "By telephone, Daniel M.", "That the children are safe in school, and that somebody will call", carl);
+            t.Tells(SafeguardingLead, report, child, "Carl J.", "By telephone, Daniel M.",
+                "That the children are safe in school, and that somebody will call", carl);
         }
 
         t.On(1, 9, 15);
         t.Receives(Officer, police, "P-118");
-        t.Records(Officer, new TellingParents.Confirmed(agreed.Id, true, "That the children are safe in school, and that somebody will call. Nothing more, and nothing is taken or switched off"));
+        t.Records(Officer, new TellingParents.Confirmed(agreed.Id, true,
+            "That the children are safe in school, and that somebody will call. Nothing more, and nothing is taken or switched off"));
         t.Calls(SafeguardingLead, Recipient.ChildrensSocialCare, SocialWorker, null, report);
-        t.Writes(SafeguardingLead, "Maya told her form teacher something that worried her about Alan C. Nobody asked further. I called social care a day late: I took the police call to be enough.");
+        t.Writes(SafeguardingLead, "Maya told her form teacher something that worried her about Alan C. Nobody asked further. I called social care "
+            + "a day late: I took the police call to be enough.");
         return t.Story;
     }
 
@@ -80,19 +93,28 @@ internal static class AdultStories
         var t = new Teller("told early, and looked at again", today);
         t.On(3, 13, 30);
         var (olive, derek) = (t.Child("Olive P.", 9, Part.Harmed), t.Adult("Derek P.", Part.Alleged));
-        var known = new Known(SexualCommunication) { Yes = [AdultInvolved, ContactPersonal], No = [.. safeToday, LivesWithChildren], NotKnown = [PositionOfTrust] };
+        var known = new Known(SexualCommunication)
+        {
+            Yes = [AdultInvolved, ContactPersonal],
+            No = [.. safeToday, LivesWithChildren],
+            NotKnown = [PositionOfTrust]
+        };
         var report = t.Reports(Teacher, known, olive, derek);
         t.Links(Teacher, derek, LinkKind.Knows, olive);
         var social = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         var police = t.Calls(Teacher, Recipient.Police, Officer, null, report);
-        var told = t.Tells(Teacher, report, olive, "Olive's mother", "By her own sister, by telephone, before anybody had agreed it", "That Derek P. had written to Olive");
+        var told = t.Tells(Teacher, report, olive, "Olive's mother", "By her own sister, by telephone, before anybody had agreed it",
+            "That Derek P. had written to Olive");
         t.On(3, 16, 5);
         t.Receives(Officer, police, "P-121");
-        t.Records(Officer, new TellingParents.LookedAgain(told.Id, "Nothing was deleted. Olive's mother has told nobody else. Olive stays with her, and Derek P. does not visit."));
+        t.Records(Officer,
+            new TellingParents.LookedAgain(told.Id,
+            "Nothing was deleted. Olive's mother has told nobody else. Olive stays with her, and Derek P. does not visit."));
         t.Records(SafeguardingLead, new TellingParents.LookedAgain(told.Id, "Olive is in school and has somebody to go to. Nobody here has spoken of it."));
         t.On(2, 9, 10);
         t.Receives(SocialWorker, social, "SC-2046");
-        t.Agrees(Officer, report, "That Olive is safe and helped; nothing is said to Derek P. or his family", "Olive's mother", "Martin O., social care, and Samuel W., police");
+        t.Agrees(Officer, report, "That Olive is safe and helped; nothing is said to Derek P. or his family", "Olive's mother",
+            "Martin O., social care, and Samuel W., police");
         t.Steps(SafeguardingLead, OfferSupport, report, "Play sessions in school, offered; Olive's mother will think about it", olive);
         t.On(1, 16, 20);
         t.Decides(SocialWorker, social, Outcome.Accepted, "An assessment, together with the police");
@@ -111,7 +133,8 @@ internal static class AdultStories
         t.Calls(Teacher, Recipient.PoliceOrSocialCare, Manager, null, report);
         t.Withholds(Teacher, report, petra, "Petra's father", RiskToChild, "He works with Neil G. and may warn him", t.Coming(1));
         t.On(0, 7, 20);
-        t.Tells(SafeguardingLead, report, petra, "Petra's father", "By a neighbour, at 7am; he rang the school at once", "That Neil G. had been writing to Petra");
+        t.Tells(SafeguardingLead, report, petra, "Petra's father", "By a neighbour, at 7am; he rang the school at once",
+            "That Neil G. had been writing to Petra");
         return t.Story;
     }
 
@@ -164,7 +187,8 @@ internal static class AdultStories
         var made = t.Calls(Officer, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Receives(SocialWorker, made, "SC-2052");
         foreach (var child in new[] { tia, umar })
-            t.Withholds(Officer, report, child, "Sonia S.", AskedByPoliceOrSocialCare, "She knows of the arrest and not yet why. Told together with social care", t.Coming(1), sonia);
+            t.Withholds(Officer, report, child, "Sonia S.", AskedByPoliceOrSocialCare,
+                "She knows of the arrest and not yet why. Told together with social care", t.Coming(1), sonia);
         return t.Story;
     }
 }

@@ -19,7 +19,8 @@ internal static class ChangeStories
     private static readonly IReadOnlyList<Question> nothingButAMeeting = [.. SchoolStories.NothingMore.Except(meeting)];
 
     public static IEnumerable<Story> All(DateOnly today) =>
-        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today), AskedOutside(today), PutRight(today), NotTheLead(today)];
+        [AnAdultAfterAll(today), AMeetingAfterAll(today), WaitsForASignature(today), NoMeetingSigned(today), LessSigned(today), LessRefused(today),
+            AskedOutside(today), PutRight(today), NotTheLead(today)];
 
     // The setting responded; this morning it turned out that an adult had posed as a pupil: a new call, due today.
     private static Story AnAdultAfterAll(DateOnly today)
@@ -33,7 +34,11 @@ internal static class ChangeStories
         t.Steps(SafeguardingLead, OfferRemovalHelp, report, "Freya used Report Remove with Daniel M. beside her", freya);
         t.On(0, 7, 30);
         var adult = new Known(YouthProducedImagery)
-        { Yes = [AdultInvolved, CoercedBlackmailedOrGroomed], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged], NotKnown = [AdultMadeOrHeldImages, LivesWithChildren, PositionOfTrust] };
+        {
+            Yes = [AdultInvolved, CoercedBlackmailedOrGroomed],
+            No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged],
+            NotKnown = [AdultMadeOrHeldImages, LivesWithChildren, PositionOfTrust]
+        };
         t.Changes(Teacher, report, adult, "Freya wrote last night: the pupil whom she had written with is an adult", freya);
         return t.Story;
     }
@@ -48,7 +53,8 @@ internal static class ChangeStories
         foreach (var (child, who) in new[] { (ivy, "Ivy's mother"), (omar, "Omar's father") })
             t.Tells(CollegeLead, report, child, who, "By telephone, Grace T.", "What happened, and what the college does");
         t.On(2, 14, 20);
-        var change = t.Changes(CollegeLead, report, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting }, "Ivy told her tutor that a meeting with somebody from the chat is arranged", ivy, omar);
+        var change = t.Changes(CollegeLead, report, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting },
+            "Ivy told her tutor that a meeting with somebody from the chat is arranged", ivy, omar);
         var made = t.Calls(CollegeLead, Recipient.PoliceOrSocialCare, SocialWorker, null, report, change);
         t.Steps(CollegeLead, PreventMeeting, change, "Ivy's mother collects her; social care knows the place and the time");
         t.On(1, 9, 45);
@@ -64,7 +70,8 @@ internal static class ChangeStories
         var rosa = t.Child("Rosa G.", 15, Part.Shown);
         var report = t.Reports(Teacher, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting }, rosa);
         t.On(0, 7, 45);
-        t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore }, "Rosa rang: it was her sister who wanted to meet her in town", rosa);
+        t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore },
+            "Rosa rang: it was her sister who wanted to meet her in town", rosa);
         return t.Story;
     }
 
@@ -75,7 +82,8 @@ internal static class ChangeStories
         var sami = t.Child("Sami B.", 16, Part.Shown);
         var report = t.Reports(Teacher, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting }, sami);
         t.Tells(Teacher, report, sami, "Sami's mother", "By telephone, Hannah L.", "What happened, and that Sami is in school");
-        var change = t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore }, "Sami's mother was with him and read out the messages: the day out was with his team", sami);
+        var change = t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore },
+            "Sami's mother was with him and read out the messages: the day out was with his team", sami);
         t.On(5, 10, 30);
         t.Records(SafeguardingLead, new Concern.LessSigned(change.Id, true, "I rang his mother and his coach: both say the same"));
         t.Steps(SafeguardingLead, OfferSupport, report, "A talk with his form teacher, offered and taken", sami);
@@ -90,7 +98,8 @@ internal static class ChangeStories
         var theo = t.Child("Theo W.", 15, Part.Received);
         var known = new Known(YouthProducedImagery) { Yes = [CapacityConcern], No = [.. SchoolStories.NothingMore.Except([CapacityConcern])] };
         var report = t.Reports(Teacher, known, theo);
-        var asked = t.Records(Teacher, new Concern.LessAsked(report.Id, ["coerced"], "The special needs coordinator sees Theo each day this week and calls if anything is added",
+        var asked = t.Records(Teacher, new Concern.LessAsked(report.Id, ["coerced"],
+            "The special needs coordinator sees Theo each day this week and calls if anything is added",
             "She knows him well: his dyslexia does not change how he understood this", false));
         t.On(4, 14);
         t.Records(SafeguardingLead, new Concern.LessSigned(asked.Id, true, "I spoke with the coordinator and with Theo. Looked at again in a week"));
@@ -106,15 +115,22 @@ internal static class ChangeStories
         t.On(2, 10, 10);
         var (uma, keith) = (t.Child("Uma K.", 17, Part.Harmed), t.Adult("Keith D.", Part.Alleged, Part.Professional));
         var known = new Known(SexualCommunication)
-        { Yes = [AdultInvolved, ContactWorkOrVoluntary], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren], NotKnown = [PositionOfTrust, UnsupervisedContact] };
+        {
+            Yes = [AdultInvolved, ContactWorkOrVoluntary],
+            No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren],
+            NotKnown = [PositionOfTrust, UnsupervisedContact]
+        };
         var report = t.Reports(CollegeLead, known, uma, keith);
         t.Links(CollegeLead, keith, LinkKind.WorksWith, uma);
         var made = t.Calls(CollegeLead, Recipient.ChildrensSocialCare, Manager, null, report);
-        var asked = t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["position of trust"], "The principal writes to Keith D.'s agency", "Keith D. helped out for two weeks and has left", true, Manager.Author.Team, Agency.SocialCare));
+        var asked = t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["position of trust"], "The principal writes to Keith D.'s agency",
+            "Keith D. helped out for two weeks and has left", true, Manager.Author.Team, Agency.SocialCare));
         t.Agrees(CollegeLead, report, "That Uma is safe and helped; nothing to Keith D. or to the agency", "Uma's mother", "Ruth A., social care");
         t.On(2, 15, 30);
         t.Receives(Manager, made, "SC-2048");
-        t.Records(Manager, new Concern.LessSigned(asked.Id, false, "Call the LADO. That he has left changes nothing for the next college, and the agency is not written to yet"));
+        t.Records(Manager,
+            new Concern.LessSigned(asked.Id, false,
+            "Call the LADO. That he has left changes nothing for the next college, and the agency is not written to yet"));
         t.On(1, 9);
         t.Calls(CollegeLead, Recipient.Lado, LadoOfficer, null, report);
         t.On(1, 11);
@@ -133,7 +149,8 @@ internal static class ChangeStories
         t.Tells(CollegeLead, report, nia, "Nia's mother", "By telephone, Grace T.", "What happened, and who helps Nia");
         t.On(0, 7, 30);
         t.Records(CollegeLead, new Concern.LessAsked(report.Id, ["coerced"], "Nia's learning mentor sees her each day this week and calls if anything is added",
-            "Nia explained it clearly, and her mentor knows her well. It is not known yet whether a volunteer here was sent it too", null, Supervisor.Author.Team, Agency.Police));
+            "Nia explained it clearly, and her mentor knows her well. It is not known yet whether a volunteer here was sent it too", null,
+            Supervisor.Author.Team, Agency.Police));
         return t.Story;
     }
 
@@ -143,14 +160,21 @@ internal static class ChangeStories
         var t = new Teller("not the lead", today);
         t.On(2, 12, 15);
         var (lara, coach) = (t.Child("Lara D.", 15, Part.Harmed), t.Adult("A coach", Part.Alleged));
-        var known = new Known(SexualCommunication) { Yes = [AdultInvolved, PositionOfTrust], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren], NotKnown = [UnsupervisedContact] };
+        var known = new Known(SexualCommunication)
+        {
+            Yes = [AdultInvolved, PositionOfTrust],
+            No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren],
+            NotKnown = [UnsupervisedContact]
+        };
         var report = t.Reports(Teacher, known, lara, coach);
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
-        t.Records(Teacher, new Concern.LeadShutOut(report.Id, new(null, Manager.Author.Team, Agency.SocialCare), "Lara says that the coach is a friend of his"));
+        t.Records(Teacher, new Concern.LeadShutOut(report.Id, new(null, Manager.Author.Team, Agency.SocialCare),
+            "Lara says that the coach is a friend of his"));
         t.Receives(SocialWorker, made, "SC-2055");
         t.On(0, 7, 35);
         var elsewhere = known with { Yes = [AdultInvolved], No = [.. known.No, PositionOfTrust] };
-        t.Records(Teacher, new Concern.FactsChanged(report.Id, t.FactsOf(elsewhere, [lara]), "Lara's friend says that he left the club years ago", Manager.Author.Team, Agency.SocialCare));
+        t.Records(Teacher, new Concern.FactsChanged(report.Id, t.FactsOf(elsewhere, [lara]), "Lara's friend says that he left the club years ago",
+            Manager.Author.Team, Agency.SocialCare));
         return t.Story;
     }
 
@@ -159,7 +183,11 @@ internal static class ChangeStories
     {
         var t = new Teller("put right", today);
         t.On(6, 13, 40);
-        var known = new Known(YouthProducedImagery) { Yes = [CoercedBlackmailedOrGroomed], No = [.. SchoolStories.NothingMore.Except([CoercedBlackmailedOrGroomed])] };
+        var known = new Known(YouthProducedImagery)
+        {
+            Yes = [CoercedBlackmailedOrGroomed],
+            No = [.. SchoolStories.NothingMore.Except([CoercedBlackmailedOrGroomed])]
+        };
         var zoe = t.Child("Zoe A.", 16, Part.Shown);
         var report = t.Reports(Teacher, known, zoe);
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);

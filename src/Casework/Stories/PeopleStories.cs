@@ -13,14 +13,19 @@ internal static class PeopleStories
 {
     public static IEnumerable<Story> All(DateOnly today) => [Lodger(today)];
 
-    // The police were called in time. This morning it came out that he lodges with a family: social care is called today, and each child is owed what a child is owed.
+    // The police were called in time. This morning it came out that he lodges with a family: social care is called today, and each child is owed
+    // what a child is owed.
     private static Story Lodger(DateOnly today)
     {
         var t = new Teller("a lodger", today);
         t.On(2, 13, 15);
         var (child, lodger) = (t.Child(null, 12, Part.Shown), t.Adult("quiet_heron_41", Part.Alleged));
         var known = new Known(IndecentImages)
-        { Yes = [AdultInvolved, AdultMadeOrHeldImages], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged], NotKnown = [LivesWithChildren, UnsupervisedContact, PositionOfTrust, Arrested] };
+        {
+            Yes = [AdultInvolved, AdultMadeOrHeldImages],
+            No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged],
+            NotKnown = [LivesWithChildren, UnsupervisedContact, PositionOfTrust, Arrested]
+        };
         var report = t.Reports(CollegeLead, known, child, lodger);
         var police = t.Refers(CollegeLead, Recipient.Police, Officer, Referral.Means.Telephone, "P-133", report);
         t.Agrees(CollegeLead, report, "That she is safe and helped; nothing to anybody at the house", "The child's mother", "Samuel W., police");

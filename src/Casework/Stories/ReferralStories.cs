@@ -24,10 +24,16 @@ internal static class ReferralStories
     {
         var t = new Teller("nobody picked up", today);
         t.On(1, 16, 20);
-        var known = new Known(Grooming) { Yes = [AdultInvolved], No = [ImmediateDanger, SelfHarm], NotKnown = [LivesWithChildren, OfflineMeetingArranged, PositionOfTrust] };
+        var known = new Known(Grooming)
+        {
+            Yes = [AdultInvolved],
+            No = [ImmediateDanger, SelfHarm],
+            NotKnown = [LivesWithChildren, OfflineMeetingArranged, PositionOfTrust]
+        };
         t.Reports(Teacher, known, t.Child("Vera L.", 12, Part.Harmed));
         t.On(1, 16, 55);
-        t.Writes(Teacher, "I rang social care's line at 4:25pm and at 4:50pm. Nobody picked up. Vera went home with her aunt.", "Vera said: \"He says he is a friend of my cousin.\"");
+        t.Writes(Teacher, "I rang social care's line at 4:25pm and at 4:50pm. Nobody picked up. Vera went home with her aunt.",
+            "Vera said: \"He says he is a friend of my cousin.\"");
         return t.Story;
     }
 
@@ -38,7 +44,8 @@ internal static class ReferralStories
         var known = new Known(BlackmailOrPayment)
         { Yes = [CoercedBlackmailedOrGroomed], No = [ImmediateDanger, SelfHarm], NotKnown = [AdultInvolved, AdultMadeOrHeldImages, ImmediateRiskFromSharing] };
         t.Reports(Teacher, known, t.Child("Will D.", 16, Part.Harmed, Part.Shown));
-        t.Writes(Teacher, null, "Will wrote to me at 7am: \"They want money. I have not paid. I do not know what to do.\"", "Will's phone. He has kept the messages.");
+        t.Writes(Teacher, null, "Will wrote to me at 7am: \"They want money. I have not paid. I do not know what to do.\"",
+            "Will's phone. He has kept the messages.");
         return t.Story;
     }
 
@@ -48,7 +55,11 @@ internal static class ReferralStories
         var t = new Teller("no decision yet", today);
         t.On(5, 11, 45);
         var xena = t.Child("Xena M.", 14, Part.Harmed);
-        var known = new Known(CoercedSexualActivity) { Yes = [CoercedBlackmailedOrGroomed], No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages, SignificantHarmSuspected] };
+        var known = new Known(CoercedSexualActivity)
+        {
+            Yes = [CoercedBlackmailedOrGroomed],
+            No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages, SignificantHarmSuspected]
+        };
         var report = t.Reports(Teacher, known, xena);
         var made = t.Calls(Teacher, Recipient.PoliceOrSocialCare, SocialWorker, null, report);
         t.Tells(Teacher, report, xena, "Xena's father", "By telephone, Hannah L.", "That Xena was pressured by another pupil, and who helps her");
@@ -66,7 +77,11 @@ internal static class ReferralStories
         t.On(4, 13, 5);
         var yusuf = t.Child("Yusuf H.", 15, Part.Shown);
         var known = new Known(YouthProducedImagery)
-        { Yes = [ImmediateRiskFromSharing], No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages, CoercedBlackmailedOrGroomed, OfflineMeetingArranged, SignificantHarmSuspected] };
+        {
+            Yes = [ImmediateRiskFromSharing],
+            No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages, CoercedBlackmailedOrGroomed,
+            OfflineMeetingArranged, SignificantHarmSuspected]
+        };
         var report = t.Reports(CollegeLead, known, yusuf);
         var made = t.Calls(CollegeLead, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Tells(CollegeLead, report, yusuf, "Yusuf's mother", "In college, Grace T.", "What happened, and that Yusuf comes to no lesson alone this week");
@@ -87,14 +102,20 @@ internal static class ReferralStories
         var t = new Teller("early help", today);
         t.On(6, 14, 15);
         var (zack, amy) = (t.Child("Zack E.", 15, Part.Acting), t.Child("Amy E.", 8, Part.Household));
-        var known = new Known(ViewedAbusiveImages) { No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages, CoercedBlackmailedOrGroomed], NotKnown = [PotentialVictimsInHousehold] };
+        var known = new Known(ViewedAbusiveImages)
+        {
+            No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages,
+            CoercedBlackmailedOrGroomed],
+            NotKnown = [PotentialVictimsInHousehold]
+        };
         var report = t.Reports(SafeguardingLead, known, zack, amy);
         t.Links(SafeguardingLead, zack, LinkKind.SiblingOf, amy);
         t.Links(SafeguardingLead, zack, LinkKind.LivesWith, amy);
         var made = t.Calls(SafeguardingLead, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Steps(SafeguardingLead, ConsultSocialCare, report, "Martin O. advises: no questions to Amy; her mother is told today");
         foreach (var child in new[] { zack, amy })
-            t.Tells(SafeguardingLead, report, child, "Their mother", "In school, Daniel M.", "What Zack spoke of, that he asked for help, and what happens next");
+            t.Tells(SafeguardingLead, report, child, "Their mother", "In school, Daniel M.",
+                "What Zack spoke of, that he asked for help, and what happens next");
         t.On(5, 9, 30);
         t.Receives(SocialWorker, made, "SC-2036");
         t.Steps(SafeguardingLead, ConsiderInfluences, report, "Zack speaks of links sent to him for a year. His own safety is part of the help", zack);
@@ -112,7 +133,11 @@ internal static class ReferralStories
         var t = new Teller("in danger", today);
         t.On(1, 15, 10);
         var (bella, driver) = (t.Child("Bella C.", 14, Part.Harmed), t.Adult(null, Part.Alleged));
-        var known = new Known(Grooming) { Yes = [ImmediateDanger, AdultInvolved, OfflineMeetingArranged, SignificantHarmSuspected], NotKnown = [SelfHarm, LivesWithChildren, PositionOfTrust] };
+        var known = new Known(Grooming)
+        {
+            Yes = [ImmediateDanger, AdultInvolved, OfflineMeetingArranged, SignificantHarmSuspected],
+            NotKnown = [SelfHarm, LivesWithChildren, PositionOfTrust]
+        };
         var report = t.Reports(Teacher, known, bella, driver);
         var police = t.Calls(Teacher, Recipient.Police, Officer, "999 at 3:12pm", report);
         var social = t.Calls(Teacher, Recipient.ChildrensSocialCare, Manager, null, report);
@@ -134,7 +159,11 @@ internal static class ReferralStories
         t.On(2, 9, 25);
         var caleb = t.Child("Caleb R.", 15, Part.Harmed);
         var known = new Known(HarmfulWebsites)
-        { Yes = [SelfHarm, ObsessiveUse], No = [ImmediateDanger, AdultInvolved, CoercedBlackmailedOrGroomed, OfflineMeetingArranged, SignificantHarmSuspected, CrimeSuspected] };
+        {
+            Yes = [SelfHarm, ObsessiveUse],
+            No = [ImmediateDanger, AdultInvolved, CoercedBlackmailedOrGroomed, OfflineMeetingArranged,
+            SignificantHarmSuspected, CrimeSuspected]
+        };
         var report = t.Reports(SafeguardingLead, known, caleb);
         var made = t.Refers(SafeguardingLead, Recipient.Health, Nurse, Referral.Means.InPerson, null, report);
         t.Steps(SafeguardingLead, RaiseWithOthers, report, "Joanna B. and Caleb's family doctor know of the sites");
@@ -152,7 +181,12 @@ internal static class ReferralStories
         t.On(3, 12, 40);
         var dara = t.Child("Dara Y.", 17, Part.Harmed);
         var known = new Known(Extremism)
-        { Yes = [TerroristMaterial], No = [ImmediateDanger, SelfHarm, AdultInvolved, OfflineMeetingArranged, SignificantHarmSuspected, CrimeSuspected], NotKnown = [CoercedBlackmailedOrGroomed] };
+        {
+            Yes = [TerroristMaterial],
+            No = [ImmediateDanger, SelfHarm, AdultInvolved, OfflineMeetingArranged, SignificantHarmSuspected,
+            CrimeSuspected],
+            NotKnown = [CoercedBlackmailedOrGroomed]
+        };
         var report = t.Reports(CollegeLead, known, dara);
         t.Steps(CollegeLead, ConsultPreventLead, report, "The college's Prevent lead agrees: refer today");
         var made = t.Calls(CollegeLead, Recipient.Prevent, Officer, null, report);
@@ -170,7 +204,12 @@ internal static class ReferralStories
         var t = new Teller("in writing", today);
         t.On(1, 17, 5);
         var (ezra, carer) = (t.Child("Ezra T.", 5, Part.Harmed), t.Adult("Lena T.", Part.ParentOrCarer));
-        var known = new Known(SomethingElse) { Yes = [SignificantHarmSuspected], No = [ImmediateDanger, AdultInvolved], NotKnown = [SelfHarm, CoercedBlackmailedOrGroomed] };
+        var known = new Known(SomethingElse)
+        {
+            Yes = [SignificantHarmSuspected],
+            No = [ImmediateDanger, AdultInvolved],
+            NotKnown = [SelfHarm, CoercedBlackmailedOrGroomed]
+        };
         var report = t.Reports(Nurse, known, ezra, carer);
         t.Links(Nurse, carer, LinkKind.ParentOrCarerOf, ezra);
         t.Refers(Nurse, Recipient.ChildrensSocialCare, SocialWorker, Referral.Means.Writing, null, report);

@@ -40,8 +40,10 @@ internal static class SchoolStories
         t.Steps(SafeguardingLead, OfferRemovalHelp, report, "Ana used Report Remove herself, with Daniel M. beside her", ana);
         t.On(8, 9, 5);
         t.Tells(SafeguardingLead, report, ben, "Ben's mother", "In school, Daniel M.", "What Ben was sent, and that he did right to say so");
-        t.Writes(Teacher, "Ben told me after registration that he had been sent an image of Ana. I did not ask to see it. He stayed with me until Daniel M. came.",
-            "Ana said: \"I thought it was for one person. I just want it gone.\"", "Ana's phone and Ben's phone, a group chat. Both phones stay at home, switched off.");
+        t.Writes(Teacher,
+            "Ben told me after registration that he had been sent an image of Ana. I did not ask to see it. He stayed with me until Daniel M. came.",
+            "Ana said: \"I thought it was for one person. I just want it gone.\"",
+            "Ana's phone and Ben's phone, a group chat. Both phones stay at home, switched off.");
         return t.Story;
     }
 
@@ -61,7 +63,8 @@ internal static class SchoolStories
         t.On(1, 9, 40);
         t.Steps(SafeguardingLead, OfferSupport, report, "A named adult to go to, offered to each alone. Each took it", chloe, dev, ella);
         t.Steps(SafeguardingLead, OfferRemovalHelp, report, "Shown Report Remove. Chloe will use it with her mother", chloe);
-        t.Writes(SafeguardingLead, "Chloe is with her form group, at her own wish. Ella and Chloe are friends.", "Chloe said: \"I do not want everyone to be in trouble.\"");
+        t.Writes(SafeguardingLead, "Chloe is with her form group, at her own wish. Ella and Chloe are friends.",
+            "Chloe said: \"I do not want everyone to be in trouble.\"");
         return t.Story;
     }
 
@@ -77,7 +80,8 @@ internal static class SchoolStories
             NotKnown = [AdultInvolved, AdultMadeOrHeldImages, CoercedBlackmailedOrGroomed, ImmediateRiskFromSharing],
         };
         t.Reports(CollegeLead, known, finn);
-        t.Writes(CollegeLead, "A friend of Finn's wrote to the college last night: an image of Finn is in a group chat. Nobody knows yet who first sent it on.");
+        t.Writes(CollegeLead,
+            "A friend of Finn's wrote to the college last night: an image of Finn is in a group chat. Nobody knows yet who first sent it on.");
         return t.Story;
     }
 
@@ -88,7 +92,11 @@ internal static class SchoolStories
         var gina = t.Child("Gina R.", 13, Part.Harmed);
         var (hugo, isla) = (t.Child("Hugo S.", 13, Part.Acting), t.Child("Isla W.", 14, Part.Acting));
         var known = new Known(OnlineBullying)
-        { No = [ImmediateDanger, SelfHarm, SignificantHarmSuspected, AdultInvolved, CoercedBlackmailedOrGroomed, OfflineMeetingArranged, CrimeSuspected], NotKnown = [BullyingSevere] };
+        {
+            No = [ImmediateDanger, SelfHarm, SignificantHarmSuspected, AdultInvolved, CoercedBlackmailedOrGroomed, OfflineMeetingArranged,
+            CrimeSuspected],
+            NotKnown = [BullyingSevere]
+        };
         var report = t.Reports(Teacher, known, gina, hugo, isla);
         t.Tells(Teacher, report, gina, "Gina's mother", "At the school gate, Hannah L.", "What was written about Gina, and that it is taken seriously");
         t.Tells(Teacher, report, hugo, "Hugo's father", "By telephone, Hannah L.", "What Hugo wrote, and how he is helped to put it right");
@@ -119,7 +127,8 @@ internal static class SchoolStories
         t.Tells(SafeguardingLead, report, jay, "Jay's mother", "In school, Daniel M.", "What has been written for weeks, and that Jay did right to say so");
         t.Plans(SafeguardingLead, report, group, "The parents of the 6 pupils", "Daniel M., one family at a time", t.Coming(1));
         t.On(3, 9, 5);
-        t.Steps(SafeguardingLead, ConsultSocialCare, report, "Martin O. advises: treat it as abuse by other young people, tell the police community officer, call if Jay stays away");
+        t.Steps(SafeguardingLead, ConsultSocialCare, report,
+            "Martin O. advises: treat it as abuse by other young people, tell the police community officer, call if Jay stays away");
         t.Steps(SafeguardingLead, ConsiderBullyingAsAbuse, report, "Yes: six against one, for weeks, with threats");
         t.On(2, 13);
         t.Steps(SafeguardingLead, RespondToBullying, report, "Jay chose a teacher and a quiet place; his mother is called every Friday", jay);
@@ -137,7 +146,8 @@ internal static class SchoolStories
         t.Steps(Nurse, ConsultSocialCare, report, "Martin O. advises: no referral on this alone; look again in two weeks, and call if Kai speaks of anybody");
         t.Tells(Nurse, report, kai, "Kai's mother", "In clinic, Joanna B.", "What Kai spoke of, and how the game's chat is switched off");
         t.Steps(Nurse, OfferSupport, report, "A second talk in two weeks, offered and taken", kai);
-        t.Writes(Nurse, "Kai came about his sleep. He said by himself that other players had posted things he did not want to see.", "Kai said: \"It popped up and I could not make it go.\"");
+        t.Writes(Nurse, "Kai came about his sleep. He said by himself that other players had posted things he did not want to see.",
+            "Kai said: \"It popped up and I could not make it go.\"");
         return t.Story;
     }
 }

@@ -62,7 +62,8 @@ public sealed class Story
     {
         ArgumentNullException.ThrowIfNull(by);
         var day = DateOnly.FromDateTime(recorded);
-        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, happened is null || happened == day ? TimeOnly.FromDateTime(recorded) : null);
+        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, happened is null
+            || happened == day ? TimeOnly.FromDateTime(recorded) : null);
         return Catalogue.Decide(File, act, new Said(content, Report, Subjects.TheCase));
     }
 

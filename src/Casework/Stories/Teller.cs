@@ -69,14 +69,16 @@ internal sealed class Teller(string name, DateOnly today)
 
     public Somebody Adult(string? adult, params IReadOnlyList<Part> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
 
-    public Somebody Group(string words, int size, int? youngest, params IReadOnlyList<Part> parts) => new(Story.Id(words), words, youngest, parts) { IsGroup = true, Size = size };
+    public Somebody Group(string words, int size, int? youngest, params IReadOnlyList<Part> parts) =>
+        new(Story.Id(words), words, youngest, parts) { IsGroup = true, Size = size };
 
     /// <summary>Reports a concern, then says who its people are.</summary>
     public Entry Reports(Person by, Known known, params IReadOnlyList<Somebody> people)
     {
         var report = Records(by, new Concern.Reported(FactsOf(known, people), true));
         foreach (var one in people)
-            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts, one.Age, one.Age is null) : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
+            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts, one.Age, one.Age is null)
+                : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
         return report;
     }
 
@@ -85,23 +87,27 @@ internal sealed class Teller(string name, DateOnly today)
 
     public Facts FactsOf(Known known, IReadOnlyList<Somebody> people) =>
         new(Now, Names(known.Forms), Names(known.Yes), Names(known.No), Names(known.NotKnown),
-            [.. people.Where(one => one.Roles.Count > 0).Select(one => new ChildTold(one.Id, one.Roles, one.Age))], known.ArrestedAt is { } at ? London.InstantOf(DateOnly.FromDateTime(clock), at) : null);
+            [.. people.Where(one => one.Roles.Count > 0).Select(one => new ChildTold(one.Id, one.Roles, one.Age))], known.ArrestedAt is { } at
+            ? London.InstantOf(DateOnly.FromDateTime(clock), at) : null);
 
     public void Links(Person by, Somebody from, LinkKind kind, params IReadOnlyList<Somebody> all)
     {
         foreach (var to in all) Records(by, new People.Linked(from.Id, kind, to.Id));
     }
 
-    public void Writes(Person by, string? story, string? ownWords = null, string? devices = null) => Records(by, new Concern.StoryWritten(story, ownWords, devices));
+    public void Writes(Person by, string? story, string? ownWords = null, string? devices = null) =>
+        Records(by, new Concern.StoryWritten(story, ownWords, devices));
 
     public void Steps(Person by, DutyKind duty, Entry about, string what, params IReadOnlyList<Somebody> children) =>
         Records(by, new Concern.StepTaken(duty.Name, [about.Id], [.. children.Select(child => child.Id)], what));
 
     /// <summary>A referral by telephone that somebody took.</summary>
-    public Entry Calls(Person by, Recipient to, Person who, string? reference, params IReadOnlyList<Entry> about) => Refers(by, to, who, Referral.Means.Telephone, reference, about);
+    public Entry Calls(Person by, Recipient to, Person who, string? reference, params IReadOnlyList<Entry> about) =>
+        Refers(by, to, who, Referral.Means.Telephone, reference, about);
 
     public Entry Refers(Person by, Recipient to, Person who, Referral.Means how, string? reference, params IReadOnlyList<Entry> about) =>
-        Records(by, new Referral.Made(to.Name, who.Author.Team, how, how == Referral.Means.Writing ? null : who.Name, reference, [.. about.Select(entry => entry.Id)]));
+        Records(by, new Referral.Made(to.Name, who.Author.Team, how, how == Referral.Means.Writing ? null
+            : who.Name, reference, [.. about.Select(entry => entry.Id)]));
 
     public void Receives(Person by, Entry made, string? reference = null) => Records(by, new Referral.Received(made.Id, reference));
 
@@ -118,7 +124,8 @@ internal sealed class Teller(string name, DateOnly today)
     public Entry Withholds(Person by, Entry about, Somebody child, string who, Reason because, string why, DateOnly until, Somebody? person = null) =>
         Records(by, new TellingParents.Withheld(child.Id, person?.Id, who, because, why, until, [about.Id]));
 
-    public Entry Agrees(Person by, Entry about, string what, string toWhom, string with, Somebody? person = null) => Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id], person?.Id));
+    public Entry Agrees(Person by, Entry about, string what, string toWhom, string with, Somebody? person = null) =>
+        Records(by, new TellingParents.Agreed(what, toWhom, with, [about.Id], person?.Id));
 
     private DateTimeOffset Now => London.InstantOf(DateOnly.FromDateTime(clock), TimeOnly.FromDateTime(clock));
 

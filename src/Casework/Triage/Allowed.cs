@@ -7,7 +7,8 @@ internal static class Allowed
     public const string Id = "write text of at most 200 characters, without half of a surrogate pair, or leave it out";
     public const string Time = "write a time of 2016 to 2099 with its offset, such as 2026-03-27T16:40:00Z or 2026-03-27T17:40+01:00";
     public const string Child = "a child is an object with roles and, where it is known, age";
-    public const string Age = "write a whole number from 0 to 17 without quotation marks, or leave it out when it is not known; record anybody older as an adult";
+    public const string Age =
+        "write a whole number from 0 to 17 without quotation marks, or leave it out when it is not known; record anybody older as an adult";
     public const string Answer = "write \"yes\", \"no\" or \"not-known\"";
     public const int MaxChildren = 200;
     public static readonly string[] PropertyNames = ["id", "awareAt", "forms", "children", "answers", "arrestedAt"];

@@ -37,5 +37,6 @@ public sealed class Answers(IBufferWriter<byte> output, RuleBook rules)
     }
 
     // What came from outside steers no terminal.
-    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
+    private static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : c));
 }

@@ -9,7 +9,8 @@ public sealed class ArrayCheck
 {
     private readonly ArrayBufferWriter<byte> kept = new(4096);
     private JsonReaderState state = new(new JsonReaderOptions { MaxDepth = 65 });      // a concern's 64 and the array itself
-    private int enough = TriageFile.ByteOrderMark.Length;      // how many bytes make it worth while to read on: the mark first, then twice a word that was not whole
+    // how many bytes make it worth while to read on: the mark first, then twice a word that was not whole
+    private int enough = TriageFile.ByteOrderMark.Length;
     private bool begun;
 
     /// <summary>What is wrong with the array, if anything is yet.</summary>

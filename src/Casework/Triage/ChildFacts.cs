@@ -48,7 +48,8 @@ public static class ChildFacts
     /// Yes when a child is below 13 who is not shown and passed it on, was sent it, was harmed or acted; otherwise not known when the age of one of
     /// them is not, or when a form is sexual, none speaks of images, and nobody is listed who could be meant; otherwise no (N6).
     /// </summary>
-    public static readonly Fact OtherChildUnder13 = new(First + 1, "other-child-under-13", "a child who was harmed, was sent it, passed it on or acted is under 13");
+    public static readonly Fact OtherChildUnder13 = new(First + 1, "other-child-under-13",
+        "a child who was harmed, was sent it, passed it on or acted is under 13");
 
     /// <summary>A child of the household of the person whose behaviour is the concern is listed. Never not known.</summary>
     public static readonly Fact ChildInHousehold = new(First + 2, "child-in-household", "a child lives with the person whose behaviour is the concern");
@@ -62,7 +63,8 @@ public static class ChildFacts
 
     /// <summary>The question that settles <see cref="OtherChildUnder13"/>.</summary>
     public static readonly Question AgeOfOtherChildren = new(First + 1, "age-of-other-children", Find.AskNow,
-        "How old is each other child who was harmed, was sent it, passed it on or acted?", "a child who was harmed, was sent it, passed it on or acted is under 13", "N6");
+        "How old is each other child who was harmed, was sent it, passed it on or acted?",
+        "a child who was harmed, was sent it, passed it on or acted is under 13", "N6");
 
     /// <summary>The questions about ages, in the procedure's order: the page of the children asks them, a child at a time.</summary>
     public static readonly IReadOnlyList<Question> Ages = [AgeOfChildrenShown, AgeOfOtherChildren];

@@ -15,7 +15,9 @@ public readonly record struct Because
     /// <summary>The facts of its condition that are yes.</summary>
     public ulong Facts { get; }
 
-    /// <summary>The statements that ask for it on these facts: where parts of the condition have statements of their own, those of the parts that are so.</summary>
+    /// <summary>
+    /// The statements that ask for it on these facts: where parts of the condition have statements of their own, those of the parts that are so.
+    /// </summary>
     public IReadOnlyList<string> Cites => Row.CitesFor(Facts);
 
     /// <summary>Of <see cref="Facts"/> those that occur in the parts of the condition that are so: what is said to people.</summary>
@@ -176,7 +178,8 @@ public sealed class Decision
         return referrals.AsSpan(0, count).ToArray();
     }
 
-    private static RequiredDuty[] DutiesOf(ulong applying, Edition edition, Facts facts, ulong agreeFirst, (DateOnly Aware, DateOnly? Arrested, WorkingDays Calendar) days)
+    private static RequiredDuty[] DutiesOf(ulong applying, Edition edition, Facts facts, ulong agreeFirst,
+        (DateOnly Aware, DateOnly? Arrested, WorkingDays Calendar) days)
     {
         var first = edition.Referrals.Count;
         var left = (applying >> first) & ((1UL << edition.Duties.Count) - 1);

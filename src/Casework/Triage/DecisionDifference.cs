@@ -20,7 +20,8 @@ public sealed record DecisionDifference(Decision Before, Decision After)
     private static List<string> Only(Decision of, Decision than)
     {
         var referrals = of.Referrals.Where(r => than.Referrals.All(o => o.To != r.To)).Select(r => $"Refer to {r.To.Words}, by {DecisionWords.Day(r.Due)}");
-        var duties = of.Duties.Where(d => than.Duties.All(o => o.Rule.Duty != d.Rule.Duty)).Select(d => d.Due is { } due ? $"{d.Rule.Duty.Words}, by {DecisionWords.Day(due)}" : d.Rule.Duty.Words);
+        var duties = of.Duties.Where(d => than.Duties.All(o => o.Rule.Duty != d.Rule.Duty))
+            .Select(d => d.Due is { } due ? $"{d.Rule.Duty.Words}, by {DecisionWords.Day(due)}" : d.Rule.Duty.Words);
         return [.. referrals, .. duties];
     }
 

@@ -32,7 +32,8 @@ public sealed class DecisionJson
             HandOverRule => $"{{\"to\":\"{row.Name}\",{Statements(row)}}},",
             _ => $"\"{row.Name}\",",
         }))];
-        beginnings = [.. edition.Rows.Select(row => Utf8(row is ReferralRule rule ? $"{{\"to\":\"{rule.To.Name}\",\"due\":\"" : $"{{\"duty\":\"{row.Name}\","))];
+        beginnings = [.. edition.Rows.Select(row => Utf8(row is ReferralRule rule ? $"{{\"to\":\"{rule.To.Name}\",\"due\":\""
+            : $"{{\"duty\":\"{row.Name}\","))];
         handOvers = edition.BitsOf(row => row is HandOverRule);
         legalNotes = edition.BitsOf(row => row is LegalNoteRule);
     }

@@ -11,8 +11,10 @@ public static class DecisionTables
         ArgumentNullException.ThrowIfNull(edition);
         var text = new StringBuilder();
         text.Append($"# Decision tables of {edition.Chapter.Edition}\n\n");
-        text.Append($"{edition.Chapter.Title}, with the supplement {edition.Supplement.Edition}. A name in *italics* is a fact derived from others; the last\n");
-        text.Append("table says what it means. S… are statements of the chapter; N… of the supplement, which the chapter does not say. Where the statement sets\n");
+        text.Append($"{edition.Chapter.Title}, with the supplement {edition.Supplement.Edition}. A name in *italics* is a fact derived from "
+            + "others; the last\n");
+        text.Append("table says what it means. S… are statements of the chapter; N… of the supplement, which the chapter does not say. Where the "
+            + "statement sets\n");
         text.Append("no time, the day is a setting of this edition and marked so.\n");
         Table(text, "Referrals", ["rule", "when", "refer to", "due", "statements"],
             edition.Referrals.Select(r => (string[])[r.Name, r.Text, $"`{r.To.Name}`", $"{r.Due}", string.Join(", ", r.Cites)]));

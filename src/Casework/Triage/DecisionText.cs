@@ -13,7 +13,10 @@ public static class DecisionText
     /// <summary>The whole decision in plain text.</summary>
     public static string Of(Decision decision) => Of(decision, null, isWhole: true);
 
-    /// <summary>What to do and why, in plain text, as it stands on a London day: to be copied into a record or a message. No name is in it, for none is in a concern.</summary>
+    /// <summary>
+    /// What to do and why, in plain text, as it stands on a London day: to be copied into a record or a message. No name is in it, for none is in a
+    /// concern.
+    /// </summary>
     public static string ToCopy(Decision decision, DateOnly today) => Of(decision, today, isWhole: false);
 
     private static string Of(Decision decision, DateOnly? today, bool isWhole)
@@ -77,10 +80,12 @@ public static class DecisionText
 
     private static void Statements(StringBuilder text, Decision decision)
     {
-        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].CitesFor(decision.Concern.Facts.Yes)).Distinct().Select(decision.Edition.Statement);
+        var cited = Facts.Bits(decision.Applying).SelectMany(i => decision.Edition.Rows[i].CitesFor(decision.Concern.Facts.Yes)).Distinct()
+            .Select(decision.Edition.Statement);
         var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
-            (to, s) => Line(to, "- ", $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
+            (to, s) => Line(to, "- ",
+                $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
     }
 
     private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Action<StringBuilder, T> write)

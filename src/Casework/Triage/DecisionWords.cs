@@ -15,7 +15,8 @@ public sealed record Dont(string Words, DutyKind? Duty, params IReadOnlyList<str
 public static class DecisionWords
 {
     /// <summary>What withholding never means (S2.2.9).</summary>
-    public const string ToldAllTheSame = "The harmed child is told about their own safety and support. Parents who are neither alleged nor linked to it are told as agreed today.";
+    public const string ToldAllTheSame =
+        "The harmed child is told about their own safety and support. Parents who are neither alleged nor linked to it are told as agreed today.";
 
     private static readonly CultureInfo english = CultureInfo.GetCultureInfo("en-GB");
 
@@ -28,7 +29,8 @@ public static class DecisionWords
         if (decision.Outcome == Outcome.ConsultToday) return $"Speak to somebody {now}";
         if (decision.Outcome == Outcome.RespondInSetting) return "Respond in your setting";
         var first = decision.Referrals.Where(r => r.Due <= aware).ToArray();
-        if (first.Length == 0) return $"Call {Called(decision.Referrals)} {(today > decision.Referrals[0].Due ? "now" : $"by {Day(decision.Referrals[0].Due)}")}";
+        if (first.Length == 0)
+            return $"Call {Called(decision.Referrals)} {(today > decision.Referrals[0].Due ? "now" : $"by {Day(decision.Referrals[0].Due)}")}";
         if (first is [{ To: var only }] && only == Recipient.Health) return $"Get urgent health help {now}";
         if (first is [{ To: var alone }] && alone == Recipient.Prevent) return $"Make a Prevent referral {now}";
         var health = first.Any(r => r.To == Recipient.Health);
@@ -42,7 +44,8 @@ public static class DecisionWords
         return decision.Outcome switch
         {
             Outcome.ReferNow => Refer(decision, today) + (SpeaksToSomebody(decision) ? $" Also today: s{Consult(decision)[1..]}" : ""),
-            Outcome.ConsultToday => $"{Consult(decision)} Do not question the adult or other children, nor the child beyond what they offer; look at no image. If nobody can be reached today, refer.",
+            Outcome.ConsultToday => $"{Consult(decision)} Do not question the adult or other children, nor the child beyond what they offer; look "
+                + "at no image. If nobody can be reached today, refer.",
             _ => "On what you told us the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
         };
     }
@@ -52,7 +55,8 @@ public static class DecisionWords
 
     /// <summary>A date that something is due, and whether the bank holidays it was counted by are published yet.</summary>
     public static string DueDay(DateOnly day, Limit limit) =>
-        Day(day) + (limit.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(day) ? " (provisional: the bank holidays of that year are not yet published)" : "");
+        Day(day) + (limit.Counting == Counting.WorkingDays && WorkingDays.IsProvisional(day)
+            ? " (provisional: the bank holidays of that year are not yet published)" : "");
 
     /// <summary>By when, as it stands on a London day: "By the end of today, Friday 27 March 2026" or "Due yesterday".</summary>
     public static string By(DateOnly due, Limit limit, DateOnly? today) => today switch
@@ -82,7 +86,8 @@ public static class DecisionWords
         ArgumentNullException.ThrowIfNull(decision);
         var prevent = decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultPreventLead);
         var social = !prevent || decision.Duties.Any(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
-        return [ContactKind.SafeguardingLead, .. social ? [ContactKind.Consultation] : Array.Empty<ContactKind>(), .. prevent ? [ContactKind.PreventLead] : Array.Empty<ContactKind>()];
+        return [ContactKind.SafeguardingLead, .. social ? [ContactKind.Consultation] : Array.Empty<ContactKind>(), .. prevent
+            ? [ContactKind.PreventLead] : Array.Empty<ContactKind>()];
     }
 
     /// <summary>Whom to call, in the order in which to call them, for people: "children's social care and the police".</summary>
@@ -104,7 +109,8 @@ public static class DecisionWords
             Answer.NotKnown => "it is not known yet whether an adult is involved",
             _ => "nothing may be deleted while they could need it",
         };
-        return $"Agree first, today, with police or social care what is said and what is left in place, because {why}. A child's safety and support do not wait for it.";
+        return $"Agree first, today, with police or social care what is said and what is left in place, because {why}. A child's safety and "
+            + "support do not wait for it.";
     }
 
     /// <summary>What is asked before a parent or carer is told, while it is not known whether an adult is involved (S2.1.3, S2.2.9).</summary>
@@ -118,7 +124,8 @@ public static class DecisionWords
     {
         ArgumentNullException.ThrowIfNull(decision);
         return duty.Rule.Duty == DutyKind.DecideTellingParents && duty.Rule.AgreeFirst?.When.In(decision.Concern.Facts) == Answer.NotKnown
-            ? $"It is not known whether an adult is involved. Before you tell a parent or carer, ask yourself: {char.ToLower(CouldBeTheAdult[0], english)}{CouldBeTheAdult[1..]} If they could, "
+            ? "It is not known whether an adult is involved. Before you tell a parent or carer, ask yourself: "
+            + $"{char.ToLower(CouldBeTheAdult[0], english)}{CouldBeTheAdult[1..]} If they could, "
                 + "tell them nothing before you have spoken to your safeguarding lead or to social care." : null;
     }
 
@@ -126,7 +133,8 @@ public static class DecisionWords
     public static string? MetByCall(RequiredDuty duty, Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        return duty.Rule.Duty.MetByReferralTo is { } to && decision.Referrals.Any(referral => Each(referral.To).Contains(to)) ? $"A referral to {to.Short} meets this too: one call is enough." : null;
+        return duty.Rule.Duty.MetByReferralTo is { } to && decision.Referrals.Any(referral => Each(referral.To).Contains(to))
+            ? $"A referral to {to.Short} meets this too: one call is enough." : null;
     }
 
     /// <summary>A question as it is asked beside a decision: one about the adult says so where no adult is known.</summary>
@@ -160,7 +168,8 @@ public static class DecisionWords
         }
 
         if (duties.Contains(DutyKind.WithholdInformation))
-            yield return new("tell the adult, their partner, the children of their home, or anyone who may warn them", DutyKind.WithholdInformation, "S2.2.9", "N3");
+            yield return new("tell the adult, their partner, the children of their home, or anyone who may warn them", DutyKind.WithholdInformation,
+                "S2.2.9", "N3");
         if (duties.Contains(DutyKind.ConsultPreventLead)) yield return new("search for, download, keep or forward extremist material", null, "S4.3");
     }
 
@@ -199,21 +208,24 @@ public static class DecisionWords
     {
         var aware = decision.Concern.AwareOn;
         var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
-        if (later.Length == decision.Referrals.Count) return today > later[0].Due ? $"{By(later[0], today)}. Call now." : $"{By(later[0], today)} at the latest. Call first, then write.";
+        if (later.Length == decision.Referrals.Count)
+            return today > later[0].Due ? $"{By(later[0], today)}. Call now." : $"{By(later[0], today)} at the latest. Call first, then write.";
         var first = today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
             : today > aware ? $"{By(aware, Limit.SameDay, today)}. Call now." : $"{By(aware, Limit.SameDay, today)}. Call first, then write.";
-        return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: {char.ToLower(By(r, today)[0], english)}{By(r, today)[1..]}{(today > r.Due ? ". Call now." : " at the latest.")}"));
+        return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: "
+            + $"{char.ToLower(By(r, today)[0], english)}{By(r, today)[1..]}{(today > r.Due ? ". Call now." : " at the latest.")}"));
     }
 
     private static string Consult(Decision decision)
     {
         var could = System.Numerics.BitOperations.PopCount(decision.Edition.OpenForReferral(decision.Concern.Facts));
-        return $"Speak now to {JoinOr(ToSpeakTo(decision).Select(kind => char.ToLower(kind.Words[0], english) + kind.Words[1..]))}, with what you have. " + could switch
-        {
-            0 => "Nothing that you could still find out would require a referral, but advice is needed.",
-            1 => "1 answer could still require a referral.",
-            _ => $"{could} answers could still require a referral.",
-        };
+        return $"Speak now to {JoinOr(ToSpeakTo(decision).Select(kind => char.ToLower(kind.Words[0], english) + kind.Words[1..]))}, with what you "
+            + "have. " + could switch
+            {
+                0 => "Nothing that you could still find out would require a referral, but advice is needed.",
+                1 => "1 answer could still require a referral.",
+                _ => $"{could} answers could still require a referral.",
+            };
     }
 
     private static string By(Referral referral, DateOnly? today) => By(referral.Due, referral.Because[0].Row.Due, today);

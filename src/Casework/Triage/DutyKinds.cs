@@ -21,11 +21,13 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind PreventMeeting = new("prevent-meeting", "See to it that the meeting does not take place");
 
     /// <summary>A recorded decision: told, or withheld and why (S2.1.3).</summary>
-    public static readonly DutyKind DecideTellingParents = new("decide-telling-parents", "Decide whether parents or carers are told, by whom and when, and record why");
+    public static readonly DutyKind DecideTellingParents = new("decide-telling-parents",
+        "Decide whether parents or carers are told, by whom and when, and record why");
 
     /// <summary>Nobody is warned (S2.2.9). The harmed child is told about their own safety and support.</summary>
     public static readonly DutyKind WithholdInformation = new("withhold-information",
-        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them (the harmed child is told about their own safety and support)")
+        "Do not tell the adult, their partner, the children of their home, or anyone who may warn them (the harmed child is told about their own "
+        + "safety and support)")
     { Short = "Do not tell the adult, or anyone who may warn them" };
 
     /// <summary>Support for every child harmed (S2.1.23).</summary>
@@ -38,35 +40,46 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind EnquireFurther = new("enquire-further", "Enquire further into how the child came to see it");
 
     /// <summary>What led a young person to look (S2.1.5).</summary>
-    public static readonly DutyKind ConsiderInfluences = new("consider-influences", "Consider what influenced the young person: own abuse, an adult's material, grooming, anything else")
+    public static readonly DutyKind ConsiderInfluences = new("consider-influences",
+        "Consider what influenced the young person: own abuse, an adult's material, grooming, anything else")
     { Short = "Consider what influenced the young person" };
 
     /// <summary>Advice the same day, where no rule for a referral is met.</summary>
-    public static readonly DutyKind ConsultSocialCare = new("consult-social-care", "Ask children's social care for advice") { MetByReferralTo = Recipient.ChildrensSocialCare };
+    public static readonly DutyKind ConsultSocialCare = new("consult-social-care",
+        "Ask children's social care for advice")
+    { MetByReferralTo = Recipient.ChildrensSocialCare };
 
     /// <summary>Social Care convenes (S2.1.14).</summary>
-    public static readonly DutyKind StrategyDiscussion = new("strategy-discussion", "Strategy discussion or meeting, convened by children's social care") { IsOthers = true };
+    public static readonly DutyKind StrategyDiscussion = new("strategy-discussion",
+        "Strategy discussion or meeting, convened by children's social care")
+    { IsOthers = true };
 
     /// <summary>Held on arrest (S2.2.12).</summary>
-    public static readonly DutyKind StrategyDiscussionOnArrest = new("strategy-discussion-on-arrest", "Strategy discussion or meeting on arrest, about every child whom the person meets") { IsOthers = true };
+    public static readonly DutyKind StrategyDiscussionOnArrest =
+        new("strategy-discussion-on-arrest", "Strategy discussion or meeting on arrest, about every child whom the person meets") { IsOthers = true };
 
     /// <summary>Held the same day (S2.2.13).</summary>
-    public static readonly DutyKind UrgentStrategyDiscussion = new("urgent-strategy-discussion", "Urgent strategy discussion with a view to a section 47 enquiry") { IsOthers = true };
+    public static readonly DutyKind UrgentStrategyDiscussion =
+        new("urgent-strategy-discussion", "Urgent strategy discussion with a view to a section 47 enquiry") { IsOthers = true };
 
     /// <summary>The LADO's own meeting, or why none is needed (S2.2.14).</summary>
-    public static readonly DutyKind LadoDecidesOnMeeting = new("lado-decides-on-meeting", "The LADO decides on, and holds, a separate strategy meeting") { IsOthers = true };
+    public static readonly DutyKind LadoDecidesOnMeeting = new("lado-decides-on-meeting",
+        "The LADO decides on, and holds, a separate strategy meeting")
+    { IsOthers = true };
 
     /// <summary>Digital media know no borders (S2.2.38).</summary>
     public static readonly DutyKind ConsiderOtherAreas = new("consider-other-areas", "Consider notifying agencies in other areas or countries");
 
     /// <summary>Partners, colleagues and friends, once they may be told (S2.2.8).</summary>
-    public static readonly DutyKind ConsiderSupportForThoseClose = new("consider-support-for-those-close", "Consider support for the adult's partner, colleagues and friends");
+    public static readonly DutyKind ConsiderSupportForThoseClose =
+        new("consider-support-for-those-close", "Consider support for the adult's partner, colleagues and friends");
 
     /// <summary>Taken seriously, with a response for each child (S3.4).</summary>
     public static readonly DutyKind RespondToBullying = new("respond-to-bullying", "Respond to the bullying, for each child");
 
     /// <summary>Severe bullying may be abuse by another young person (S3.2).</summary>
-    public static readonly DutyKind ConsiderBullyingAsAbuse = new("consider-bullying-as-abuse", "Decide whether the bullying is abuse by another young person, and record why");
+    public static readonly DutyKind ConsiderBullyingAsAbuse =
+        new("consider-bullying-as-abuse", "Decide whether the bullying is abuse by another young person, and record why");
 
     /// <summary>The school may advise and support (S4.2).</summary>
     public static readonly DutyKind ConsultSchool = new("consult-school", "Consult the child's school, or record why not");
@@ -75,8 +88,9 @@ public sealed record DutyKind(string Name, string Words)
     public static readonly DutyKind ConsultPreventLead = new("consult-prevent-lead", "Speak to the Prevent lead") { MetByReferralTo = Recipient.Prevent };
 
     /// <summary>By name, on the government's page; nothing is downloaded, kept or forwarded (S4.3, S4.4).</summary>
-    public static readonly DutyKind ReportTerroristMaterial = new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it")
-    { Short = "Report the terrorist material online" };
+    public static readonly DutyKind ReportTerroristMaterial =
+        new("report-terrorist-material", "Report the terrorist material online, under your own name, without downloading, keeping or forwarding it")
+        { Short = "Report the terrorist material online" };
 
     /// <summary>To the service where it stands (S4.5).</summary>
     public static readonly DutyKind ReportToPlatform = new("report-to-platform", "Report the content to the platform");

@@ -57,7 +57,8 @@ public sealed class Edition
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in Rows)
         {
-            if (!names.Add($"{row.What} {row.Name}")) throw new ArgumentException($"there are two rows for the {row.What} {row.Name}; one has to say it all", nameof(referrals));
+            if (!names.Add($"{row.What} {row.Name}"))
+                throw new ArgumentException($"there are two rows for the {row.What} {row.Name}; one has to say it all", nameof(referrals));
             Check(row);
         }
 
@@ -139,7 +140,8 @@ public sealed class Edition
         if (verdict.Recipients == 0) return bits;
         var notKnown = agreeing.All(facts.Possible, facts.Possible);
         for (var i = 0; i < agreeingWithReferral.Length; i++)
-            if ((((notKnown >> i & 1) != 0 ? agreeingNotKnown[i] | agreeingWithReferral[i] : agreeingWithReferral[i]) & verdict.Recipients) != 0) bits |= 1UL << i;
+            if ((((notKnown >> i & 1) != 0 ? agreeingNotKnown[i] | agreeingWithReferral[i] : agreeingWithReferral[i]) & verdict.Recipients) != 0)
+                bits |= 1UL << i;
         return bits;
     }
 
@@ -190,14 +192,16 @@ public sealed class Edition
     {
         foreach (var id in row.Cites) Statement(id);
         if (row.UnlessNo?.Products().ToArray() is { } notNo && notNo is not [[_]])
-            throw new ArgumentException($"the {row.What} '{row.Name}' applies while a condition is not no: that condition has to be any of some facts", nameof(row));
+            throw new ArgumentException($"the {row.What} '{row.Name}' applies while a condition is not no: that has to be any of some facts", nameof(row));
         if (row is DutyRule { Reasons.Count: > 0 } duty) CheckReasons(duty);
-        if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing }) throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
+        if (row is ReferralRule { Due.Counting: Guidance.Counting.Nothing })
+            throw new ArgumentException($"the rule '{row.Name}' must say by when", nameof(row));
         if (row.Unless is not { } unless) return;
         if (row is not ReferralRule rule || (unless.Mentions & ~Forms.AllMask) != 0)
             throw new ArgumentException($"the {row.What} '{row.Name}' steps aside: only a referral may, and only for forms of harm", nameof(row));
         var others = Union(Referrals.Where(r => r.To == rule.To && r.Unless is null));
         if (!Formula.Of(rule.When! & unless, rule.UnlessNo).Implies(others))
-            throw new ArgumentException($"the rule '{rule.Name}' steps aside where a form is {unless.Text}, and then no rule that stays refers to {rule.To.Name}", nameof(row));
+            throw new ArgumentException($"the rule '{rule.Name}' steps aside where a form is {unless.Text}, and then no rule that stays refers to "
+                + $"{rule.To.Name}", nameof(row));
     }
 }

@@ -29,7 +29,8 @@ public sealed class PaperForm
     }
 
     /// <summary>What the list of children says that a rule may ask for.</summary>
-    public static IReadOnlyList<Fact> OfChildren { get; } = [ChildFacts.ShownUnder13, ChildFacts.OtherChildUnder13, ChildFacts.ChildInHousehold, ChildFacts.ChildShown];
+    public static IReadOnlyList<Fact> OfChildren { get; } = [ChildFacts.ShownUnder13, ChildFacts.OtherChildUnder13, ChildFacts.ChildInHousehold,
+        ChildFacts.ChildShown];
 
     /// <summary>The number of a form of harm, the letter of a question, the words of what the list of children says.</summary>
     public string Label(Fact fact)
@@ -47,7 +48,8 @@ public sealed class PaperForm
         ArgumentNullException.ThrowIfNull(fact);
         var here = rules.Where(rule => fact is Form ? rule.Yes == 0 && (rule.AnyForm & fact.Mask) != 0 : Last(rule.Yes) == fact.Mask)
             .Select(rule => fact is Form ? rule with { AnyForm = 0 } : rule with { Yes = rule.Yes & ~fact.Mask });
-        var sameOthers = here.GroupBy(rule => (rule.Yes, rule.NotNo)).SelectMany(ByForm).GroupBy(rule => (rule.Call, rule.AnyForm, rule.NotNo)).SelectMany(Merged);
+        var sameOthers = here.GroupBy(rule => (rule.Yes, rule.NotNo)).SelectMany(ByForm).GroupBy(rule => (rule.Call, rule.AnyForm, rule.NotNo))
+            .SelectMany(Merged);
         var sameCalls = sameOthers.GroupBy(one => one.With, one => one.Call).GroupBy(Called, with => with.Key);
         return [.. sameCalls.Select(same => same.First().Length == 0 ? same.Key : $"{string.Join(", or ", same)}: {same.Key}")];
     }
@@ -57,7 +59,8 @@ public sealed class PaperForm
     {
         var all = rules.ToList();
         return all.Where(rule => rule.AnyForm == 0).Concat(Forms.All.GroupBy(form => Called(form), form => form.Mask)
-            .SelectMany(same => all.Where((_, i) => (same.Key >> i & 1) != 0).Select(rule => rule with { AnyForm = same.Aggregate(0UL, (forms, form) => forms | form) })));
+            .SelectMany(same =>
+            all.Where((_, i) => (same.Key >> i & 1) != 0).Select(rule => rule with { AnyForm = same.Aggregate(0UL, (forms, form) => forms | form) })));
 
         ulong Called(Form form) => all.Select((rule, i) => (rule.AnyForm & form.Mask) != 0 ? 1UL << i : 0).Aggregate(0UL, (bits, bit) => bits | bit);
     }

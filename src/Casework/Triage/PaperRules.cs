@@ -31,10 +31,12 @@ public static class PaperRules
     public static IReadOnlyList<PaperRule> Of(Edition edition)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var toCall = edition.Referrals.SelectMany(rule => DecisionWords.Each(rule.To).Select(to => (Call: new PaperCall(Brief(to), Day(rule)), Row: (Row)rule)));
+        var toCall = edition.Referrals.SelectMany(rule => DecisionWords.Each(rule.To)
+            .Select(to => (Call: new PaperCall(Brief(to), Day(rule)), Row: (Row)rule)));
         var toAsk = edition.Duties.Where(duty => duty.Consults).Select(duty => (Call: new PaperCall(Lower(duty.Duty.Words), Day(duty)), Row: (Row)duty));
         var first = Brief(DecisionWords.Each(Recipient.PoliceOrSocialCare)[0]);
-        return [.. toCall.Concat(toAsk).GroupBy(one => one.Call, one => one.Row).OrderBy(rows => rows.Key.Words != first).SelectMany(rows => Rules(rows.Key, rows))];
+        return [.. toCall.Concat(toAsk).GroupBy(one => one.Call, one => one.Row).OrderBy(rows => rows.Key.Words != first)
+            .SelectMany(rows => Rules(rows.Key, rows))];
     }
 
     private static IEnumerable<PaperRule> Rules(PaperCall call, IEnumerable<Row> rows)
@@ -55,7 +57,8 @@ public static class PaperRules
 
     // An answer about an adult's images counts only with a sexual form of harm: so one is part of the way.
     private static IEnumerable<Facts> Possible(Facts way) =>
-        way[Questions.AdultMadeOrHeldImages] == Answer.Yes && (way.Yes & Forms.Sexual.Mentions) == 0 ? Forms.Sexual.Members.Select(form => way.With(form, Answer.Yes)) : [way];
+        way[Questions.AdultMadeOrHeldImages] == Answer.Yes && (way.Yes & Forms.Sexual.Mentions) == 0
+            ? Forms.Sexual.Members.Select(form => way.With(form, Answer.Yes)) : [way];
 
     private static ulong Any(IEnumerable<PaperRule> rules, Func<PaperRule, ulong> of) => rules.Aggregate(0UL, (all, rule) => all | of(rule));
 

@@ -75,7 +75,8 @@ public static class Questions
 
     /// <summary>May not understand, or not be able to agree freely. It can only raise an outcome (S1.8).</summary>
     public static readonly Question CapacityConcern = new(First + 5, "capacity-concern", Find.AskNow,
-        "Does a child have needs that make it harder to understand what happened?", "a child may not understand what happened, or not be free in it", "S2.1.9", "S1.8")
+        "Does a child have needs that make it harder to understand what happened?", "a child may not understand what happened, or not be free in it",
+        "S2.1.9", "S1.8")
     { Whether = "a child has needs that make it harder to understand what happened", Hint = "Such as special educational needs." };
 
     /// <summary>What is known suggests acts unusual for the stage of development, or violent.</summary>
@@ -98,7 +99,8 @@ public static class Questions
 
     /// <summary>Made, took, possessed, downloaded or distributed. Counts as no where no form is sexual.</summary>
     public static readonly Question AdultMadeOrHeldImages = new(First + 10, "adult-made-or-held-images", Find.OnlyIfTold,
-        "Has an adult made, kept, downloaded or shared indecent images of a child?", "an adult is suspected of making, keeping or sharing indecent images of a child", "S2.2.4")
+        "Has an adult made, kept, downloaded or shared indecent images of a child?",
+        "an adult is suspected of making, keeping or sharing indecent images of a child", "S2.2.4")
     { Whether = "an adult has made, kept, downloaded or shared indecent images of a child", Hint = "Also images made or altered by computer." };
 
     /// <summary>The adult does.</summary>

@@ -33,7 +33,9 @@ public abstract record Row(string Name, Condition? When, Limit Due, IReadOnlyLis
     internal virtual ulong MentionsFor(ulong yes) => Mentions;
 
     /// <summary>The condition as a cell of a decision table.</summary>
-    public string Text => (When?.Text ?? "any referral") + (UnlessNo is null ? "" : $", and {UnlessNo.Text} is not no") + (Unless is null ? "" : $", and no form is {Unless.Text}");
+    public string Text =>
+        (When?.Text ?? "any referral") + (UnlessNo is null ? "" : $", and {UnlessNo.Text} is not no")
+        + (Unless is null ? "" : $", and no form is {Unless.Text}");
 
     /// <summary>The least facts for the row, leaving aside <see cref="Unless"/>, which changes nobody's referral.</summary>
     public Formula Formula() => When is null ? Logic.Formula.Never : Logic.Formula.Of(When, UnlessNo);

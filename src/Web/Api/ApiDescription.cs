@@ -37,7 +37,8 @@ public static class ApiDescription
             {
                 Title = "Lapwing",
                 Version = typeof(ApiDescription).Assembly.GetName().Version!.ToString(3),
-                Description = "What a local procedure on the abuse of children through digital media requires, of whom, by when and why. Nothing that is sent is stored.",
+                Description =
+                "What a local procedure on the abuse of children through digital media requires, of whom, by when and why. Nothing that is sent is stored.",
             };
             document.Servers?.Clear();
             return Task.CompletedTask;
@@ -72,7 +73,8 @@ public static class ApiDescription
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     [TriageApi.Json] = Body(TriageSchemas.Decision, decided.Select(d => (d.Name, d.Summary, JsonNode.Parse(d.Answer)!))),
-                    [TriageApi.Lines] = Body(TriageSchemas.Lines, [("two-lines", "Two decisions and an error", Lines([.. decided.Select(d => d.Answer), Mistake(3)]))]),
+                    [TriageApi.Lines] = Body(TriageSchemas.Lines, [("two-lines", "Two decisions and an error",
+                    Lines([.. decided.Select(d => d.Answer), Mistake(3)]))]),
                 },
             },
         };

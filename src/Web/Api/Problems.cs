@@ -34,7 +34,9 @@ public static class Problems
     }
 
     private static bool IsForAPerson(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+            && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     // What to do about a problem of which no more is known than its status.
     private static string Usual(int status) => status switch
@@ -42,7 +44,8 @@ public static class Problems
         StatusCodes.Status404NotFound => "there is nothing at this address; /openapi/v1.json says what there is",
         StatusCodes.Status405MethodNotAllowed => "this address does not take this method; the Allow header says which it takes",
         StatusCodes.Status429TooManyRequests => "too many requests from this address; wait as Retry-After says",
-        StatusCodes.Status503ServiceUnavailable => "the disk of this server is full or cannot be written to, and nothing was stored; wait as Retry-After says, and tell whoever runs this server",
+        StatusCodes.Status503ServiceUnavailable =>
+            "the disk of this server is full or cannot be written to, and nothing was stored; wait as Retry-After says, and tell whoever runs this server",
         >= 500 => "something went wrong here, and nothing was stored; try again, and tell whoever runs this server if it stays",
         _ => "this request cannot be understood; /openapi/v1.json says what there is",
     };

@@ -18,7 +18,8 @@ public static class RateLimit
     public static bool IsNeverLimited(string page) => neverLimited.Any(one => page.StartsWith(one, StringComparison.Ordinal));
 
     /// <summary>A fixed window of a minute for each account and each address.</summary>
-    public static void AddRateLimit(this IServiceCollection services, Settings settings, Running running) => services.AddSingleton(new LineRequests(running.LineRequests)).AddRateLimiter(limiter =>
+    public static void AddRateLimit(this IServiceCollection services, Settings settings, Running running) =>
+        services.AddSingleton(new LineRequests(running.LineRequests)).AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, object>(context => RateLimitPartition.GetFixedWindowLimiter(

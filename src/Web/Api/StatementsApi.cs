@@ -12,7 +12,8 @@ namespace Lapwing.Web.Api;
 /// <param name="Source">The supplement only: whose statement it is. The chapter does not say it.</param>
 /// <param name="Checked">The supplement only: how sure we are of it.</param>
 /// <param name="CitedBy">What cites it in the newest edition.</param>
-public sealed record StatementAnswer(string Id, string Document, string Section, string Force, string Text, string? Source, string? Checked, IReadOnlyList<CitationAnswer> CitedBy);
+public sealed record StatementAnswer(string Id, string Document, string Section, string Force, string Text, string? Source, string? Checked,
+    IReadOnlyList<CitationAnswer> CitedBy);
 
 /// <summary>Something that cites a statement.</summary>
 /// <param name="What">rule, duty, question, form of harm, hand-over, legal note, guidance, related procedure or directory entry.</param>

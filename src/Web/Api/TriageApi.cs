@@ -52,7 +52,8 @@ public static class TriageApi
         }
 
         var whole = read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray();
-        var reading = ConcernJson.Read(whole.StartsWith(Encoding.UTF8.Preamble) ? whole[Encoding.UTF8.Preamble.Length..] : whole);      // some programs begin every file with it; it is no part of the JSON
+        // some programs begin every file with it; it is no part of the JSON
+        var reading = ConcernJson.Read(whole.StartsWith(Encoding.UTF8.Preamble) ? whole[Encoding.UTF8.Preamble.Length..] : whole);
         body.AdvanceTo(read.Buffer.End);
         if (reading.Bad is { } bad)
         {
@@ -77,7 +78,8 @@ public static class TriageApi
         }
 
         context.Response.Headers.RetryAfter = "60";
-        await Problems.Write(context, StatusCodes.Status429TooManyRequests, "as many requests of lines as an address may have at once are going on; send this one when one of them has ended");
+        await Problems.Write(context, StatusCodes.Status429TooManyRequests,
+            "as many requests of lines as an address may have at once are going on; send this one when one of them has ended");
     }
 
     private static async Task Many(HttpContext context)
@@ -110,7 +112,8 @@ public static class TriageApi
             more = !read.IsCompleted;
             if (file.Kept > MaxArray)
             {
-                await Problems.Write(context, StatusCodes.Status413PayloadTooLarge, $"an array of more than {MaxArray:N0} bytes is too long to be checked before it is answered; send one concern a line instead");
+                await Problems.Write(context, StatusCodes.Status413PayloadTooLarge,
+                    $"an array of more than {MaxArray:N0} bytes is too long to be checked before it is answered; send one concern a line instead");
                 return;
             }
         }

@@ -30,7 +30,8 @@ internal static class TriageSchemas
             ("supplement", Text("The supplement's edition.")),
             ("outcome", OneOf(Enum.GetValues<Outcome>().Select(DecisionJson.Name))),
             ("emergency", new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Call 999 first; all else still applies." }),
-            ("referrals", List(Object([("to", OneOf(Newest.Recipients.Select(r => r.Name))), ("due", Day()), ("because", List(Because("rule")))], ["to", "due", "because"]))),
+            ("referrals", List(Object([("to", OneOf(Newest.Recipients.Select(r => r.Name))), ("due", Day()), ("because", List(Because("rule")))],
+            ["to", "due", "because"]))),
             ("duties", List(Object(
                 [
                     ("duty", OneOf(Newest.Duties.Select(d => d.Name))),
@@ -49,7 +50,8 @@ internal static class TriageSchemas
         ["procedure", "supplement", "outcome", "emergency", "referrals", "duties", "handOvers", "legalNotes", "openQuestions"]);
 
     public static IOpenApiSchema Problem { get; } = Object(
-        [("status", new OpenApiSchema { Type = JsonSchemaType.Integer }), ("title", Text("The kind of problem.")), ("detail", Text("What was wrong and what to do.")),
+        [("status", new OpenApiSchema { Type = JsonSchemaType.Integer }), ("title", Text("The kind of problem.")),
+        ("detail", Text("What was wrong and what to do.")),
             ("path", Text("The property that is wrong; empty for the whole body."))],
         ["status"]);
 
@@ -81,5 +83,10 @@ internal static class TriageSchemas
 
     private static IOpenApiSchema Text(string description) => new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
 
-    private static IOpenApiSchema Day() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "A day in London: late after its end." };
+    private static IOpenApiSchema Day() => new OpenApiSchema
+    {
+        Type = JsonSchemaType.String,
+        Format = "date",
+        Description = "A day in London: late after its end."
+    };
 }

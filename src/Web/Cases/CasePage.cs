@@ -43,7 +43,8 @@ public abstract class CasePage(Desk desk) : PageModel
     }
 
     /// <summary>By the day that they are due; of one day whom to call first, so that asking for advice never stands above it.</summary>
-    public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties) => duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !DutyForms.IsCall(duty.Name));
+    public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties) =>
+        duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !DutyForms.IsCall(duty.Name));
 
     /// <summary>The rules that hold in it.</summary>
     public IReadOnlyList<StandingRule> Rules => field ??= Catalogue.RulesOf(Case.File, desk.Rules);
@@ -66,21 +67,24 @@ public abstract class CasePage(Desk desk) : PageModel
         ArgumentNullException.ThrowIfNull(entry);
         var line = entry.Content.Line(Case.File);
         return entry.Content is TellingParents.Agreed agreed && TellingParents.IsSaidBy(Case.File, agreed) is { } by
-            ? $"{NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: {Directed.Isolated(agreed.What)}" : line;
+            ? $"{NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: "
+            + $"{Directed.Isolated(agreed.What)}" : line;
     }
 
     /// <summary>When, as a clock on a London wall showed it.</summary>
     public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
-    public string For(Owing by) => by.Account is { } account ? NameOf(account) : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
+    public string For(Owing by) => by.Account is { } account ? NameOf(account)
+        : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
     public bool IsMine(Owing by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
 
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>
-        DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn).Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For))]));
+        DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn)
+            .Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For))]));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

@@ -11,7 +11,8 @@ namespace Lapwing.Web.Cases;
 internal static class CaseWords
 {
     /// <summary>The pages of a case, by the end of their address.</summary>
-    public static readonly IReadOnlyList<(string Path, string Words)> Pages = [("", "Now"), ("/duties", "Duties"), ("/history", "History"), ("/people", "People"), ("/decision", "What to do"), ("/looked", "Who looked")];
+    public static readonly IReadOnlyList<(string Path, string Words)> Pages =
+        [("", "Now"), ("/duties", "Duties"), ("/history", "History"), ("/people", "People"), ("/decision", "What to do"), ("/looked", "Who looked")];
 
     /// <summary>Who it is about: the children, with their ages.</summary>
     public static string Names(CaseFile file)
@@ -21,7 +22,8 @@ internal static class CaseWords
     }
 
     /// <summary>Somebody by name, or what stands for it, and age.</summary>
-    public static string Name(PersonOfCase one) => $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? one.IsGroup ? $", the youngest {age}" : $", {age}" : "")}";
+    public static string Name(PersonOfCase one) =>
+        $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? one.IsGroup ? $", the youngest {age}" : $", {age}" : "")}";
 
     /// <summary>The same with the part that they have, to be told apart by.</summary>
     public static string NameAndPart(PersonOfCase one) => $"{Name(one)}, {string.Join(", ", one.Parts.Select(PartWords.Of))}";
@@ -73,5 +75,6 @@ internal static class CaseWords
         _ => "No longer needed",
     };
 
-    private static string Due(Duty duty, Func<Owing, string> team) => $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";
+    private static string Due(Duty duty, Func<Owing, string> team) =>
+        $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";
 }

@@ -10,7 +10,9 @@ namespace Lapwing.Web.Cases;
 /// <summary>The forms of a case. Their addresses are numbers, so that nobody learns from one what it is about.</summary>
 internal static class DutyForms
 {
-    public const int ReferralMade = 1, ReferralReceived = 2, ReferralDecided = 3, ReferralFedBack = 4, ReferralChased = 5, Telling = 6, TellingAgreed = 7, LookedAgain = 8, Signing = 9, Step = 10, Story = 11, Person = 12, Less = 13, Name = 14, Link = 15, Group = 16, Knew = 17, ShutOut = 18, Confirmed = 19;
+    public const int ReferralMade = 1, ReferralReceived = 2, ReferralDecided = 3, ReferralFedBack = 4, ReferralChased = 5, Telling = 6,
+        TellingAgreed = 7, LookedAgain = 8, Signing = 9, Step = 10, Story = 11, Person = 12, Less = 13, Name = 14, Link = 15, Group = 16, Knew = 17,
+        ShutOut = 18, Confirmed = 19;
 
     /// <summary>The form that records a kind of thing, and puts it right; none for a report and its facts, which change, and for a correction.</summary>
     public static int? Of(Content content) => content switch

@@ -28,11 +28,13 @@ internal static class FactsWords
             yield return $"{question.Ask} {Answer(before, question)} before, {Answer(now, question)} now";
     }
 
-    private static IEnumerable<string> Asked(IEnumerable<string> names) => Questions.All.Where(question => names.Contains(question.Name)).Select(question => question.Ask);
+    private static IEnumerable<string> Asked(IEnumerable<string> names) =>
+        Questions.All.Where(question => names.Contains(question.Name)).Select(question => question.Ask);
 
     private static string Answer(Casework.Procedures.Told told, Question question) =>
         told.Yes.Contains(question.Name) ? "yes" : told.No.Contains(question.Name) ? "no" : told.NotKnown.Contains(question.Name) ? "not known" : "not asked";
 
     private static string Child(ChildTold child, CaseFile file) =>
-        $"{People.NameOf(file, child.Person)}{(child.Age is { } age ? $", {age}" : "")}: {string.Join(", ", child.Roles.Select(role => PartWords.Of(PartWords.Of(role))))}";
+        $"{People.NameOf(file, child.Person)}{(child.Age is { } age ? $", {age}" : "")}: "
+            + $"{string.Join(", ", child.Roles.Select(role => PartWords.Of(PartWords.Of(role))))}";
 }

@@ -22,7 +22,9 @@ public abstract partial class FormPage
     /// <summary>What stands above the form.</summary>
     public string Heading(string own) => Corrects is null ? own : "Correct what was recorded";
 
-    /// <summary>The fields of the form as they say something that was recorded; null where another form records it. The inverse of <see cref="Said"/>.</summary>
+    /// <summary>
+    /// The fields of the form as they say something that was recorded; null where another form records it. The inverse of <see cref="Said"/>.
+    /// </summary>
     protected virtual IReadOnlyDictionary<string, string?>? Fields(Content content) => null;
 
     /// <summary>The names of entries, as a field holds them.</summary>
@@ -30,7 +32,8 @@ public abstract partial class FormPage
 
     /// <summary>A day in three fields.</summary>
     protected static IEnumerable<KeyValuePair<string, string?>> InThree(string field, DateOnly? day) =>
-        [new($"{field}-day", day is { } d ? $"{d.Day}" : null), new($"{field}-month", day is { } m ? $"{m.Month}" : null), new($"{field}-year", day is { } y ? $"{y.Year}" : null)];
+        [new($"{field}-day", day is { } d ? $"{d.Day}" : null), new($"{field}-month", day is { } m ? $"{m.Month}" : null),
+            new($"{field}-year", day is { } y ? $"{y.Year}" : null)];
 
     // An entry that is not there, one that they do not see, and one of another form are the same: not found.
     private bool FindCorrected()

@@ -25,10 +25,14 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>The same, each with the id of its field, for the summary above the form.</summary>
-    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error => error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" => "on-date-day", "until" => "until-date-day", "" => Corrects is null ? "agrees" : Catalogue.WhyCorrected, "instead-of-it" => "made-in-error", var other => other } })];
+    public IReadOnlyList<FieldError> Summary => [.. Errors.Select(error =>
+        error with { Field = error.Field switch { "happened" => "happened-date-day", "happened-at" => "happened-time", "on" =>
+        "on-date-day", "until" => "until-date-day", "" => Corrects is null ? "agrees" : Catalogue.WhyCorrected, "instead-of-it" =>
+        "made-in-error", var other => other } })];
 
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
-    public IEnumerable<(Guid Id, string Name)> Children => People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));
+    public IEnumerable<(Guid Id, string Name)> Children =>
+        People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));
 
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
@@ -40,16 +44,20 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
 
     /// <summary>What stands in a field: what was typed, else what it begins with.</summary>
-    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? Posted[field] : kept is not null ? kept[field].FirstOrDefault() : prefilled.TryGetValue(field, out var value) ? value : null;
+    public string? this[string field] => HttpMethods.IsPost(Request.Method) ? Posted[field] : kept is not null ? kept[field].FirstOrDefault()
+        : prefilled.TryGetValue(field, out var value) ? value : null;
 
     /// <summary>The choices of a field.</summary>
-    public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()] : kept is not null ? [.. kept[field]] : this[field]?.Split(' ') ?? [];
+    public IReadOnlyList<string> Chosen(string field) => HttpMethods.IsPost(Request.Method) ? [.. Request.Form[field].OfType<string>()]
+        : kept is not null ? [.. kept[field]] : this[field]?.Split(' ') ?? [];
 
     /// <summary>What is amiss with a field.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field).Message;
 
     /// <summary>The reports and changes of facts that something can be about, with their lines.</summary>
-    public IEnumerable<(EntryId Id, string Line)> Causes => Case.File.Entries.Where(entry => entry.Content is Concern.Reported or Concern.FactsChanged).Select(entry => (entry.Id, $"{entry.Content.Line(Case.File)}, {Casework.Triage.DecisionWords.Day(entry.HappenedOn)}"));
+    public IEnumerable<(EntryId Id, string Line)> Causes =>
+        Case.File.Entries.Where(entry => entry.Content is Concern.Reported or Concern.FactsChanged)
+        .Select(entry => (entry.Id, $"{entry.Content.Line(Case.File)}, {Casework.Triage.DecisionWords.Day(entry.HappenedOn)}"));
 
     /// <summary>The entries of one kind, with their lines, to choose from.</summary>
     public IEnumerable<(EntryId Id, string Line)> Entries<T>() where T : Content => Case.File.All<T>().Select(one => (one.Id, one.Content.Line(Case.File)));
@@ -60,7 +68,10 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     /// <summary>For what the case is opened, in the access log: the name of the form.</summary>
     protected abstract string Purpose { get; }
 
-    /// <summary>The fields that the form asks, in the order of its page: what is amiss is said in it. What was passed on, when it happened and why it is corrected follow on every form.</summary>
+    /// <summary>
+    /// The fields that the form asks, in the order of its page: what is amiss is said in it. What was passed on, when it happened and why it is
+    /// corrected follow on every form.
+    /// </summary>
     protected abstract IReadOnlyList<string> Asks { get; }
 
     /// <summary>What the form itself needs answered, where no record can say that it was not.</summary>
@@ -106,7 +117,8 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
 
         var (happened, at, wrong) = When();
         wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Posted.Errors, .. Posted.TooLong];
-        var decided = !CanBeLookedAt ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at), new Said(ToRecord(), Paper, Subjects.TheCase));
+        var decided = !CanBeLookedAt ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at),
+            new Said(ToRecord(), Paper, Subjects.TheCase));
         if (wrong.Count == 0 && decided is Allowed allowed)
         {
             return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch
@@ -118,7 +130,8 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
             };
         }
 
-        IEnumerable<FieldError> amiss = [.. wrong, .. decided is Refused refused ? refused.Refusals.Where(refusal => !IsSaidOf(refusal.Field, wrong)).Select(refusal => new FieldError(refusal.Field, refusal.Words)) : []];
+        IEnumerable<FieldError> amiss = [.. wrong, .. decided is Refused refused
+            ? refused.Refusals.Where(refusal => !IsSaidOf(refusal.Field, wrong)).Select(refusal => new FieldError(refusal.Field, refusal.Words)) : []];
         Errors = [.. amiss.OrderBy(error => PlaceOf(error.Field))];
         return Page();
     }
@@ -126,14 +139,16 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     // As the summary links to it. What is of no field of the page stands behind its own.
     private int PlaceOf(string field)
     {
-        string[] all = [.. Asks, "", "causes", "happened-date-day", "happened-date-month", "happened-date-year", "happened", "happened-time", "happened-at", Catalogue.WhyCorrected, "instead-of-it"];
+        string[] all = [.. Asks, "", "causes", "happened-date-day", "happened-date-month", "happened-date-year", "happened", "happened-time",
+            "happened-at", Catalogue.WhyCorrected, "instead-of-it"];
         var place = Array.IndexOf(all, field.Length > 0 ? field : Corrects is null ? "agrees" : Catalogue.WhyCorrected);
         return place < 0 ? Asks.Count : place;
     }
 
     // A field says one thing at a time; a day or time that cannot be read says it of both, and whoever is not chosen is not asked for in words too.
     private static bool IsSaidOf(string field, IReadOnlyList<FieldError> wrong) =>
-        wrong.Any(error => error.Field == field || (error.Field == "person" && field is "who" or "to-whom") || (error.Field.StartsWith("happened", StringComparison.Ordinal) && field.StartsWith("happened", StringComparison.Ordinal)));
+        wrong.Any(error => error.Field == field || (error.Field == "person" && field is "who" or "to-whom")
+            || (error.Field.StartsWith("happened", StringComparison.Ordinal) && field.StartsWith("happened", StringComparison.Ordinal)));
 
     // Recorded in this very moment, from another window: what it says is compared.
     private Task<IActionResult> Again(Guid id)
@@ -168,7 +183,12 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         return (day ?? Today, time, wrong);
     }
 
-    private Typed Three(string field) => new() { [$"{field}-day"] = this[$"{field}-day"], [$"{field}-month"] = this[$"{field}-month"], [$"{field}-year"] = this[$"{field}-year"] };
+    private Typed Three(string field) => new()
+    {
+        [$"{field}-day"] = this[$"{field}-day"],
+        [$"{field}-month"] = this[$"{field}-month"],
+        [$"{field}-year"] = this[$"{field}-year"]
+    };
 
     private static EntryId Id(string? text)
     {

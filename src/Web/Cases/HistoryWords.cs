@@ -13,11 +13,13 @@ internal static class HistoryWords
     /// <summary>In sentences; none where the line says it all.</summary>
     public static IEnumerable<string> Details(Content content, CaseFile file) => content switch
     {
-        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {Directed.Isolated(words)}" : null, story.Devices is { } devices ? $"Devices and usernames: {Directed.Isolated(devices)}" : null }.OfType<string>()],
+        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {Directed.Isolated(words)}"
+            : null, story.Devices is { } devices ? $"Devices and usernames: {Directed.Isolated(devices)}" : null }.OfType<string>()],
         Concern.LeadShutOut shut => [$"Why: {Directed.Isolated(shut.Why)}"],
         TellingParents.Told told => [$"{Directed.Isolated(told.How.TrimEnd('.'))}. {Directed.Isolated(told.What)}", .. CouldBe(told.CouldBeAdult)],
         TellingParents.ToBeTold planned => CouldBe(planned.CouldBeAdult),
-        TellingParents.Withheld withheld => [withheld.Because == TellingParents.Reason.RiskToChild ? "It would put a child at risk" : "Police or social care asked for it"],
+        TellingParents.Withheld withheld => [withheld.Because == TellingParents.Reason.RiskToChild ? "It would put a child at risk"
+            : "Police or social care asked for it"],
         Concern.LessAsked asked => [$"Not done: {string.Join("; ", asked.Rules)}", $"Instead: {Directed.Isolated(asked.Instead)}"],
         Concern.StepTaken { For.Count: > 0 } step => [$"For {string.Join(", ", step.For.Select(child => People.NameOf(file, child)))}"],
         Referral.Made made => [$"{How(made.By)}{(made.Reference is { } reference ? $", reference {Directed.Isolated(reference)}" : "")}"],

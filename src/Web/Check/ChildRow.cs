@@ -10,7 +10,8 @@ public sealed record ChildRow(string? Person, IReadOnlyCollection<string> Parts,
 {
     /// <summary>All rows.</summary>
     public static IReadOnlyList<ChildRow> Of(Typed typed) =>
-        [.. Enumerable.Range(1, Fields.ChildrenTyped(typed)).Select(i => new ChildRow(typed[Fields.ChildPerson(i)], typed.Chosen(Fields.ChildPart(i)), typed[Fields.ChildAge(i)]))];
+        [.. Enumerable.Range(1, Fields.ChildrenTyped(typed)).Select(i =>
+            new ChildRow(typed[Fields.ChildPerson(i)], typed.Chosen(Fields.ChildPart(i)), typed[Fields.ChildAge(i)]))];
 
     /// <summary>Puts rows in the place of all.</summary>
     public static void Set(Typed typed, IReadOnlyList<ChildRow> rows)

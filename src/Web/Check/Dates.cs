@@ -13,7 +13,8 @@ public static class Dates
     private static readonly string[] times = ["H:mm", "HH:mm", "H.mm", "HH.mm", "Hmm", "HHmm", "h:mmtt", "h.mmtt", "htt", "HH:mm:ss"];
 
     // Full names, and whatever begins one with three letters or more: Sep, Sept.
-    private static readonly string[] months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private static readonly string[] months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december"];
 
     /// <summary>Reads a day from its three fields. Nothing in all three is no day and nothing wrong.</summary>
     /// <param name="typed">What was typed.</param>
@@ -36,7 +37,8 @@ public static class Dates
     /// <summary>Reads a time of day. Nothing is no time and nothing wrong.</summary>
     public static (TimeOnly? Time, string? Wrong) Time(string? typed)
     {
-        var text = Read(typed).Replace(" ", "", StringComparison.Ordinal).Replace("a.m.", "am", StringComparison.Ordinal).Replace("p.m.", "pm", StringComparison.Ordinal);
+        var text = Read(typed).Replace(" ", "", StringComparison.Ordinal).Replace("a.m.", "am", StringComparison.Ordinal)
+            .Replace("p.m.", "pm", StringComparison.Ordinal);
         if (text.Length == 0) return (null, null);
         return TimeOnly.TryParseExact(text, times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? (time, null) : (null, "Enter a time such as 4:40pm or 16:40, or leave it empty");
@@ -47,11 +49,14 @@ public static class Dates
     {
         var (time, wrong) = Time(typed);
         return time is { } known && London.IsLeftOut(day, known)
-            ? (null, $"There was no {known:HH:mm} on {DecisionWords.Day(day)}: the clocks went forward from 1am to 2am. Enter the time that a clock showed") : (time, wrong);
+            ? (null,
+            $"There was no {known:HH:mm} on {DecisionWords.Day(day)}: the clocks went forward from 1am to 2am. Enter the time that a clock showed")
+            : (time, wrong);
     }
 
     /// <summary>What is said beside a time that came twice on its day, when the clocks went back; nothing beside any other.</summary>
-    public static string Twice(DateOnly day, TimeOnly? time) => time is { } known && London.ComesTwice(day, known) ? " (the first time that it was so, before the clocks went back)" : "";
+    public static string Twice(DateOnly day, TimeOnly? time) => time is { } known && London.ComesTwice(day, known)
+        ? " (the first time that it was so, before the clocks went back)" : "";
 
     // As it is compared: odd spaces, invisible signs and digits of other writing are as any.
     private static string Read(string? typed) => ComparedText.Of(typed ?? "");

@@ -32,7 +32,8 @@ public sealed record Example(int Number, string Story, Concern Concern)
 /// <summary>A concern as the fields that would say it, and as the line that the API takes.</summary>
 public static class ConcernFields
 {
-    private static readonly JsonSerializerOptions withoutNull = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions withoutNull =
+        new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>As fields.</summary>
     public static Typed Of(Concern concern)
@@ -41,7 +42,8 @@ public static class ConcernFields
         var typed = new Typed { ["aware"] = "earlier", [Fields.ChildrenAsked] = "yes" };
         Fields.SetDay(typed, "aware", concern.AwareOn);
         typed[Fields.AwareTime] = London.TimeOf(concern.AwareAt).ToString("HH:mm", CultureInfo.InvariantCulture);
-        typed.Choose(Fields.Forms, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], Forms.All.Select(form => form.Name));
+        typed.Choose(Fields.Forms, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)],
+            Forms.All.Select(form => form.Name));
         foreach (var question in Questions.All) typed[question.Name] = Name(concern.Facts[question]);
         if (concern.ArrestedOn is { } arrested) Fields.SetDay(typed, Fields.Arrested, arrested);
         for (var i = 1; i <= concern.Children.Count; i++)
@@ -59,7 +61,8 @@ public static class ConcernFields
     public static string Json(Concern concern)
     {
         ArgumentNullException.ThrowIfNull(concern);
-        var answers = Questions.All.Where(q => concern.Facts[q] != Answer.NotKnown && (q != Questions.AdultMadeOrHeldImages || (concern.Facts.Yes & Forms.Sexual.Mentions) != 0));
+        var answers = Questions.All.Where(q => concern.Facts[q] != Answer.NotKnown
+            && (q != Questions.AdultMadeOrHeldImages || (concern.Facts.Yes & Forms.Sexual.Mentions) != 0));
         return JsonSerializer.Serialize(new
         {
             awareAt = Instant(concern.AwareAt),

@@ -53,7 +53,8 @@ public static class Fields
     {
         ArgumentNullException.ThrowIfNull(field);
         if (own.Contains(field)) return true;
-        return field.Split('-') is ["child", var number, "part" or "age" or "person"] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var child) && child is > 0 and <= MostChildren;
+        return field.Split('-') is ["child", var number, "part" or "age" or "person"]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var child) && child is > 0 and <= MostChildren;
     }
 
     /// <summary>The field of a child's parts; children are counted from 1.</summary>
@@ -153,12 +154,14 @@ public static class Fields
     private static void TakeChildren(Typed typed, IFormCollection form)
     {
         var known = ChildRow.Of(typed).Select(row => row.Person).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var shown = int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, MostChildren) : ChildrenTyped(typed);
+        var shown = int.TryParse(form[Children], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, MostChildren)
+            : ChildrenTyped(typed);
         for (var i = 1; i <= shown; i++) typed[ChildPerson(i)] = null;
         SetChildren(typed, Math.Max(shown, ChildrenTyped(typed)));      // a row that was added in another window, and not shown in this one, stays
         for (var i = 1; i <= shown; i++)
         {
-            if (form[ChildPerson(i)].ToString() is var person && known.Remove(person)) typed[ChildPerson(i)] = person;      // with the row that it was shown in, and once
+            // with the row that it was shown in, and once
+            if (form[ChildPerson(i)].ToString() is var person && known.Remove(person)) typed[ChildPerson(i)] = person;
             typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);
             typed[ChildAge(i)] = form[ChildAge(i)];
         }

@@ -14,7 +14,8 @@ internal sealed class PostedWords
     /// <summary>The fields of a form that it asks.</summary>
     public PostedWords(IFormCollection form, Func<string, bool> isAsked)
     {
-        var fields = form.Where(field => isAsked(field.Key)).SelectMany(field => field.Value.OfType<string>().Select(value => (field.Key, Value: value))).ToList();
+        var fields = form.Where(field => isAsked(field.Key)).SelectMany(field =>
+            field.Value.OfType<string>().Select(value => (field.Key, Value: value))).ToList();
         var cleaned = ImageryGuard.LookAcross([.. fields.Select(field => field.Value)]);
         for (var i = 0; i < fields.Count; i++) all.Add((fields[i].Key, cleaned[i]));
     }
@@ -26,8 +27,10 @@ internal sealed class PostedWords
     public string this[string field] => string.Join(',', all.Where(one => one.Field == field).Select(one => one.Said.Text));
 
     /// <summary>What is longer than a record may be, to be said beside its field.</summary>
-    public IEnumerable<FieldError> TooLong => all.Where(one => one.Said.Text.Length > Typed.MostCharactersOfWords).Select(one => new FieldError(one.Field, Typed.TooLong(one.Said.Text.Length)));
+    public IEnumerable<FieldError> TooLong =>
+        all.Where(one => one.Said.Text.Length > Typed.MostCharactersOfWords).Select(one => new FieldError(one.Field, Typed.TooLong(one.Said.Text.Length)));
 
     /// <summary>What was cut out of a field, to be said beside it.</summary>
-    public IEnumerable<FieldError> Errors => all.Where(one => one.Said.Cuts.Count > 0).Select(one => new FieldError(one.Field, ImageryGuard.WhatToDo(one.Said)!));
+    public IEnumerable<FieldError> Errors =>
+        all.Where(one => one.Said.Cuts.Count > 0).Select(one => new FieldError(one.Field, ImageryGuard.WhatToDo(one.Said)!));
 }

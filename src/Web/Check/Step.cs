@@ -104,7 +104,8 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private List<FieldError> Amiss(Typed typed, IFormCollection form, int page)
     {
         var cut = new PostedWords(form, Fields.Words.Contains).Errors;
-        return [.. cut, .. Told.Of(typed, Today).Amiss.Where(one => one.Page == page && Fields.Words.Contains(one.Error.Field) && form.ContainsKey(one.Error.Field)).Select(one => one.Error)];
+        return [.. cut, .. Told.Of(typed, Today).Amiss.Where(one => one.Page == page && Fields.Words.Contains(one.Error.Field)
+            && form.ContainsKey(one.Error.Field)).Select(one => one.Error)];
     }
 
     private Step Continue(Typed typed, int page)
@@ -118,8 +119,10 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Finish(typed, page);
-        if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Finish(typed, page);      // what is still open stands with the decision, to be answered from there
-        if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0)) return Push(typed, page, Intake.Check, 0);
+        // what is still open stands with the decision, to be answered from there
+        if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Finish(typed, page);
+        if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0))
+            return Push(typed, page, Intake.Check, 0);
         return Push(typed, page, Next(backTo == 0 ? page : 0, typed, soFar, edition), 0);
     }
 
@@ -127,7 +130,8 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private static int Next(int after, Typed typed, SoFar soFar, Edition edition)
     {
         var next = Intake.Next(after, soFar, edition);
-        return next == Intake.Check && typed[Fields.Kept] == Fields.AsReport && typed[Fields.StoryAsked] is null && typed[EnoughShown] is null ? Intake.Story : next;
+        return next == Intake.Check && typed[Fields.Kept] == Fields.AsReport && typed[Fields.StoryAsked] is null && typed[EnoughShown] is null
+            ? Intake.Story : next;
     }
 
     // Where it is kept, the end is what somebody records by a button that says so.
@@ -208,5 +212,6 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
 
     private static int PageNumber(string? text) => Number(text) is var number && number is <= Intake.Decision ? number : 1;
 
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;
 }

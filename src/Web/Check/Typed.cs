@@ -14,7 +14,8 @@ public sealed class Typed
     public const int MostCharactersOfWords = 100_000;
 
     /// <summary>What is said of words that are longer.</summary>
-    public static string TooLong(int length) => $"This must be {MostCharactersOfWords:N0} characters or fewer; it has {length:N0}. Nothing that you typed is lost: take out what is not needed";
+    public static string TooLong(int length) =>
+        $"This must be {MostCharactersOfWords:N0} characters or fewer; it has {length:N0}. Nothing that you typed is lost: take out what is not needed";
 
     private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
 

@@ -10,7 +10,8 @@ namespace Lapwing.Web.Check;
 /// <param name="Difference">What would be different; none where the concern would have no form of harm left.</param>
 public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Difference)
 {
-    private static readonly IReadOnlyDictionary<string, Fact> byName = Forms.All.Concat<Fact>(Vocabulary.AllQuestions).ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Fact> byName = Forms.All.Concat<Fact>(Vocabulary.AllQuestions)
+        .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
 
     /// <summary>Tries what was chosen; nothing where nothing, or nothing that there is, was chosen.</summary>
     public static WhatIf? Of(string? fact, string? answer, Decision decision, RuleBook rules)
@@ -60,7 +61,8 @@ public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Differ
     {
         int? age = answer switch { Answer.Yes => 12, Answer.No => 13, _ => null };
         var aged = children.Select(child => ChildFacts.Counts(child.Roles, question) ? child with { Age = age } : child).ToList();
-        if (!aged.Exists(child => ChildFacts.Counts(child.Roles, question))) aged.Add(new(question == ChildFacts.AgeOfChildrenShown ? Roles.Shown : Roles.Harmed, age));
+        if (!aged.Exists(child => ChildFacts.Counts(child.Roles, question)))
+            aged.Add(new(question == ChildFacts.AgeOfChildrenShown ? Roles.Shown : Roles.Harmed, age));
         return aged;
     }
 }

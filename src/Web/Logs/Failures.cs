@@ -25,7 +25,8 @@ internal static partial class Failures
         }
         catch (IOException e) when (e.InnerException is OverflowException && !context.Response.HasStarted)
         {
-            throw new BadHttpRequestException("the size of a chunk is no size", e);      // as every other chunk that is wrong; the framework takes it for a fault of its own
+            // as every other chunk that is wrong; the framework takes it for a fault of its own
+            throw new BadHttpRequestException("the size of a chunk is no size", e);
         }
         catch (Exception e) when (context.Response.HasStarted)
         {
@@ -59,13 +60,16 @@ internal static partial class Failures
     {
         var kinds = new List<string>();
         for (var e = thrown; e is not null && kinds.Count < MostFrames; e = e.InnerException) kinds.Add(e.GetType().FullName!);
-        var frames = new StackTrace(thrown, fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod()).Where(method => method?.DeclaringType is not null)
-            .Select(method => $"{method!.DeclaringType!.FullName}.{method.Name}").Where(name => !name.StartsWith("System.Runtime.", StringComparison.Ordinal)).Take(MostFrames);
+        var frames = new StackTrace(thrown, fNeedFileInfo: false).GetFrames().Select(frame => frame.GetMethod())
+            .Where(method => method?.DeclaringType is not null)
+            .Select(method => $"{method!.DeclaringType!.FullName}.{method.Name}")
+            .Where(name => !name.StartsWith("System.Runtime.", StringComparison.Ordinal)).Take(MostFrames);
         return $"{string.Join(" because of ", kinds)} at {string.Join(" < ", frames)}";
     }
 
     // The connection may be known to be broken before the request is told so.
-    private static bool IsGone(HttpContext context, Exception e) => context.RequestAborted.IsCancellationRequested || e is ConnectionResetException or ConnectionAbortedException;
+    private static bool IsGone(HttpContext context, Exception e) => context.RequestAborted.IsCancellationRequested
+        || e is ConnectionResetException or ConnectionAbortedException;
 
     private static bool IsOfTheCaller(Exception e) => e is BadHttpRequestException or InvalidDataException or IOException { InnerException: OverflowException };
 

@@ -24,7 +24,8 @@ internal sealed class LogFormatter(TimeProvider clock) : ConsoleFormatter(Called
         var isOwn = logEntry.Category.StartsWith("Lapwing.Web", StringComparison.Ordinal);
         var said = PlainText.Of(Said(values, isOwn));
         var thrown = logEntry.Exception is { } e ? $" {PlainText.Of(Failures.Where(e))}" : "";
-        textWriter.Write($"{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Level(logEntry.LogLevel)} {PlainText.Of(logEntry.Category)}[{logEntry.EventId.Id}]: {said}{thrown}\n");
+        textWriter.Write($"{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Level(logEntry.LogLevel)} "
+            + $"{PlainText.Of(logEntry.Category)}[{logEntry.EventId.Id}]: {said}{thrown}\n");
     }
 
     private static string Said(IReadOnlyList<KeyValuePair<string, object?>> values, bool isOwn)
@@ -35,7 +36,9 @@ internal sealed class LogFormatter(TimeProvider clock) : ConsoleFormatter(Called
         return words.ToString();
     }
 
-    private static bool IsNoText(object? value) => value is null or bool or byte or short or ushort or int or uint or long or ulong or float or double or decimal or Guid or TimeSpan or DateTimeOffset or Enum;
+    private static bool IsNoText(object? value) =>
+        value is null or bool or byte or short or ushort or int or uint or long or ulong or float or double or decimal or Guid or TimeSpan
+        or DateTimeOffset or Enum;
 
     private static string Level(LogLevel level) => level switch
     {

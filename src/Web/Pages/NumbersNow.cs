@@ -39,6 +39,7 @@ public sealed record NumbersNow
     {
         var calendar = WorkingDays.EnglandAndWales;
         var reachable = partnership.Reachable(kind, now, calendar);
-        return new(kind, reachable, [.. partnership.For(kind).Except(reachable).Select(number => new ClosedNumber(number, HoursWords.NextOpening(number.Open, now, calendar)))]);
+        return new(kind, reachable, [.. partnership.For(kind).Except(reachable)
+            .Select(number => new ClosedNumber(number, HoursWords.NextOpening(number.Open, now, calendar)))]);
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Lapwing.Web.Reports;
 
 /// <summary>
-/// A page that somebody was writing on while the session at that browser became somebody else's: what it sends is kept for whoever wrote it, and recorded by nobody.
+/// A page that somebody was writing on while the session at that browser became somebody else's: what it sends is kept for whoever wrote it, and
+/// recorded by nobody.
 /// </summary>
 internal sealed class KeepsWords : IAsyncAlwaysRunResultFilter
 {

@@ -13,8 +13,8 @@ using Told = Lapwing.Casework.Procedures.Told;
 namespace Lapwing.Web.Reports;
 
 /// <summary>
-/// What an intake that was kept says, to be recorded: a new report, or a change of one. All its numbers follow from the draft's own, so that the same draft sent twice
-/// is one act.
+/// What an intake that was kept says, to be recorded: a new report, or a change of one. All its numbers follow from the draft's own, so that the
+/// same draft sent twice is one act.
 /// </summary>
 /// <param name="Id">The draft's number; a new case has the same.</param>
 /// <param name="SoFar">What was told.</param>
@@ -24,7 +24,8 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <summary>The report that a change is about, and the newest facts that it was begun from.</summary>
     public const string ChangeOf = "change-of", ChangeFrom = "change-from", ChangeIn = "change-in";
 
-    private readonly IReadOnlyList<ChildTold> children = [.. SoFar.Concern.Children.Zip(Rows(Typed), (child, row) => new ChildTold(PersonIn(Typed, row) ?? Derived(Id, 16 + row), [.. Names(child.Roles)], child.Age))];
+    private readonly IReadOnlyList<ChildTold> children = [.. SoFar.Concern.Children.Zip(Rows(Typed), (child, row) =>
+        new ChildTold(PersonIn(Typed, row) ?? Derived(Id, 16 + row), [.. Names(child.Roles)], child.Age))];
 
     /// <summary>The paper of a new report.</summary>
     public Paper Paper => new(PaperKind.Report, Derived(Id, 1));
@@ -51,16 +52,25 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <param name="asked">The team outside the setting that is asked to sign, where one has to.</param>
     public IReadOnlyList<Said> Change(CaseFile file, Entry report, (Guid Team, Agency Agency)? asked = null)
     {
-        var known = file.Entries.Select(entry => entry.Content switch { People.Added person => person.Person, People.GroupAdded group => group.Group, _ => Guid.Empty }).ToHashSet();      // whoever was added in error is not added again
+        // whoever was added in error is not added again
+        var known = file.Entries.Select(entry => entry.Content switch
+        {
+            People.Added person => person.Person,
+            People.GroupAdded group =>
+            group.Group,
+            _ => Guid.Empty
+        }).ToHashSet();
         var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "", asked?.Team, asked?.Agency);
-        return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, report.Paper))];
+        return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person))
+            .Select(child => Added(child, report.Paper))];
     }
 
     /// <summary>The fields that say the facts of a report as they stand, to be changed.</summary>
     public static Typed From(CaseId of, EntryId report, EntryId newest, Told told, DateOnly today)
     {
         var typed = ConcernFields.Of(told.Concern());
-        foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name))) typed[question.Name] = null;
+        foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name)))
+            typed[question.Name] = null;
         for (var i = 0; i < told.Children.Count; i++) typed[Fields.ChildPerson(i + 1)] = told.Children[i].Person.ToString("N");
         (typed[Fields.AwareTime], typed["aware-day"], typed["aware-month"], typed["aware-year"], typed["aware"]) = (null, null, null, null, "today");
         Fields.ShowDays(typed, today);
@@ -79,7 +89,8 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <summary>The facts of a report as an entry told them; none where it is no such entry.</summary>
     public static Told? At(CaseFile file, string? entry)
     {
-        var told = file.All<Concern.Reported>().Select(one => (one.Id, one.Content.Told)).Concat(file.All<Concern.FactsChanged>().Select(change => (change.Id, change.Content.Told)));
+        var told = file.All<Concern.Reported>().Select(one => (one.Id, one.Content.Told))
+            .Concat(file.All<Concern.FactsChanged>().Select(change => (change.Id, change.Content.Told)));
         return told.FirstOrDefault(one => one.Id.ToString() == entry).Told;
     }
 
@@ -98,16 +109,19 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         var concern = SoFar.Concern;
         var answered = Questions.All.Where(question => (SoFar.Asked & question.Mask) != 0).ToList();
         IReadOnlyList<string> With(Answer answer) => [.. answered.Where(question => concern.Facts[question] == answer).Select(question => question.Name)];
-        return new(concern.AwareAt, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], With(Answer.Yes), With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
+        return new(concern.AwareAt, [.. Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Name)], With(Answer.Yes),
+            With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
     }
 
-    private static Said Added(ChildTold child, Paper paper) => new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper, Subjects.Of(child.Person));
+    private static Said Added(ChildTold child, Paper paper) =>
+        new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper, Subjects.Of(child.Person));
 
     /// <summary>Who the child of a row is, where they are in the case already.</summary>
     public static Guid? PersonIn(Typed typed, int row) => Guid.TryParseExact(typed[Fields.ChildPerson(row)], "N", out var known) ? known : null;
 
     // A row without a part is nobody.
-    private static IEnumerable<int> Rows(Typed typed) => Enumerable.Range(1, Fields.ChildrenTyped(typed)).Where(row => typed.Chosen(Fields.ChildPart(row)).Count > 0);
+    private static IEnumerable<int> Rows(Typed typed) =>
+        Enumerable.Range(1, Fields.ChildrenTyped(typed)).Where(row => typed.Chosen(Fields.ChildPart(row)).Count > 0);
 
     private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
 

@@ -8,7 +8,8 @@ namespace Lapwing.Web.Reports;
 /// </summary>
 public static class TakingOver
 {
-    private static readonly string[] fields = [.. Questions.All.Select(question => question.Name), $"{Fields.Arrested}-day", $"{Fields.Arrested}-month", $"{Fields.Arrested}-year"];
+    private static readonly string[] fields = [.. Questions.All.Select(question => question.Name), $"{Fields.Arrested}-day",
+        $"{Fields.Arrested}-month", $"{Fields.Arrested}-year"];
 
     /// <summary>Takes over.</summary>
     /// <param name="typed">What the second has typed.</param>
@@ -18,7 +19,8 @@ public static class TakingOver
     {
         foreach (var field in fields.Where(field => typed[field] == was[field])) typed[field] = now[field];
         var (before, after) = (was.Chosen(Fields.Forms), now.Chosen(Fields.Forms));
-        typed.Choose(Fields.Forms, [.. typed.Chosen(Fields.Forms).Except(before.Except(after)).Union(after.Except(before))], Forms.All.Select(form => form.Name));
+        typed.Choose(Fields.Forms, [.. typed.Chosen(Fields.Forms).Except(before.Except(after)).Union(after.Except(before))],
+            Forms.All.Select(form => form.Name));
         ChildRow.Set(typed, [.. Children(ChildRow.Of(typed), ChildRow.Of(was), ChildRow.Of(now))]);
     }
 

@@ -15,7 +15,8 @@ public sealed class Accounts(IReadOnlyList<Person> people)
     public Person? Find(Guid account) => people.FirstOrDefault(person => person.Author.Account == account);
 
     /// <summary>Somebody's name and job, for a history.</summary>
-    public string NameOf(Guid account) => Find(account) is { } person ? $"{Directed.Isolated(person.Name)}, {Directed.Isolated(person.Job)}" : "Somebody who has left";
+    public string NameOf(Guid account) => Find(account) is { } person ? $"{Directed.Isolated(person.Name)}, {Directed.Isolated(person.Job)}"
+        : "Somebody who has left";
 
     /// <summary>Whoever is signed in; nobody where nobody is, or where their account is gone.</summary>
     public Viewer? Viewer(ClaimsPrincipal user)

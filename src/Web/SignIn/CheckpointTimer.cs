@@ -5,10 +5,12 @@ using Microsoft.Data.Sqlite;
 namespace Lapwing.Web.SignIn;
 
 /// <summary>
-/// What is done every ten minutes, never inside a request: a checkpoint is signed if something was recorded or looked at, and one at the end; the time that the program ran is counted; drafts that
-/// nobody went on with for long are taken away. What fails is told and tried again a minute later, and keeps nothing else from being done: a disk that is full for a while ends no server.
+/// What is done every ten minutes, never inside a request: a checkpoint is signed if something was recorded or looked at, and one at the end; the
+/// time that the program ran is counted; drafts that nobody went on with for long are taken away. What fails is told and tried again a minute later,
+/// and keeps nothing else from being done: a disk that is full for a while ends no server.
 /// </summary>
-internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDays days, Keeping keeping, TimeProvider clock, ILogger<CheckpointTimer> log) : BackgroundService
+internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDays days, Keeping keeping, TimeProvider clock,
+    ILogger<CheckpointTimer> log) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10), again = TimeSpan.FromMinutes(1);
 
@@ -26,7 +28,8 @@ internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDa
         using var timer = new PeriodicTimer(every, clock);
         do
         {
-            var isDone = await Try("signing a checkpoint", checkpoints.Make) & await Try("counting the day", days.Count) & await Try("taking old drafts away", keeping.Purge);
+            var isDone = await Try("signing a checkpoint", checkpoints.Make) & await Try("counting the day",
+                days.Count) & await Try("taking old drafts away", keeping.Purge);
             timer.Period = isDone ? every : again;
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -47,7 +50,9 @@ internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDa
     }
 
     // Nothing that somebody typed: the messages of other exceptions may hold it.
-    private static string Why(Exception e) => Fault.OfTheDisk(e) ?? (e is LedgerRefusedException or SqliteException or IOException or UnauthorizedAccessException ? e.Message.ReplaceLineEndings(" ") : e.GetType().Name);
+    private static string Why(Exception e) => Fault.OfTheDisk(e)
+        ?? (e is LedgerRefusedException or SqliteException or IOException or UnauthorizedAccessException ? e.Message.ReplaceLineEndings(" ")
+        : e.GetType().Name);
 
     [LoggerMessage(LogLevel.Error, "{What} failed and is tried again: {Why}")]
     private static partial void Failed(ILogger logger, string what, string why);

@@ -55,8 +55,10 @@ public static class Signing
         var file = CaseFile.Of(story.File.Id, Sight.Whole);
         foreach (var act in story.Acts)
         {
-            if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed) throw new InvalidOperationException("a story of the demonstration is refused");
-            if (await store.Append(allowed) is not (Appended.Done or Appended.Already)) throw new InvalidOperationException("a story of the demonstration is not recorded");
+            if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed)
+                throw new InvalidOperationException("a story of the demonstration is refused");
+            if (await store.Append(allowed) is not (Appended.Done or Appended.Already))
+                throw new InvalidOperationException("a story of the demonstration is not recorded");
             foreach (var named in allowed.Entries) file = file.With(named.Entry);
         }
     }

@@ -12,16 +12,19 @@ public static class CheckpointVerb
         var data = new Option<string>("--data") { Description = "The folder of the database.", Required = true };
         var keys = new Option<string?>("--keys") { Description = "The folder of the keys. Without it: keys, in the folder of the database." };
         var to = new Option<string?>("--to") { Description = "A new file to write it to. Without it: standard output." };
-        var command = new Command("checkpoint", "Sign what was recorded and looked at since the last checkpoint, and write the newest out, for a partner agency to keep. It names nobody. Lapwing may run meanwhile.") { data, keys, to };
+        var command = new Command("checkpoint", "Sign what was recorded and looked at since the last checkpoint, and write the newest out, for a "
+            + "partner agency to keep. It names nobody. Lapwing may run meanwhile.") { data, keys, to };
         ServeVerb.AddKeeping(command);
         command.SetAction(async parsed =>
         {
             try
             {
-                await using var opened = await OpenedLedger.Open(LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)), TimeProvider.System, ServeVerb.OpeningIn(parsed));
+                await using var opened = await OpenedLedger.Open(LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)), TimeProvider.System,
+                    ServeVerb.OpeningIn(parsed));
                 foreach (var told in opened.Told) await error.WriteLineAsync($"lapwing: {told}");
                 await opened.Checkpoints.Make();
-                var newest = opened.Checkpoints.Newest() ?? throw new LedgerRefusedException("There is nothing to sign yet: nothing was recorded and nobody has looked.");
+                var newest = opened.Checkpoints.Newest()
+                    ?? throw new LedgerRefusedException("There is nothing to sign yet: nothing was recorded and nobody has looked.");
                 if (parsed.GetValue(to) is { } file) await Write(file, newest);
                 else await output.WriteAsync(newest);
                 return 0;

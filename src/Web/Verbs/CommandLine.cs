@@ -32,17 +32,25 @@ public static class CommandLine
         var root = new RootCommand("Lapwing: what the procedure on the abuse of children through digital media requires, of whom, by when and why.")
         {
             TriageVerb.Command(input, output, error), StatementVerb.Command(text, error), CompareVerb.Command(text, error),
-            VerifyVerb.Command(text, error), MigrateVerb.Command(text, error), RebuildVerb.Command(text, error), CheckpointVerb.Command(text, error), KeysVerb.Command(text, error),
+            VerifyVerb.Command(text, error), MigrateVerb.Command(text, error), RebuildVerb.Command(text, error), CheckpointVerb.Command(text, error),
+            KeysVerb.Command(text, error),
             ServeVerb.Serve(text, error), ServeVerb.Demo(text, error),
         };
         var parsed = ServeVerb.Serving(root, isDemo: false, text, error).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await error.WriteLineAsync($"lapwing: {PlainText.Of(parsed.Errors[0].Message)} Try: lapwing {(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help");
+            await error.WriteLineAsync($"lapwing: {PlainText.Of(parsed.Errors[0].Message)} Try: lapwing "
+                + $"{(parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ")}--help");
             return Unusable;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = text, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = text,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null
+        });
     }
 
     /// <summary>Refuses words that begin with a dash where a name is wanted: a mistyped option is no file.</summary>

@@ -13,7 +13,8 @@ public static class CompareVerb
         var known = string.Join(", ", RuleBook.Standard.Editions.Select(e => e.Name));
         var first = new Argument<string>("A") { Description = $"An edition: {known}." }.RefusingDashes();
         var second = new Argument<string>("B") { Description = "Another." }.RefusingDashes();
-        var command = new Command("compare", "Print exactly how two editions of the procedure differ: the least facts that require something under one and not the other.") { first, second };
+        var command = new Command("compare", "Print exactly how two editions of the procedure differ: the least facts that require something under "
+            + "one and not the other.") { first, second };
         command.SetAction(parsed =>
         {
             var editions = new List<Edition>();
@@ -36,7 +37,8 @@ public static class CompareVerb
     /// <summary>Writes differences, those about the same thing together.</summary>
     public static void Write(TextWriter output, IReadOnlyList<Difference> differences)
     {
-        if (differences.Count == 0) output.WriteLine("No difference: on every combination of facts both require the same, by the same day, for the same reasons.");
+        if (differences.Count == 0)
+            output.WriteLine("No difference: on every combination of facts both require the same, by the same day, for the same reasons.");
         else output.WriteLine("The least facts that make a difference; every other fact is no.");
         foreach (var about in differences.GroupBy(d => d.About))
         {

@@ -7,20 +7,25 @@ namespace Lapwing.Web.Verbs;
 public static class KeysVerb
 {
     /// <summary>The verb.</summary>
-    public static Command Command(TextWriter output, TextWriter error) => new("keys", "Make, show, share out and restore the keys of a ledger. Nothing is ever overwritten.")
+    public static Command Command(TextWriter output, TextWriter error) =>
+        new("keys", "Make, show, share out and restore the keys of a ledger. Nothing is ever overwritten.")
     {
         Make(output, error), Show(output, error), Escrow(output, error), Restore(output, error),
     };
 
-    private static Command Make(TextWriter output, TextWriter error) => On(new Command("make", "Make the partnership key and the key that signs checkpoints."), output, error, (folder, _) =>
+    private static Command Make(TextWriter output, TextWriter error) =>
+        On(new Command("make", "Make the partnership key and the key that signs checkpoints."), output, error, (folder, _) =>
     {
         folder.MakeKeys();
         output.WriteLine($"Made {folder.PartnershipKeyFile} and {folder.CheckpointKeyFile}.");
         output.WriteLine("Without the partnership key no case can be read. Share it out now: lapwing keys escrow.");
-        if (IsBeside(folder)) output.WriteLine("The keys lie beside the data. For real cases move them to another disk and name it with --keys: a backup of the data must not hold them.");
+        if (IsBeside(folder))
+            output.WriteLine("The keys lie beside the data. For real cases move them to another disk and name it with --keys: a backup of the data "
+                + "must not hold them.");
     });
 
-    private static Command Show(TextWriter output, TextWriter error) => On(new Command("show", "Show the ids of the keys, which say nothing about them."), output, error, (folder, _) =>
+    private static Command Show(TextWriter output, TextWriter error) =>
+        On(new Command("show", "Show the ids of the keys, which say nothing about them."), output, error, (folder, _) =>
     {
         using var key = PartnershipKey.Read(folder.PartnershipKeyFile);
         using var signing = CheckpointKey.Read(folder.CheckpointKeyFile);
@@ -30,15 +35,23 @@ public static class KeysVerb
 
     private static Command Escrow(TextWriter output, TextWriter error)
     {
-        var to = new Option<string>("--to") { Description = "A new folder for the shares, one file each. Give each to somebody else, then remove the folder.", Required = true };
+        var to = new Option<string>("--to")
+        {
+            Description =
+            "A new folder for the shares, one file each. Give each to somebody else, then remove the folder.",
+            Required = true
+        };
         var shares = new Option<int>("--shares") { Description = "How many shares.", DefaultValueFactory = _ => 5 };
         var needed = new Option<int>("--needed") { Description = "How many of them give the key back.", DefaultValueFactory = _ => 3 };
-        return On(new Command("escrow", "Write the partnership key in shares, of which some are enough to restore it.") { to, shares, needed }, output, error, (folder, parsed) =>
+        return On(new Command("escrow", "Write the partnership key in shares, of which some are enough to restore it.") { to, shares, needed },
+            output, error, (folder, parsed) =>
         {
             using var key = PartnershipKey.Read(folder.PartnershipKeyFile);
             var lines = key.Share(parsed.GetValue(shares), parsed.GetValue(needed));
-            for (var i = 0; i < lines.Count; i++) PartnershipKey.WriteShare(Path.Combine(parsed.GetValue(to)!, $"share-{i + 1}-of-{lines.Count}.txt"), lines[i]);
-            output.WriteLine($"Wrote {lines.Count} shares of the partnership key {key.Id} to {parsed.GetValue(to)}; any {parsed.GetValue(needed)} of them restore it.");
+            for (var i = 0; i < lines.Count; i++)
+                PartnershipKey.WriteShare(Path.Combine(parsed.GetValue(to)!, $"share-{i + 1}-of-{lines.Count}.txt"), lines[i]);
+            output.WriteLine($"Wrote {lines.Count} shares of the partnership key {key.Id} to {parsed.GetValue(to)}; any {parsed.GetValue(needed)} "
+                + "of them restore it.");
         });
     }
 

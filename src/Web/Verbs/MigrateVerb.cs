@@ -12,7 +12,8 @@ public static class MigrateVerb
     {
         var data = new Option<string>("--data") { Description = "The folder of the database.", Required = true };
         var keys = new Option<string?>("--keys") { Description = "The folder of the keys. Without it: keys, in the folder of the database." };
-        const string What = "Bring the database of an older version forward, after a copy of it, as the server does at its start. Ends with 0, or 2 if it cannot be done.";
+        const string What =
+            "Bring the database of an older version forward, after a copy of it, as the server does at its start. Ends with 0, or 2 if it cannot be done.";
         var command = new Command("migrate", What) { data, keys };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -43,7 +44,9 @@ public static class MigrateVerb
     public static string Said(Rebuilt rebuilt)
     {
         ArgumentNullException.ThrowIfNull(rebuilt);
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Its {rebuilt.Cases:#,0} cases are decided by version 4 of the decision from now on: what is due is worked out anew, and differs in {rebuilt.Differing.Count:#,0}")
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"Its {rebuilt.Cases:#,0} cases are decided by version 4 of the decision from now on: what is due is worked out anew, and differs in "
+            + $"{rebuilt.Differing.Count:#,0}")
             + $"{(rebuilt.Differing.Count == 0 ? "" : $" ({string.Join(", ", rebuilt.Differing)})")}. Each case says so beside its decision.";
     }
 }

@@ -13,30 +13,40 @@ public static class ServeVerb
     private const string UsualUrl = "http://localhost:5270", Kept = "--checkpoints", Restored = "--restored";
 
     /// <summary>Serves the API.</summary>
-    public static Command Serve(TextWriter output, TextWriter error) => Serving(new Command("serve", "Serve the pages and the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
+    public static Command Serve(TextWriter output, TextWriter error) =>
+        Serving(new Command("serve", "Serve the pages and the HTTP API. This is what happens without a verb too."), isDemo: false, output, error);
 
     /// <summary>Serves the API and says what can be tried.</summary>
-    public static Command Demo(TextWriter output, TextWriter error) => Serving(new Command("demo", "Serve the pages and the HTTP API, say so on every page, and say what can be tried, with fictional cases and people to sign in as."), isDemo: true, output, error);
+    public static Command Demo(TextWriter output, TextWriter error) =>
+        Serving(new Command("demo", "Serve the pages and the HTTP API, say so on every page, and say what can be tried, with fictional cases and "
+        + "people to sign in as."), isDemo: true, output, error);
 
     /// <summary>Makes a command serve.</summary>
     public static T Serving<T>(T command, bool isDemo, TextWriter output, TextWriter error) where T : Command
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by semicolons.", DefaultValueFactory = _ => UsualUrl };
-        var data = new Option<string?>("--data") { Description = "A folder with settings.json; for the demonstration also its cases, which without it are gone at the end." };
+        var data = new Option<string?>("--data")
+        {
+            Description =
+            "A folder with settings.json; for the demonstration also its cases, which without it are gone at the end."
+        };
         urls.Validators.Add(result =>
         {
             foreach (var url in result.GetValueOrDefault<string>().Split(';'))
                 if (!IsAddress(url))
-                    result.AddError($"--urls takes addresses such as {UsualUrl} or, for every network, http://0.0.0.0:5270, and '{url}' is none. A proxy in front adds https.");
+                    result.AddError($"--urls takes addresses such as {UsualUrl} or, for every network, http://0.0.0.0:5270, and '{url}' is none. A "
+                        + "proxy in front adds https.");
         });
         data.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } folder && (folder.Length == 0 || File.Exists(folder))) result.AddError($"--data names a folder, and '{folder}' is none.");
+            if (result.GetValueOrDefault<string?>() is { } folder && (folder.Length == 0 || File.Exists(folder)))
+                result.AddError($"--data names a folder, and '{folder}' is none.");
         });
         command.Options.Add(urls);
         command.Options.Add(data);
         if (isDemo) AddKeeping(command);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, isDemo ? OpeningIn(parsed) : new(), output, error, cancel));
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, isDemo ? OpeningIn(parsed)
+            : new(), output, error, cancel));
         return command;
     }
 
@@ -44,8 +54,17 @@ public static class ServeVerb
     public static void AddKeeping(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        command.Options.Add(new Option<string?>(Kept) { Description = "A folder, better on another disk, in which the newest checkpoint is kept and compared at each start. Without it: checkpoints, in the folder of the keys." });
-        command.Options.Add(new Option<string?>(Restored) { Description = "Why an older database was put back, in a line that names nobody: it stands in the access log. Without it such a database is refused." });
+        command.Options.Add(new Option<string?>(Kept)
+        {
+            Description =
+            "A folder, better on another disk, in which the newest checkpoint is kept and compared at each start. Without it: checkpoints, in the "
+            + "folder of the keys."
+        });
+        command.Options.Add(new Option<string?>(Restored)
+        {
+            Description =
+            "Why an older database was put back, in a line that names nobody: it stands in the access log. Without it such a database is refused."
+        });
     }
 
     /// <summary>What was said of both.</summary>
@@ -115,7 +134,8 @@ public static class ServeVerb
             await site.WaitForShutdownAsync(cancel);
             return 0;
         }
-        catch (Exception e) when (e is UnusableException or LedgerRefusedException or IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException)
+        catch (Exception e) when (e is UnusableException or LedgerRefusedException or IOException or UnauthorizedAccessException
+            or System.Net.Sockets.SocketException)
         {
             await error.WriteLineAsync($"lapwing: {PlainText.Of(e.Message)}");
             return CommandLine.Unusable;

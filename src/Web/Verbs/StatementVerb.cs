@@ -16,7 +16,8 @@ public static class StatementVerb
             var wanted = parsed.GetValue(id)!;
             if (RuleBook.Standard.Statements.FirstOrDefault(s => s.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is not { } statement)
             {
-                error.WriteLine($"lapwing: there is no statement {wanted}. {Known(RuleBook.Standard.Newest.Chapter)}; {Known(RuleBook.Standard.Newest.Supplement)}.");
+                error.WriteLine($"lapwing: there is no statement {wanted}. {Known(RuleBook.Standard.Newest.Chapter)}; "
+                    + $"{Known(RuleBook.Standard.Newest.Supplement)}.");
                 return CommandLine.Unusable;
             }
 

@@ -12,7 +12,11 @@ public static class TriageVerb
     /// <summary>The verb.</summary>
     public static Command Command(Stream input, Stream output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files of concerns, one JSON object a line or one array; - is standard input.", Arity = ArgumentArity.ZeroOrMore }.RefusingDashes();
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files of concerns, one JSON object a line or one array; - is standard input.",
+            Arity = ArgumentArity.ZeroOrMore
+        }.RefusingDashes();
         var explain = new Option<bool>("--explain") { Description = "Print each decision as a person reads it, with its reasons." };
         var table = new Option<bool>("--table") { Description = "Print the decision tables of the newest edition, and read no file." };
         var command = new Command("triage", "Decide what the procedure requires for each concern in the files.") { files, explain, table };

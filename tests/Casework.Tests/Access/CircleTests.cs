@@ -54,7 +54,8 @@ public sealed class CircleTests
     public void The_author_shuts_the_lead_out_from_then_on_and_somebody_else_stands_in()
     {
         var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("youth-produced-imagery", yes: ["offline-meeting-arranged"]), true));
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "None"));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "None"));
         Concern.LeadShutOut shut = new(report.Id, new(null, Manager.Team, Agency.SocialCare), "Her name is in the messages");
         story.Refuses("of", SafeguardingLead, Day(30), shut);
         story.Refuses("why", Teacher, Day(30), shut with { Why = " " });
@@ -64,7 +65,8 @@ public sealed class CircleTests
         Assert.Null(Of(SafeguardingLead, Day(30)));
         Assert.Null(Standing.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
-        Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);      // what was hers to sign goes to them
+        // what was hers to sign goes to them
+        Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);
         story.Refuses("", Teacher, Day(31), new Corrected(said.Id, null, "It was not about her"));
         story.Refuses("of", Teacher, Day(31), shut);
     }
@@ -73,7 +75,8 @@ public sealed class CircleTests
     public void The_team_that_a_referral_was_made_to_sees_its_report_from_then_on()
     {
         var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
-        story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
+            [report.Id]));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
         Assert.Equal([story.Report], Standing.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
     }
@@ -82,7 +85,8 @@ public sealed class CircleTests
     public void A_referral_that_was_not_accepted_is_seen_until_the_day_of_the_feedback_is_over()
     {
         var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
-        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
+            null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
         story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
         Assert.NotNull(Of(SocialWorker, Day(30, 4)));
@@ -95,7 +99,8 @@ public sealed class CircleTests
     public void A_clock_that_was_ahead_hides_nothing_from_anybody()
     {
         var report = story.Records(Teacher, Friday.AddDays(31), new Concern.Reported(Facts("grooming"), true));
-        story.Records(Teacher, Friday.AddDays(31), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        story.Records(Teacher, Friday.AddDays(31), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone,
+            "Ms Okafor", null, [report.Id]));
         Assert.NotNull(Of(Teacher, Friday));
         Assert.NotNull(Of(SafeguardingLead, Friday));
         Assert.NotNull(Of(SocialWorker, Friday));
@@ -105,7 +110,8 @@ public sealed class CircleTests
     public void What_ends_with_a_day_ends_with_the_day_by_which_it_was_recorded_though_a_clock_was_ahead()
     {
         var report = story.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), true));
-        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
+            null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
         story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
         var told = story.Records(SocialWorker, Day(30, 6), new Referral.FedBack(made.Id, "Call the other area"));      // two months ahead
@@ -121,7 +127,8 @@ public sealed class CircleTests
     public void The_whole_wins_over_papers_and_nothing_counts_after_its_time()
     {
         var viewer = Viewer(SocialWorker);
-        Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))), whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
+        Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))),
+            whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
         Assert.True(Standing.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
         Assert.False(Standing.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
         Assert.Null(Standing.Of(viewer, [whole], At(Day(30))));

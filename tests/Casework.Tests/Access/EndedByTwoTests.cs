@@ -56,7 +56,8 @@ public sealed class EndedByTwoTests
     public void Less_asked_of_the_facts_before_they_changed_is_signed_outside_where_the_newer_ones_are_about_a_setting_s_own_people()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "lives-with-children"]));
-        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved", "lives-with-children", "position-of-trust"]), "He coaches"));
+        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved", "lives-with-children", "position-of-trust"]), "He coaches"));
         story.Refuses("asked-of", Teacher, Friday, new Concern.LessAsked(report.Id, ["adult, contact"], "A talk", "He has left", false));
     }
 
@@ -64,10 +65,13 @@ public sealed class EndedByTwoTests
     public void What_became_about_a_setting_s_own_people_later_is_dropped_outside_it_too()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "lives-with-children"]));
-        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"], no: ["lives-with-children"]), "He coaches, and lives alone"));
-        var made = story.Records(Teacher, Friday, new Referral.Made("lado", null, Referral.Means.Telephone, "Mr Reed", null, [report.Id, story.File.Entries[^1].Id]));
+        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"], no: ["lives-with-children"]), "He coaches, and lives alone"));
+        var made = story.Records(Teacher, Friday, new Referral.Made("lado", null, Referral.Means.Telephone, "Mr Reed", null,
+            [report.Id, story.File.Entries[^1].Id]));
         Assert.NotNull(made);
-        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["lives-with-children", "position-of-trust"]), "He has left"));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["lives-with-children", "position-of-trust"]), "He has left"));
         var duties = story.Duties();
         Assert.Contains(duties, duty => duty.Name == "refer:childrens-social-care" && !duty.IsSettled);
     }
@@ -76,10 +80,12 @@ public sealed class EndedByTwoTests
     public void A_refusal_stands_where_the_facts_were_changed_there_and_back()
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["offline-meeting-arranged"]));
-        var drops = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "No meeting after all"));
+        var drops = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "No meeting after all"));
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(drops.Id, false, "Nobody read the messages"));
         story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["offline-meeting-arranged"]), "As before"));
-        var again = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "No meeting"));
+        var again = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", no: ["offline-meeting-arranged"]), "No meeting"));
         story.Refuses("", OtherLead, Friday, new Concern.LessSigned(again.Id, true, "I agree"));
     }
 
@@ -87,11 +93,13 @@ public sealed class EndedByTwoTests
     public void A_refusal_lets_no_further_team_in()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
-        Concern.FactsChanged drops = new(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He left", Manager.Team, Agency.SocialCare);
+        Concern.FactsChanged drops = new(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He left",
+            Manager.Team, Agency.SocialCare);
         var change = story.Records(Teacher, Friday, drops);
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
         story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
-        Assert.False(Concern.IsSignedOutside(story.File, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));      // nor does the form ask
+        // nor does the form ask
+        Assert.False(Concern.IsSignedOutside(story.File, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));
         story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
         Assert.Null(Sees(OtherLead, Friday));
     }
@@ -109,17 +117,21 @@ public sealed class EndedByTwoTests
         const string Referral = "a referral to the police or children's social care";
         string[] meeting = ["offline-meeting-arranged"], both = [.. meeting, "coerced-blackmailed-or-groomed"];
         var report = story.Reports(Facts("youth-produced-imagery", yes: both));
-        Assert.Contains($"one reason for {Referral}, which others still require", Dropped(Facts("youth-produced-imagery", yes: [both[1]], no: meeting)), StringComparison.Ordinal);
+        Assert.Contains($"one reason for {Referral}, which others still require",
+            Dropped(Facts("youth-produced-imagery", yes: [both[1]], no: meeting)), StringComparison.Ordinal);
         var none = Dropped(Facts("youth-produced-imagery", no: both));
         Assert.Contains(Referral, none, StringComparison.Ordinal);
         Assert.DoesNotContain("one reason for", none, StringComparison.Ordinal);
-        var one = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: [both[1]], no: meeting), "No meeting after all"));
-        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));      // as whoever signs reads it
+        var one = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: [both[1]], no: meeting),
+            "No meeting after all"));
+        // as whoever signs reads it
+        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));
 
         string Dropped(Casework.Procedures.Told facts)
         {
             var change = new Concern.FactsChanged(report.Id, facts, "The messages were read");
-            var remark = Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks, said => said.Words.StartsWith("This would drop", StringComparison.Ordinal));
+            var remark = Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks, said =>
+                said.Words.StartsWith("This would drop", StringComparison.Ordinal));
             return remark.Words;
         }
     }
@@ -137,7 +149,8 @@ public sealed class EndedByTwoTests
     public void An_answer_of_an_earlier_day_than_the_question_ends_no_place()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"], aware: Day(30)), "He has left", Manager.Team, Agency.SocialCare));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"], aware: Day(30)), "He has left", Manager.Team, Agency.SocialCare));
         var change = story.File.Entries[^1];
         var refused = Assert.IsType<Refused>(story.Decide(Manager, Day(30), new Concern.LessSigned(change.Id, true, "So he has"), On(29)));
         Assert.Equal("happened", Assert.Single(refused.Refusals).Field);
@@ -156,7 +169,8 @@ public sealed class EndedByTwoTests
         story.Adds("Ana", Part.Harmed);
         story.Records(Teacher, Day(30), new TellingParents.Told(story.Id("Ana"), null, "Her mother", "By telephone, me", "All of it", [report.Id]));
         Assert.Contains(story.Duties(), duty => duty.Name == "look-again-told-early");
-        var agreed = story.Records(Teacher, Day(30, 3, 15), new TellingParents.Agreed("All of it", "Her mother", "PC Ward, police", [report.Id]), happened: On(27));
+        var agreed = story.Records(Teacher, Day(30, 3, 15), new TellingParents.Agreed("All of it", "Her mother", "PC Ward, police", [report.Id]),
+            happened: On(27));
         Assert.Contains(story.Duties(), duty => duty.Name == "look-again-told-early");
         var made = story.Records(Teacher, Day(30, 3, 15), new Referral.Made("police", Officer.Team, Referral.Means.Telephone, "PC Ward", null, [report.Id]));
         story.Records(Officer, Day(30, 3, 15), new Referral.Received(made.Id, null));

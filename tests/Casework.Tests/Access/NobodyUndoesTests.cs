@@ -14,8 +14,8 @@ using Told = Lapwing.Casework.Procedures.Told;
 namespace Lapwing.Casework.Tests.Access;
 
 /// <summary>
-/// Every kind of entry against every relation: whoever corrects, strikes out, sends elsewhere, changes facts or asks anew, alone, ends nobody else's place in a case,
-/// lets nobody in by the correction of something old, ends no rule that stands, and no open duty of another team.
+/// Every kind of entry against every relation: whoever corrects, strikes out, sends elsewhere, changes facts or asks anew, alone, ends nobody else's
+/// place in a case, lets nobody in by the correction of something old, ends no rule that stands, and no open duty of another team.
 /// </summary>
 public sealed class NobodyUndoesTests
 {
@@ -23,7 +23,8 @@ public sealed class NobodyUndoesTests
     private static readonly Author supervisor = new(Story.IdOf("supervisor"), Role.PoliceSupervisor, Agency.Police, Officer.Team);
     private static readonly Author nurse = new(Story.IdOf("nurse"), Role.HealthProfessional, Agency.Health, Story.IdOf("nurses"));
     private static readonly Author lado = new(Story.IdOf("lado"), Role.Lado, Agency.Lado, Story.IdOf("lado service"));
-    private static readonly IReadOnlyList<Author> everybody = [Teacher, SafeguardingLead, Teacher with { Account = Story.IdOf("colleague") }, OtherLead, SocialWorker, Manager, Officer, supervisor, nurse, lado];
+    private static readonly IReadOnlyList<Author> everybody =
+        [Teacher, SafeguardingLead, Teacher with { Account = Story.IdOf("colleague") }, OtherLead, SocialWorker, Manager, Officer, supervisor, nurse, lado];
     private static readonly DateTime then = Day(2, 4, 11);
 
     // What would stand in the case; null where it is refused.
@@ -33,7 +34,8 @@ public sealed class NobodyUndoesTests
     public void Nobody_alone_ends_opens_or_loosens_what_another_relies_on()
     {
         var (story, tried) = (Everything(), 0);
-        Assert.Empty(Catalogue.Records.Where(kind => !kind.IsSuperseded && kind.Type != typeof(Corrected)).Select(kind => kind.Name).Except(story.File.Entries.Select(entry => Catalogue.Of(entry.Content).Name)));
+        Assert.Empty(Catalogue.Records.Where(kind => !kind.IsSuperseded && kind.Type != typeof(Corrected)).Select(kind => kind.Name)
+            .Except(story.File.Entries.Select(entry => Catalogue.Of(entry.Content).Name)));
         Assert.Equal("", string.Join('\n', Undone(story, Ruled, ref tried).Distinct()));
         Assert.True(tried > 1500, $"{tried} tried");
     }
@@ -45,7 +47,8 @@ public sealed class NobodyUndoesTests
     public void Planted_a_weaker_rule_is_caught(bool isByAnybody, params string[] harms)
     {
         var tried = 0;
-        var found = Undone(Everything(), (one, by, content) => content is Corrected of && (isByAnybody || one.File.At(of.Entry)!.Act.By.Team == by.Team) ? Past(one, by, of) : null, ref tried);
+        var found = Undone(Everything(), (one, by, content) =>
+            content is Corrected of && (isByAnybody || one.File.At(of.Entry)!.Act.By.Team == by.Team) ? Past(one, by, of) : null, ref tried);
         Assert.All(harms, harm => Assert.Contains(found, one => one.Contains(harm, StringComparison.Ordinal)));
     }
 
@@ -78,30 +81,40 @@ public sealed class NobodyUndoesTests
         foreach (var entry in story.File.Entries.Where(entry => entry.Content is not Corrected))
         {
             yield return ($"strikes out {Catalogue.Of(entry.Content).Name}", new Corrected(entry.Id, null, "why"), entry);
-            foreach (var other in Others(story, entry.Content)) yield return ($"corrects {Catalogue.Of(entry.Content).Name} to {other}", new Corrected(entry.Id, other, "why"), entry);
+            foreach (var other in Others(story, entry.Content))
+                yield return ($"corrects {Catalogue.Of(entry.Content).Name} to {other}", new Corrected(entry.Id, other, "why"), entry);
         }
 
         var report = story.File.All<Concern.Reported>().First();
         foreach (var team in new Guid?[] { null, Manager.Team, Officer.Team, OtherLead.Team })
         {
-            yield return ("changes the facts", new Concern.FactsChanged(report.Id, Nothing(story, "online-bullying"), "Nothing of it was so", team, team is null ? null : Agency.Police), null);
-            yield return ("changes the facts", new Concern.FactsChanged(report.Id, Nothing(story, "youth-produced-imagery"), "Nothing of it was so", team, team is null ? null : Agency.Police), null);
+            yield return ("changes the facts", new Concern.FactsChanged(report.Id, Nothing(story, "online-bullying"), "Nothing of it was so", team,
+                team is null ? null : Agency.Police), null);
+            yield return ("changes the facts", new Concern.FactsChanged(report.Id, Nothing(story, "youth-produced-imagery"), "Nothing of it was so",
+                team, team is null ? null : Agency.Police), null);
             foreach (var row in RuleBook.Standard.Newest.Rows)
             {
-                foreach (var own in new bool?[] { true, false, null }) yield return ($"asks less: {row.Name}", new Concern.LessAsked(report.Id, [row.Name], "Nothing", "why", own, team, team is null ? null : Agency.Police), null);
+                foreach (var own in new bool?[] { true, false, null })
+                    yield return ($"asks less: {row.Name}", new Concern.LessAsked(report.Id, [row.Name], "Nothing", "why", own, team, team is null
+                        ? null : Agency.Police), null);
             }
         }
     }
 
-    private static Told Nothing(Story story, string form) => Facts(form, no: [.. Questions.All.Select(question => question.Name).Except(["arrested"])], children: [story.Child("Ana", "shown")], aware: then);
+    private static Told Nothing(Story story, string form) =>
+        Facts(form, no: [.. Questions.All.Select(question => question.Name).Except(["arrested"])], children: [story.Child("Ana", "shown")], aware: then);
 
     private static IEnumerable<Content> Others(Story story, Content content) => content switch
     {
-        Referral.Made made => [made with { To = "health", ToTeam = nurse.Team }, made with { ToTeam = nurse.Team }, made with { ToTeam = null }, made with { By = Referral.Means.Writing, SpokeTo = null }, made with { Causes = [] }],
+        Referral.Made made => [made with { To = "health", ToTeam = nurse.Team }, made with { ToTeam = nurse.Team }, made with { ToTeam = null },
+            made with { By = Referral.Means.Writing, SpokeTo = null }, made with { Causes = [] }],
         Referral.Decided decided => [decided with { Outcome = Referral.Outcome.NotAccepted }],
-        Concern.Reported reported => [reported with { LeadMaySee = false, Instead = new(null, OtherLead.Team, Agency.Education) }, reported with { Told = Nothing(story, "online-bullying") }],
-        Concern.FactsChanged change => [change with { Told = Nothing(story, "online-bullying") }, change with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education }],
-        Concern.LessAsked asked => [asked with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education }, asked with { IsAboutOwnStaff = false, AskedOf = null }],
+        Concern.Reported reported => [reported with { LeadMaySee = false, Instead = new(null, OtherLead.Team, Agency.Education) },
+            reported with { Told = Nothing(story, "online-bullying") }],
+        Concern.FactsChanged change => [change with { Told = Nothing(story, "online-bullying") },
+            change with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education }],
+        Concern.LessAsked asked => [asked with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education },
+            asked with { IsAboutOwnStaff = false, AskedOf = null }],
         Concern.LessSigned signed => [signed with { Agrees = !signed.Agrees }],
         Concern.LeadShutOut shut => [shut with { Instead = new(null, OtherLead.Team, Agency.Education) }],
         TellingParents.Withheld withheld => [withheld with { Until = On(2, 4) }],
@@ -115,7 +128,8 @@ public sealed class NobodyUndoesTests
         var (was, now) = (In(before), In(after));
         foreach (var gone in was.Except(now).Where(one => one.Team != by.Team)) yield return $"ends the place of {gone.Role}";
         if (content is Corrected) foreach (var come in now.Except(was)) yield return $"lets in {come.Role}";
-        foreach (var rule in Catalogue.RulesOf(before, RuleBook.Standard).Select(rule => rule.Name).Except(Catalogue.RulesOf(after, RuleBook.Standard).Select(rule => rule.Name))) yield return $"ends the rule {rule}";
+        foreach (var rule in Catalogue.RulesOf(before, RuleBook.Standard).Select(rule => rule.Name)
+            .Except(Catalogue.RulesOf(after, RuleBook.Standard).Select(rule => rule.Name))) yield return $"ends the rule {rule}";
         var open = Open(after).ToHashSet();
         foreach (var duty in Open(before).Where(duty => !IsTheirs(duty.By, by) && !open.Contains(duty)))
         {
@@ -132,7 +146,8 @@ public sealed class NobodyUndoesTests
         return [.. everybody.Where(one => Standing.Of(new(one.Account, one.Role, one.Agency, one.Team), circle, At(then).AddDays(3)) is not null)];
     }
 
-    private static IEnumerable<(string Name, EntryId Cause, Owing By)> Open(CaseFile file) => Catalogue.DutiesOf(file, RuleBook.Standard).Where(duty => !duty.IsSettled).Select(duty => (duty.Name, duty.Causes[0], duty.By));
+    private static IEnumerable<(string Name, EntryId Cause, Owing By)> Open(CaseFile file) =>
+        Catalogue.DutiesOf(file, RuleBook.Standard).Where(duty => !duty.IsSettled).Select(duty => (duty.Name, duty.Causes[0], duty.By));
 
     private static bool IsTheirs(Owing by, Author author) => by.Team is { } team ? team == author.Team : by.Agency == author.Agency;
 
@@ -148,7 +163,8 @@ public sealed class NobodyUndoesTests
         story.AddsAdult("Rita", Part.ParentOrCarer);
         story.Records(Teacher, Friday, new People.Linked(story.Id("Owen"), LinkKind.Knows, story.Id("Rita")));
         story.Records(Teacher, Friday, new People.Named(story.Id("Rita"), "Rita N."));
-        var facts = Facts("youth-produced-imagery", yes: ["adult-involved", "position-of-trust", "significant-harm-suspected", "capacity-concern"], children: [story.Child("Ana", "shown")]);
+        var facts = Facts("youth-produced-imagery", yes: ["adult-involved", "position-of-trust", "significant-harm-suspected", "capacity-concern"],
+            children: [story.Child("Ana", "shown")]);
         var report = story.Records(Teacher, Friday, new Concern.Reported(facts, true));
         story.Records(Teacher, Friday, new Concern.StoryWritten("What happened", null, null));
         story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, facts with { Yes = [.. facts.Yes, "sexual-acts"] }, "More is known"));
@@ -162,17 +178,21 @@ public sealed class NobodyUndoesTests
         story.Records(Officer, Day(30), new Referral.Decided(police.Id, Referral.Outcome.Accepted, "Investigation"));
         story.Records(Officer, Day(30), new Referral.FedBack(police.Id, "Accepted"));
         story.Records(Teacher, Day(30), new Referral.Chased(social.Id, "Not yet"));
-        var agreed = story.Records(Teacher, Day(30), new TellingParents.Agreed("That she is safe", "Rita N.", "PC Ward, police", [report.Id], story.Id("Rita")));
+        var agreed = story.Records(Teacher, Day(30), new TellingParents.Agreed("That she is safe", "Rita N.", "PC Ward, police", [report.Id],
+            story.Id("Rita")));
         story.Records(Officer, Day(30), new TellingParents.Confirmed(agreed.Id, false, "Not before Thursday"));
-        var told = story.Records(Teacher, Day(30), new TellingParents.Told(story.Id("Ana"), story.Id("Rita"), "Rita N.", "By telephone, me", "That she is safe", [report.Id]));
+        var told = story.Records(Teacher, Day(30), new TellingParents.Told(story.Id("Ana"), story.Id("Rita"), "Rita N.", "By telephone, me",
+            "That she is safe", [report.Id]));
         story.Records(SafeguardingLead, Day(30), new TellingParents.LookedAgain(told.Id, "Nothing was deleted"));
         story.Records(Teacher, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "Her aunt", "me", On(31), [report.Id]));
-        story.Records(Officer, Day(30), new TellingParents.Withheld(story.Id("Ana"), null, "Her uncle", TellingParents.Reason.AskedByPoliceOrSocialCare, "A search", On(3, 4), [report.Id]));
+        story.Records(Officer, Day(30), new TellingParents.Withheld(story.Id("Ana"), null, "Her uncle",
+            TellingParents.Reason.AskedByPoliceOrSocialCare, "A search", On(3, 4), [report.Id]));
         story.Records(SafeguardingLead, Day(31), new Concern.StepTaken("offer-support", [report.Id], [story.Id("Ana")], "Offered"));
         story.Records(Teacher, Day(31), new Concern.LessAsked(report.Id, ["coerced"], "A talk", "why", true, Manager.Team, Agency.SocialCare));
         var refused = story.Records(Teacher, Day(31), new Concern.LessAsked(report.Id, ["sharing"], "A talk", "why", false));
         story.Records(SafeguardingLead, Day(31), new Concern.LessSigned(refused.Id, false, "Refer"));
-        var other = story.Records(Teacher, Day(31), new Concern.Reported(Facts("online-bullying", children: [story.Child("Ana", "harmed")], aware: Day(31)), true));
+        var other = story.Records(Teacher, Day(31), new Concern.Reported(Facts("online-bullying", children: [story.Child("Ana", "harmed")],
+            aware: Day(31)), true));
         story.Records(Teacher, Day(31), new Concern.LeadShutOut(other.Id, new(null, Manager.Team, Agency.SocialCare), "It may be about her"));
         return story;
     }

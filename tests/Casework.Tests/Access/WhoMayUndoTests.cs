@@ -80,7 +80,8 @@ public sealed class WhoMayUndoTests
     public void Another_service_ends_nobodys_place_by_deciding_on_a_referral_that_it_did_not_receive()
     {
         var report = story.Reports(Facts("grooming"));
-        var made = story.Records(Teacher, Friday, new Referral.Made("police-or-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        var made = story.Records(Teacher, Friday, new Referral.Made("police-or-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
+            null, [report.Id]));
         story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
         story.Refuses("of", Officer, Friday, new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Not for us"));
         story.Refuses("of", Officer, Friday, new Referral.FedBack(made.Id, "Not for us"));
@@ -92,7 +93,8 @@ public sealed class WhoMayUndoTests
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
         story.Refuses("", Teacher, Friday, new Corrected(report.Id, new Concern.Reported(Facts("online-bullying"), true), "The wrong form"));
         story.Refuses("", Teacher, Friday, new Corrected(report.Id, null, "Another case"));
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("grooming", yes: ["adult-involved", "significant-harm-suspected"]), "More is known"));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("grooming", yes: ["adult-involved", "significant-harm-suspected"]), "More is known"));
         story.Refuses("", Teacher, Friday, new Corrected(change.Id, null, "It is not"));
     }
 
@@ -102,7 +104,8 @@ public sealed class WhoMayUndoTests
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["adult-involved"]));
         Assert.Contains(rule, Rules());
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("online-bullying", no: ["adult-involved", "coerced-blackmailed-or-groomed"]), "It was a pupil after all"));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("online-bullying", no: ["adult-involved", "coerced-blackmailed-or-groomed"]), "It was a pupil after all"));
         Assert.Contains(rule, Rules());
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "I spoke to her"));
         Assert.Contains(rule, Rules());
@@ -115,7 +118,8 @@ public sealed class WhoMayUndoTests
     {
         var report = story.Reports(Facts("extremism", yes: ["adult-involved"]) with { Forms = forms });
         Assert.Single(Rules(), "keep-evidence");
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("online-bullying", no: ["adult-involved", "coerced-blackmailed-or-groomed"]), "It was a pupil after all"));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("online-bullying", no: ["adult-involved", "coerced-blackmailed-or-groomed"]), "It was a pupil after all"));
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "I spoke to her"));
         Assert.Single(Rules(), "keep-evidence");
     }
@@ -125,7 +129,8 @@ public sealed class WhoMayUndoTests
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["adult-involved"]));
         var made = story.Refers(SocialCare, Friday, report);
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images", "coerced-blackmailed-or-groomed"]), "It was a pupil"));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images", "coerced-blackmailed-or-groomed"]), "It was a pupil"));
         story.Refuses("", supervisor, Friday, new Concern.LessSigned(change.Id, true, "I agree"));      // nobody has called them
         story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, true, "We have spoken to both families"));
@@ -147,9 +152,11 @@ public sealed class WhoMayUndoTests
     public void What_drops_the_call_to_the_LADO_names_a_team_outside_the_setting_and_is_signed_there()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
-        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left"));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left"));
         story.Refuses("asked-of", Teacher, Friday, new Concern.LessAsked(report.Id, ["position of trust"], "A talk", "He has left", false));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["position of trust"], "A talk", "He has left", false, Manager.Team, Agency.SocialCare));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["position of trust"], "A talk", "He has left", false,
+            Manager.Team, Agency.SocialCare));
         story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
         Assert.NotEqual(DutyState.NoLongerNeeded, story.Duty("refer:lado").On(On(27)));
         story.Records(Manager, Friday, new Concern.LessSigned(asked.Id, true, "The LADO advises so"));
@@ -160,9 +167,12 @@ public sealed class WhoMayUndoTests
     public void The_team_that_a_change_names_sees_the_report_until_it_has_answered_and_it_alone_is_let_in()
     {
         var report = story.Reports(Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]));
-        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved", "position-of-trust", "lives-with-children"]), "More", Manager.Team, Agency.SocialCare));
-        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Teacher.Team, Agency.Education));
-        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved", "position-of-trust", "lives-with-children"]), "More", Manager.Team, Agency.SocialCare));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Teacher.Team, Agency.Education));
+        var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
         Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         Assert.Equal((Relation.Asked, true), (Sees(Manager, Day(28))!.By, Sees(SocialWorker, Day(28)) is null));
         story.Refuses("", SafeguardingLead, Day(28), new Concern.LessSigned(change.Id, true, "I agree"));
@@ -175,13 +185,16 @@ public sealed class WhoMayUndoTests
     public void A_team_that_is_asked_for_less_and_does_not_answer_sees_the_report_for_five_working_days()
     {
         var report = story.Reports(Facts("grooming"));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team,
+            Agency.SocialCare));
         Assert.Equal(On(7, 4), Circle.AskedUntil(story.File, asked));      // Good Friday and Easter Monday count as no working days
         Assert.NotNull(Sees(Manager, Day(7, 4, hour: 23)));
         Assert.Null(Sees(Manager, Day(8, 4, hour: 0)));
         Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
-        Assert.NotEqual(DutyState.NoLongerNeeded, story.Duty("sign-override").On(On(9, 4)));      // it was not answered: the setting sees it overdue, and asks somebody else
-        var again = story.Records(Teacher, Day(9, 4), new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Officer.Team, Agency.Police));
+        // it was not answered: the setting sees it overdue, and asks somebody else
+        Assert.NotEqual(DutyState.NoLongerNeeded, story.Duty("sign-override").On(On(9, 4)));
+        var again = story.Records(Teacher, Day(9, 4), new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Officer.Team,
+            Agency.Police));
         story.Records(supervisor, Day(9, 4), new Concern.LessSigned(again.Id, true, "The adult is her father"));
         Assert.All(story.Duties().Where(duty => duty.Name == "sign-override"), duty => Assert.True(duty.IsSettled));
     }
@@ -191,7 +204,8 @@ public sealed class WhoMayUndoTests
     {
         var trust = Facts("sexual-communication", yes: ["adult-involved", "position-of-trust"]);
         var report = story.Reports(trust);
-        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
+        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
         story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, trust, "He has not"));
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "sign-override");
         Assert.NotNull(Sees(Manager, Day(7, 4, hour: 23)));
@@ -202,13 +216,17 @@ public sealed class WhoMayUndoTests
     public void A_refusal_stands_whoever_is_asked_until_the_facts_change()
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation", "why", true, Manager.Team, Agency.SocialCare));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation", "why", true, Manager.Team,
+            Agency.SocialCare));
         story.Records(Manager, Friday, new Concern.LessSigned(asked.Id, false, "Refer"));
         story.Refuses("rules", Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation", "why", true, Officer.Team, Agency.Police));
         story.Refuses("rules", SafeguardingLead, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation", "why", false));
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("grooming", yes: ["adult-involved", "coerced-blackmailed-or-groomed"], aware: Day(30)), "More is known"));
-        story.Refuses("rules", Teacher, Day(30), new Concern.LessAsked(report.Id, ["adult"], "Consultation", "why", true, Officer.Team, Agency.Police));      // nothing of it changed
-        Assert.IsType<Allowed>(story.Decide(Teacher, Day(30), new Concern.LessAsked(report.Id, ["coerced"], "Consultation", "why", true, Officer.Team, Agency.Police)));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,
+            Facts("grooming", yes: ["adult-involved", "coerced-blackmailed-or-groomed"], aware: Day(30)), "More is known"));
+        // nothing of it changed
+        story.Refuses("rules", Teacher, Day(30), new Concern.LessAsked(report.Id, ["adult"], "Consultation", "why", true, Officer.Team, Agency.Police));
+        Assert.IsType<Allowed>(story.Decide(Teacher, Day(30),
+            new Concern.LessAsked(report.Id, ["coerced"], "Consultation", "why", true, Officer.Team, Agency.Police)));
     }
 
     [Fact]
@@ -217,7 +235,8 @@ public sealed class WhoMayUndoTests
         var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
         var drops = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all"));
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(drops.Id, false, "Nobody read the messages"));
-        var again = story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting, aware: Day(30)), "Still none"));
+        var again = story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting, aware: Day(30)),
+            "Still none"));
         story.Refuses("", OtherLead, Day(30), new Concern.LessSigned(again.Id, true, "I agree"));
         story.Refuses("rules", Teacher, Day(30), new Concern.LessAsked(report.Id, ["sharing"], "A talk", "why", false));
         Assert.Equal(DutyState.Overdue, story.Duty("refer:police-or-social-care").On(On(30)));
@@ -255,7 +274,8 @@ public sealed class WhoMayUndoTests
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["significant-harm-suspected"]));
         var made = story.Refers(SocialCare, Friday, report);
         story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
-        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["significant-harm-suspected"]), "It is not as it seemed"));
+        story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: ["significant-harm-suspected"]),
+            "It is not as it seemed"));
         Assert.Null(story.Duty("strategy-discussion").EndedBy);
     }
 
@@ -264,7 +284,8 @@ public sealed class WhoMayUndoTests
     {
         var report = story.Reports(Facts("online-bullying", yes: ["significant-harm-suspected"]));
         story.Refers(SocialCare, Friday, report);
-        var change = story.Records(SocialWorker, Friday, new Concern.FactsChanged(report.Id, Facts("something-else", yes: ["significant-harm-suspected"]), "It was none"));
+        var change = story.Records(SocialWorker, Friday, new Concern.FactsChanged(report.Id,
+            Facts("something-else", yes: ["significant-harm-suspected"]), "It was none"));
         story.Refuses("", Manager, Friday, new Concern.LessSigned(change.Id, true, "I agree"));
         Assert.Null(story.Duty("respond-to-bullying").EndedBy);
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "So it seems to us"));
@@ -273,5 +294,6 @@ public sealed class WhoMayUndoTests
 
     private IEnumerable<string> Rules() => Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name);
 
-    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
+    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+        London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

@@ -79,7 +79,8 @@ public sealed class BankHolidaysTests
         };
         var newYear = new DateOnly(year, 1, 1).DayOfWeek switch { DayOfWeek.Saturday => 3, DayOfWeek.Sunday => 2, _ => 1 };
         var easter = EasterOfGauss(year);
-        return [new(year, 1, newYear), easter.AddDays(-2), easter.AddDays(1), LastMonday(new(year, 5, 7)), LastMonday(new(year, 5, 31)), LastMonday(new(year, 8, 31)), .. christmas];
+        return [new(year, 1, newYear), easter.AddDays(-2), easter.AddDays(1), LastMonday(new(year, 5, 7)), LastMonday(new(year, 5, 31)),
+            LastMonday(new(year, 8, 31)), .. christmas];
     }
 
     private static DateOnly LastMonday(DateOnly until)

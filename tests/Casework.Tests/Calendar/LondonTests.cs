@@ -49,7 +49,8 @@ public sealed class LondonTests
     [InlineData("2099-12-31T23:59-14:00", "2100-01-04", "2100-01-08")]      // Friday 1 January 2100, a bank holiday
     public void The_earliest_and_the_latest_instant_are_decided(string awareAt, string lado, string meeting)
     {
-        var decision = Decide($"{{\"awareAt\":\"{awareAt}\",\"forms\":[\"grooming\"],\"answers\":{{\"adult-involved\":\"yes\",\"position-of-trust\":\"yes\"}}}}");
+        var decision =
+            Decide($"{{\"awareAt\":\"{awareAt}\",\"forms\":[\"grooming\"],\"answers\":{{\"adult-involved\":\"yes\",\"position-of-trust\":\"yes\"}}}}");
         Assert.Equal(lado, (string?)decision["referrals"]!.AsArray().Single(r => (string?)r!["to"] == "lado")!["due"]);
         Assert.Equal(meeting, (string?)decision["duties"]!.AsArray().Single(d => (string?)d!["duty"] == "lado-decides-on-meeting")!["due"]);
     }
@@ -61,7 +62,8 @@ public sealed class LondonTests
         var (back, forward) = (DateOnly.FromDateTime(PropertyTests.LastSunday(year, 10)), DateOnly.FromDateTime(PropertyTests.LastSunday(year, 3)));
         Assert.Equal(new DateTimeOffset(back.ToDateTime(new(1, 30)), TimeSpan.FromHours(1)), London.InstantOf(back, new(1, 30)));
         Assert.Equal([false, true, true, false], new TimeOnly[] { new(0, 59), new(1, 0), new(1, 59), new(2, 0) }.Select(time => London.ComesTwice(back, time)));
-        Assert.Equal([false, true, true, false], new TimeOnly[] { new(0, 59), new(1, 0), new(1, 59), new(2, 0) }.Select(time => London.IsLeftOut(forward, time)));
+        Assert.Equal([false, true, true, false], new TimeOnly[] { new(0, 59), new(1, 0), new(1, 59), new(2, 0) }.Select(time =>
+            London.IsLeftOut(forward, time)));
         Assert.False(London.ComesTwice(forward, new(1, 30)) || London.IsLeftOut(back, new(1, 30)));
     }
 

@@ -35,7 +35,8 @@ public sealed class WorkingDaysTests
         (one, other, count) => one > other || calendar.After(one, count) <= calendar.After(other, count), iter: Iterations);
 
     [Fact]
-    public void Counting_agrees_with_walking_day_by_day() => counts.Sample((day, count) => calendar.After(day, count) == Walk(day, count, BankHolidays.In), iter: Iterations);
+    public void Counting_agrees_with_walking_day_by_day() =>
+        counts.Sample((day, count) => calendar.After(day, count) == Walk(day, count, BankHolidays.In), iter: Iterations);
 
     [Fact]
     public void Planted_a_walk_that_does_not_know_the_bank_holidays_is_caught() =>

@@ -60,7 +60,8 @@ public sealed class CaseFileTests
         story.Refuses("story", Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new Concern.StoryWritten(null, null, null), "slip"));
         story.Refuses("instead-of-it", Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new People.Named(Story.IdOf("Ana"), "Ana"), "slip"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(new(Story.IdOf("nothing"), 0), null, "slip"));
-        var corrected = story.Records(Fictional.Teacher, Fictional.Friday, new Corrected(written.Id, new Concern.StoryWritten("It was Bea", null, null), "The wrong name"));
+        var corrected = story.Records(Fictional.Teacher, Fictional.Friday,
+            new Corrected(written.Id, new Concern.StoryWritten("It was Bea", null, null), "The wrong name"));
         story.Refuses("entry", Fictional.Teacher, Fictional.Friday, new Corrected(corrected.Id, null, "slip"));
         Assert.Equal("It was Bea", Assert.Single(story.File.All<Concern.StoryWritten>()).Content.Story);
         Assert.Equal(2, story.File.Entries.Count);
@@ -98,7 +99,9 @@ public sealed class CaseFileTests
     {
         var act = new Act(Story.IdOf($"act {place}"), Fictional.Teacher, Instant(place), new DateOnly(2026, 3, 20).AddDays(day));
         Content content = new Concern.StoryWritten($"story {place}", null, null);
-        if (corrects >= 0) content = new Corrected(new(Story.IdOf($"act {corrects}"), 0), place % 5 == 0 ? null : new Concern.StoryWritten($"instead {place}", null, null), "why");
+        if (corrects >= 0)
+            content = new Corrected(new(Story.IdOf($"act {corrects}"), 0), place % 5 == 0 ? null
+                : new Concern.StoryWritten($"instead {place}", null, null), "why");
         return new(0, act, paper == 0 ? one : paper == 1 ? other : Paper.Whole, Subjects.TheCase, content);
     }
 

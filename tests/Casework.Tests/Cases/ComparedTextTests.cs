@@ -59,7 +59,8 @@ public sealed class ComparedTextTests
     [InlineData("S\u200Bam\u200E", "sam")]
     [InlineData("\u738B\u4F1F\u8BF4", "\u738B|\u4F1F|\u8BF4")]
     [InlineData("\uD800 x", "x")]
-    public void Words_stand_in_the_form_for_comparison(string text, string words) => Assert.Equal(words, string.Join('|', ComparedText.Words(text).Select(word => word.Form)));
+    public void Words_stand_in_the_form_for_comparison(string text, string words) =>
+        Assert.Equal(words, string.Join('|', ComparedText.Words(text).Select(word => word.Form)));
 
     [Fact]
     public void A_word_says_where_it_stands_as_it_was_typed() => Assert.Equal(new ComparedWord("zoe", 4, 8), ComparedText.Words("Hi, Zoe\u0308!").Last());

@@ -5,7 +5,10 @@ using Xunit;
 
 namespace Lapwing.Casework.Tests.Cases;
 
-/// <summary>Planted: the rule that goes by the look of a text, without decoding it. The same texts tell it from the guard, so they can tell a worse guard too.</summary>
+/// <summary>
+/// Planted: the rule that goes by the look of a text, without decoding it. The same texts tell it from the guard, so they can tell a worse guard
+/// too.
+/// </summary>
 public sealed partial class ImageryByLooksTests
 {
     [Fact]
@@ -19,6 +22,8 @@ public sealed partial class ImageryByLooksTests
     private static bool IsCut(string text) => ImageryGuard.Look(text).Cuts.Count > 0;
 
     // A data URI of any length, or 120 characters of base64 in a run, with the shorter lines that follow it.
-    [GeneratedRegex(@"data:[a-z0-9.+-]+/[a-z0-9.+-]+[^\s,]*,\S*(\s+[a-z0-9+/_-]{40,}={0,2})*|[a-z0-9+/_-]{120,}={0,2}(\s+[a-z0-9+/_-]{40,}={0,2})*|([a-z0-9+/_-]{60,80}\r?\n){3,}[a-z0-9+/_-]*={0,2}", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"data:[a-z0-9.+-]+/[a-z0-9.+-]+[^\s,]*,\S*(\s+[a-z0-9+/_-]{40,}={0,2})*"
+        + @"|[a-z0-9+/_-]{120,}={0,2}(\s+[a-z0-9+/_-]{40,}={0,2})*|([a-z0-9+/_-]{60,80}\r?\n){3,}[a-z0-9+/_-]*={0,2}",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex ByLooks();
 }

@@ -46,14 +46,16 @@ public sealed class GuidanceNotesTests
     [InlineData("offer-removal-help")]
     [InlineData("duty make-tea")]
     public void Planted_a_note_beside_nothing_is_refused(string place) =>
-        Assert.Contains($"the note planted stands beside {place}, which is no page", Assert.Throws<ArgumentException>(() => new GuidanceNote("planted", place, "Words.", "S1.1")).Message, StringComparison.Ordinal);
+        Assert.Contains($"the note planted stands beside {place}, which is no page",
+            Assert.Throws<ArgumentException>(() => new GuidanceNote("planted", place, "Words.", "S1.1")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("S9.9")]
     [InlineData("N23")]
     [InlineData("s1.1")]
     public void Planted_a_note_that_cites_no_statement_there_is_is_refused(string id) =>
-        Assert.Contains($"the note planted cites {id}", Assert.Throws<ArgumentException>(() => new GuidanceNote("planted", "decision", "Words.", "S1.1", id)).Message, StringComparison.Ordinal);
+        Assert.Contains($"the note planted cites {id}", Assert.Throws<ArgumentException>(() =>
+            new GuidanceNote("planted", "decision", "Words.", "S1.1", id)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Planted_a_note_that_cites_nothing_is_refused() => Assert.Throws<ArgumentException>(() => new GuidanceNote("planted", "decision", "Words."));

@@ -90,7 +90,8 @@ public sealed class HelpDirectoryTests
         Assert.Throws<ArgumentException>(() => new HelpEntry("Not Kebab", "Title", [Serves.Anyone], "What.", "S0.3"));
         Assert.Throws<ArgumentException>(() => new HelpEntry("planted", "Title", [], "What.", "S0.3"));
         Assert.Throws<ArgumentException>(() => new HelpEntry("planted", "Title", [Serves.Anyone], "What."));
-        Assert.Contains("S9.9", Assert.Throws<ArgumentException>(() => new HelpEntry("planted", "Title", [Serves.Anyone], "What.", "S9.9")).Message, StringComparison.Ordinal);
+        Assert.Contains("S9.9", Assert.Throws<ArgumentException>(() => new HelpEntry("planted", "Title", [Serves.Anyone], "What.", "S9.9")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

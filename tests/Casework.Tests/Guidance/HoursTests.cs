@@ -12,7 +12,8 @@ public sealed class HoursTests
     private const OpenDays Weekend = OpenDays.Saturday | OpenDays.Sunday;
     private static readonly WorkingDays calendar = WorkingDays.EnglandAndWales;
     private static readonly Hours office = new(new OpenSpan(Weekdays, new(8, 30), new(17, 0)));
-    private static readonly Hours outOfHours = new(new OpenSpan(Weekdays, new(17, 0), new(8, 30)), new OpenSpan(Weekend | OpenDays.BankHoliday, new(8, 30), new(8, 30)));
+    private static readonly Hours outOfHours = new(new OpenSpan(Weekdays, new(17, 0), new(8, 30)),
+        new OpenSpan(Weekend | OpenDays.BankHoliday, new(8, 30), new(8, 30)));
     private static readonly Hours fridayNight = new(new OpenSpan(OpenDays.Friday, new(22, 0), new(6, 0)));
     private static readonly Hours untilMidnight = new(new OpenSpan(OpenDays.Every, new(18, 0), default));
 
@@ -36,7 +37,8 @@ public sealed class HoursTests
     [InlineData("2026-03-28 23:00", false)]
     [InlineData("2026-04-03 23:00", false)]
     [InlineData("2026-04-04 05:00", false)]
-    public void Hours_past_midnight_belong_to_the_day_on_which_they_begin(string time, bool isOpen) => Assert.Equal(isOpen, fridayNight.At(Time(time), calendar));
+    public void Hours_past_midnight_belong_to_the_day_on_which_they_begin(string time, bool isOpen) =>
+        Assert.Equal(isOpen, fridayNight.At(Time(time), calendar));
 
     [Theory]
     [InlineData("2026-03-27 17:59", false)]
@@ -76,12 +78,14 @@ public sealed class HoursTests
     [InlineData("2026-03-26 17:00", "tomorrow at 8:30am")]
     [InlineData("2026-03-27 17:00", "Monday 30 March at 8:30am")]
     [InlineData("2026-04-02 17:00", "Tuesday 7 April at 8:30am")]
-    public void The_next_opening_leaves_out_what_is_closed(string time, string opens) => Assert.Equal(opens, HoursWords.NextOpening(office, Time(time), calendar));
+    public void The_next_opening_leaves_out_what_is_closed(string time, string opens) =>
+        Assert.Equal(opens, HoursWords.NextOpening(office, Time(time), calendar));
 
     [Fact]
     public void The_next_opening_may_be_months_away_or_unknown()
     {
-        Assert.Equal("Monday 31 August at 9am", HoursWords.NextOpening(new(new OpenSpan(OpenDays.BankHoliday, new(9, 0), new(12, 0))), Time("2026-06-01 12:00"), calendar));
+        Assert.Equal("Monday 31 August at 9am", HoursWords.NextOpening(new(new OpenSpan(OpenDays.BankHoliday, new(9, 0), new(12, 0))),
+            Time("2026-06-01 12:00"), calendar));
         Assert.Null(HoursWords.NextOpening(Hours.Always, Time("2026-06-01 12:00"), calendar));
         Assert.Null(HoursWords.NextOpening(new(new OpenSpan(OpenDays.None, default, default)), Time("2026-06-01 12:00"), calendar));
     }
@@ -102,7 +106,8 @@ public sealed class HoursTests
     {
         Assert.Equal("day and night", HoursWords.Of(Hours.Always));
         Assert.Equal("Monday to Friday, 8:30am to 5pm; not on bank holidays", HoursWords.Of(office));
-        Assert.Equal("Monday to Friday, 5pm to 8:30am the next day; Saturday, Sunday and bank holidays, 8:30am to 8:30am the next day", HoursWords.Of(outOfHours));
+        Assert.Equal("Monday to Friday, 5pm to 8:30am the next day; Saturday, Sunday and bank holidays, 8:30am to 8:30am the next day",
+            HoursWords.Of(outOfHours));
         Assert.Equal("every day, 6pm to midnight", HoursWords.Of(untilMidnight));
         Assert.Equal("Monday, Wednesday to Friday and bank holidays, midday to 12:30pm", HoursWords.Of(new Hours(
             new OpenSpan(OpenDays.Monday | OpenDays.Wednesday | OpenDays.Thursday | OpenDays.Friday | OpenDays.BankHoliday, new(12, 0), new(12, 30)))));

@@ -17,7 +17,8 @@ public sealed class PartnershipTests
     {
         Numbers =
         [
-            Number(ContactKind.Police, "desk", Hours.Always), Number(ContactKind.ChildrensSocialCare, "duty team", night), Number(ContactKind.Lado, "LADO", day),
+            Number(ContactKind.Police, "desk", Hours.Always), Number(ContactKind.ChildrensSocialCare, "duty team", night),
+            Number(ContactKind.Lado, "LADO", day),
             Number(ContactKind.ChildrensSocialCare, "first contact", day), Number(ContactKind.ChildrensSocialCare, "manager", Hours.Always),
             Number(ContactKind.Consultation, "advice", day),
         ],
@@ -37,7 +38,8 @@ public sealed class PartnershipTests
     }
 
     [Fact]
-    public void Nothing_set_is_nobody_reachable() => Assert.All(ContactKind.All, kind => Assert.Empty(new Partnership().Reachable(kind, fridayAfternoon, calendar)));
+    public void Nothing_set_is_nobody_reachable() => Assert.All(ContactKind.All, kind =>
+        Assert.Empty(new Partnership().Reachable(kind, fridayAfternoon, calendar)));
 
     [Fact]
     public void Every_recipient_of_every_edition_has_a_kind_of_contact() =>

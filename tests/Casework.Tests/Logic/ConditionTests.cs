@@ -73,7 +73,8 @@ public sealed class ConditionTests
         Assert.Equal("*sexual* and (*coerced* or `capacity-concern`)", edition.Referrals.Single(r => r.Name == "coerced").Text);
         Assert.Equal("*trust*, and *adult* is not no", edition.Referrals.Single(r => r.To == Recipient.Lado).Text);
         Assert.Equal("any referral", edition.HandOvers[0].Text);
-        Assert.Equal("*sexual* and `adult-made-or-held-images`", edition.Referrals.Single(r => r.Name == "images").When!.Names.Single(n => n.Name == "images").Meaning);
+        Assert.Equal("*sexual* and `adult-made-or-held-images`", edition.Referrals.Single(r => r.Name == "images")
+            .When!.Names.Single(n => n.Name == "images").Meaning);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class FormulaTests
 
     [Fact]
     public void A_formula_answers_as_the_contract_says() =>
-        withFacts.Sample((rule, known) => rule.Formula.In(known) == rule.In(known) && rule.Formula.Holds(known) == (rule.In(known) == Answer.Yes), iter: 10_000);
+        withFacts.Sample((rule, known) =>
+            rule.Formula.In(known) == rule.In(known) && rule.Formula.Holds(known) == (rule.In(known) == Answer.Yes), iter: 10_000);
 
     [Fact]
     public void A_condition_answers_as_the_contract_says() =>
@@ -36,10 +37,12 @@ public sealed class FormulaTests
 
     [Fact]
     public void A_formula_implies_another_exactly_when_it_does_whatever_the_facts() => Gen.Select(Rule.Over(Few), Rule.Over(Few)).Sample((one, other) =>
-        one.Formula.Implies(other.Formula) == Everything.Over(Few).All(known => one.In(known) != Answer.Yes || other.In(known) == Answer.Yes), iter: Iterations);
+        one.Formula.Implies(other.Formula) == Everything.Over(Few).All(known => one.In(known) != Answer.Yes || other.In(known) == Answer.Yes),
+            iter: Iterations);
 
     [Fact]
-    public void What_lies_beyond_another_is_the_least_that_makes_one_yes_and_the_other_not() => Gen.Select(Rule.Over(Few), Rule.Over(Few)).Sample((one, other) =>
+    public void What_lies_beyond_another_is_the_least_that_makes_one_yes_and_the_other_not() =>
+        Gen.Select(Rule.Over(Few), Rule.Over(Few)).Sample((one, other) =>
     {
         var beyond = one.Formula.Beyond(other.Formula);
         return beyond.All(way => one.In(way) == Answer.Yes && other.In(way) != Answer.Yes && one.Formula.Ways.Contains(way))

@@ -60,7 +60,8 @@ public sealed class AdviceTests
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]));
         story.Refers(SocialCare, Friday, report);
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved", "self-harm"], children: [story.Child("Ana", "shown")], aware: Day(30)), "She said so"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["adult-involved", "self-harm"], children: [story.Child("Ana", "shown")], aware: Day(30)), "She said so"));
         Assert.Equal((DutyState.DueToday, On(30)), (story.Duty("consult-social-care").On(On(30)), story.Duty("consult-social-care").Due!.Value));
     }
 
@@ -78,7 +79,8 @@ public sealed class AdviceTests
     {
         var report = story.Reports(Facts("online-bullying", yes: ["self-harm"]));
         Assert.Equal(["N2"], story.Duty("consult-social-care").Cites);
-        story.Records(Teacher, Day(28), new Concern.FactsChanged(report.Id, Facts("online-bullying", yes: ["self-harm", "bullying-severe"], aware: Day(28)), "It went on for weeks"));
+        story.Records(Teacher, Day(28), new Concern.FactsChanged(report.Id,
+            Facts("online-bullying", yes: ["self-harm", "bullying-severe"], aware: Day(28)), "It went on for weeks"));
         Assert.Equal(["S3.2", "N2"], story.Duty("consult-social-care").Cites);
         Assert.Equal(On(27), story.Duty("consult-social-care").Due);
     }

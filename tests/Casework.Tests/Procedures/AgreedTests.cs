@@ -21,7 +21,8 @@ public sealed class AgreedTests
         story.AddsAdult("Alleged", Part.Alleged);
         story.AddsAdult("Pavel N.", part, Part.ParentOrCarer);
         if (livesThere) story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Pavel N.")));
-        var agreed = story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Pavel N.", "PC Ward, police", [report.Id], story.Id("Pavel N.")));
+        var agreed = story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Pavel N.", "PC Ward, police", [report.Id],
+            story.Id("Pavel N.")));
         Assert.Equal(DutyState.Met, story.Duty("agree-what-is-said").On(On(27)));      // the author asked, and wrote down what they were told
         Assert.StartsWith("Whoever recorded this says that PC Ward, police agreed", agreed.Content.Line(story.File), StringComparison.Ordinal);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Pavel N."))).Remarks);
@@ -33,7 +34,8 @@ public sealed class AgreedTests
         Receives(report);
         story.Records(Officer, Friday, confirmed);
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday.AddMinutes(1), Told(report, "Ana", "Pavel N."))).Remarks);
-        story.Refuses("", Teacher, Friday, new Corrected(agreed.Id, ((TellingParents.Agreed)agreed.Content) with { Person = story.Id("Alleged") }, "The other one"));
+        story.Refuses("", Teacher, Friday, new Corrected(agreed.Id, ((TellingParents.Agreed)agreed.Content) with { Person = story.Id("Alleged") },
+            "The other one"));
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class AgreedTests
     }
 
     [Theory]
-    [InlineData("Dad", true), InlineData("Tom\u2019s father Pavel N.", true), InlineData("Mr P\u00E1vel", true), InlineData("her parents", true), InlineData("Mother", false), InlineData("Her aunt Sarah", false)]
+    [InlineData("Dad", true), InlineData("Tom\u2019s father Pavel N.", true), InlineData("Mr P\u00E1vel", true), InlineData("her parents", true),
+        InlineData("Mother", false), InlineData("Her aunt Sarah", false)]
     public void Whoever_is_told_is_compared_in_words_with_the_people_of_the_case(string who, bool isLinked)
     {
         var report = With("Ana", "grooming");
@@ -92,7 +95,8 @@ public sealed class AgreedTests
         var report = story.Reports(Facts("youth-produced-imagery", children: [story.Child("Ana", "shown")]));
         story.Refuses("could-be-adult", Teacher, Friday, Told(report, "Ana", null));
         story.Refuses("could-be-adult", Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id]));
-        var planned = Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id], could)));
+        var planned = Assert.IsType<Allowed>(story.Decide(Teacher, Friday,
+            new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id], could)));
         Assert.Equal(isLinked ? 1 : 0, planned.Remarks.Count);
         var told = Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null) with { CouldBeAdult = could }));
         Assert.Equal(isLinked, told.Remarks.Any(remark => remark.Words.Contains("record that the facts changed", StringComparison.Ordinal)));
@@ -111,9 +115,11 @@ public sealed class AgreedTests
     private Entry With(string child, string form = "youth-produced-imagery")
     {
         story.Adds(child, Part.Shown);
-        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
+        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null
+            : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
     private TellingParents.Told Told(Entry report, string child, string? person) =>
-        new(story.Id(child), person is null ? null : story.Id(person), person ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
+        new(story.Id(child), person is null ? null : story.Id(person), person
+            ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
 }

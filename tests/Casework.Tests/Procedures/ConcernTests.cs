@@ -21,7 +21,8 @@ public sealed class ConcernTests
         story.Reports(Facts("youth-produced-imagery", yes: ["offline-meeting-arranged", "adult-involved", "significant-harm-suspected"]));
         Assert.Equal(On(27), story.Duty("prevent-meeting").Due);
         Assert.Equal(Agency.SocialCare, story.Duty("strategy-discussion").By.Agency);
-        Assert.Equal(["do-not-view-imagery", "keep-evidence", "withhold-information"], Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["do-not-view-imagery", "keep-evidence", "withhold-information"], Catalogue.RulesOf(story.File, RuleBook.Standard)
+            .Select(rule => rule.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class ConcernTests
     {
         var report = story.Reports(Facts("youth-produced-imagery"));
         var before = story.Duty("decide-telling-parents").Due;
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: meeting, aware: Day(30)), "A meeting is arranged"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: meeting, aware: Day(30)),
+            "A meeting is arranged"));
         Assert.Equal((before, On(30)), (story.Duty("decide-telling-parents").Due, story.Duty("refer:police-or-social-care").Due));
     }
 
@@ -56,7 +58,8 @@ public sealed class ConcernTests
 
         story.Refuses("", Teacher, Friday, new Concern.LessSigned(change.Id, true, "I am sure"));
         var signed = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "Both messages were read to me"));
-        Assert.Equal((DutyState.NoLongerNeeded, signed.Id), (story.Duty("refer:police-or-social-care").On(On(27)), story.Duty("refer:police-or-social-care").EndedBy?.Id));
+        Assert.Equal((DutyState.NoLongerNeeded, signed.Id), (story.Duty("refer:police-or-social-care").On(On(27)),
+            story.Duty("refer:police-or-social-care").EndedBy?.Id));
         Assert.Equal(DutyState.Met, story.Duty("sign-override").On(On(27)));
     }
 
@@ -90,7 +93,8 @@ public sealed class ConcernTests
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: meeting));
         var change = new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", no: meeting), "No meeting after all");
-        Assert.Contains("a referral to the police or children's social care", Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks).Words, StringComparison.Ordinal);
+        Assert.Contains("a referral to the police or children's social care",
+            Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks).Words, StringComparison.Ordinal);
 
         story.Refers("police", Friday, report);
         story.Records(Teacher, Friday, new Concern.StepTaken("prevent-meeting", [report.Id], [], "Her mother is with her; the police know"));
@@ -110,7 +114,8 @@ public sealed class ConcernTests
     public void Less_than_required_is_in_force_only_when_a_second_person_of_standing_agrees()
     {
         var report = story.Reports(Facts("grooming"));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first", "Social care knows the family", false));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first",
+            "Social care knows the family", false));
         Assert.Equal(DutyState.DueToday, story.Duty("refer:police-or-social-care").On(On(27)));
         story.Refuses("", Teacher, Friday, new Concern.LessSigned(asked.Id, true, "why"));
         story.Refuses("", SocialWorker, Friday, new Concern.LessSigned(asked.Id, true, "why"));
@@ -126,15 +131,18 @@ public sealed class ConcernTests
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult", "coerced"], "Consultation first", "why", null));
         story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "why"));
         story.Records(OtherLead, Friday, new Concern.LessSigned(asked.Id, true, "why"));
-        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty =>
+            Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
     }
 
     [Fact]
     public void A_team_outside_the_setting_that_is_asked_to_sign_owes_the_signature_and_sees_the_report_until_the_day_of_its_answer_is_over()
     {
         var report = story.Reports(Facts("grooming"));
-        story.Refuses("asked-of", Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Teacher.Team, Agency.Education));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        story.Refuses("asked-of", Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Teacher.Team,
+            Agency.Education));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Manager.Team,
+            Agency.SocialCare));
         Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         Assert.Equal((Relation.Asked, Relation.Author), (Sees(Manager, Friday)?.By, Sees(Teacher, Friday)?.By));
         Assert.Null(Sees(SocialWorker, Friday));      // of the same team, and may not sign
@@ -163,7 +171,8 @@ public sealed class ConcernTests
         Assert.Null(story.Duty("sign-override").MetBy);
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
         Assert.NotNull(story.Duty("sign-override").MetBy);
-        story.Refuses("", Teacher, Day(30), new Corrected(asked.Id, new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false), "I forgot one"));
+        story.Refuses("", Teacher, Day(30), new Corrected(asked.Id, new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false),
+            "I forgot one"));
         Assert.Equal(DutyState.Overdue, story.Duty("refer:police-or-social-care").On(On(30)));      // the other rule asks for it still
     }
 
@@ -171,15 +180,19 @@ public sealed class ConcernTests
     public void What_is_asked_is_put_right_by_whoever_asked_and_before_it_is_answered_alone()
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team, Agency.SocialCare));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team,
+            Agency.SocialCare));
         var other = new Concern.LessAsked(report.Id, ["coerced", "adult"], "Nothing", "why", false, Manager.Team, Agency.SocialCare);
         story.Refuses("", SafeguardingLead, Friday, new Corrected(asked.Id, other, "As I see it"));      // or they would sign their own words
         story.Refuses("", SafeguardingLead, Friday, new Corrected(asked.Id, null, "As I see it"));
         story.Records(Teacher, Friday, new Corrected(asked.Id, other, "It is about nobody here"));
-        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));      // it may have been about their own staff: somebody outside signs
+        // it may have been about their own staff: somebody outside signs
+        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "I agree"));
         var refused = story.Records(Manager, Friday, new Concern.LessSigned(asked.Id, false, "Refer"));
-        story.Refuses("", OtherLead, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "A slip"));      // nobody turns another's answer
-        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.NotEqual(DutyState.NoLongerNeeded, duty.On(On(27))));
+        // nobody turns another's answer
+        story.Refuses("", OtherLead, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "A slip"));
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty =>
+            Assert.NotEqual(DutyState.NoLongerNeeded, duty.On(On(27))));
     }
 
     [Fact]
@@ -191,7 +204,8 @@ public sealed class ConcernTests
         story.Refuses("", Teacher, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "A slip"));
         story.Refuses("", Teacher, Friday, new Corrected(refused.Id, null, "A slip"));
         story.Records(SafeguardingLead, Friday, new Corrected(refused.Id, new Concern.LessSigned(asked.Id, true, "I agree"), "The wrong answer was chosen"));
-        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty => Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
+        Assert.All(story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)), duty =>
+            Assert.Equal(DutyState.NoLongerNeeded, duty.On(On(27))));
     }
 
     [Fact]
@@ -212,8 +226,10 @@ public sealed class ConcernTests
         story.Refuses("story", Teacher, Friday, new Concern.StoryWritten(null, null, null));
         story.Refuses("duty", Teacher, Friday, new Concern.StepTaken("strategy-discussion", [], [], "Held"));
         var act = new Act(Story.IdOf("act"), Teacher, London.InstantOf(On(27), default), On(28));
-        Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act, new Said(new Concern.Reported(Facts("grooming"), true), story.Report, Subjects.TheCase))).Refusals).Field);
+        Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act,
+            new Said(new Concern.Reported(Facts("grooming"), true), story.Report, Subjects.TheCase))).Refusals).Field);
     }
 
-    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
+    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+        London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

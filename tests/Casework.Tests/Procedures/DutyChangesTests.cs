@@ -21,7 +21,8 @@ public sealed class DutyChangesTests
         Assert.All(Of(report), change => Assert.Equal(DutyTurn.Opened, change.Turn));
         var made = story.Refers("childrens-social-care", Friday, report);
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));      // what came later changes nothing of it
-        Assert.Equal([("refer:police-or-social-care", DutyTurn.Done), ("receive-referral", DutyTurn.Opened), ("chase-referral", DutyTurn.Opened)], Of(made).Select(change => (change.Duty.Name, change.Turn)));
+        Assert.Equal([("refer:police-or-social-care", DutyTurn.Done), ("receive-referral", DutyTurn.Opened), ("chase-referral", DutyTurn.Opened)],
+            Of(made).Select(change => (change.Duty.Name, change.Turn)));
         Assert.Equal((On(30), Agency.SocialCare), (Of(made)[1].Duty.Due, Of(made)[1].Duty.By.Agency));
     }
 
@@ -30,8 +31,10 @@ public sealed class DutyChangesTests
     {
         var (ana, ben) = (story.Child("Ana", "shown"), story.Child("Ben", "received"));
         var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved"], children: [ana, ben]));
-        Assert.Equal(("offer-support", DutyTurn.Furthered), Only(story.Records(Teacher, Friday, new Concern.StepTaken("offer-support", [report.Id], [ana.Person], "Offered"))));
-        Assert.Equal(("offer-support", DutyTurn.Done), Only(story.Records(Teacher, Friday, new Concern.StepTaken("offer-support", [report.Id], [ben.Person], "Offered"))));
+        Assert.Equal(("offer-support", DutyTurn.Furthered), Only(story.Records(Teacher, Friday,
+            new Concern.StepTaken("offer-support", [report.Id], [ana.Person], "Offered"))));
+        Assert.Equal(("offer-support", DutyTurn.Done), Only(story.Records(Teacher, Friday,
+            new Concern.StepTaken("offer-support", [report.Id], [ben.Person], "Offered"))));
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class DutyChangesTests
     {
         var made = story.Refers("childrens-social-care", Friday, story.Reports(Facts("grooming")));
         var error = story.Records(Teacher, Day(28), new Corrected(made.Id, null, "It was another case"));
-        Assert.Equal([("refer:police-or-social-care", DutyTurn.OpenAgain), ("receive-referral", DutyTurn.Gone), ("chase-referral", DutyTurn.Gone)], Of(error).Select(change => (change.Duty.Name, change.Turn)));
+        Assert.Equal([("refer:police-or-social-care", DutyTurn.OpenAgain), ("receive-referral", DutyTurn.Gone), ("chase-referral", DutyTurn.Gone)],
+            Of(error).Select(change => (change.Duty.Name, change.Turn)));
     }
 
     [Fact]
@@ -52,12 +56,14 @@ public sealed class DutyChangesTests
         Assert.Contains((DutyTurn.Done, "sign-override"), Of(signed).Select(change => (change.Turn, change.Duty.Name)));
         Assert.Contains((DutyTurn.NoLongerNeeded, "refer:police-or-social-care"), Of(signed).Select(change => (change.Turn, change.Duty.Name)));
         var planned = story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "Ms Hill", On(30), [report.Id], Answer.No));
-        var later = story.Records(Teacher, Friday, new Corrected(planned.Id, ((TellingParents.ToBeTold)planned.Content) with { On = On(31) }, "She is away on Monday"));
+        var later = story.Records(Teacher, Friday, new Corrected(planned.Id, ((TellingParents.ToBeTold)planned.Content) with { On = On(31) },
+            "She is away on Monday"));
         Assert.Equal(("tell", DutyTurn.Changed), Only(later));
     }
 
     [Fact]
-    public void An_act_that_the_case_does_not_have_is_refused() => Assert.Throws<ArgumentException>(() => DutyChanges.Of(story.File, Story.IdOf("no act"), RuleBook.Standard));
+    public void An_act_that_the_case_does_not_have_is_refused() =>
+        Assert.Throws<ArgumentException>(() => DutyChanges.Of(story.File, Story.IdOf("no act"), RuleBook.Standard));
 
     private IReadOnlyList<DutyChange> Of(Entry entry) => DutyChanges.Of(story.File, entry.Act.Id, RuleBook.Standard);
 

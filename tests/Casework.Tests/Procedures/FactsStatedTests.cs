@@ -90,7 +90,8 @@ public sealed class FactsStatedTests
         var act = new Act(story.Id("before"), Teacher, London.InstantOf(On(27), new(17, 0)), On(27));
         var file = story.File.With(new(0, act, story.Report, Subjects.TheCase, before));
         var correcting = new Act(story.Id("after"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30));
-        Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file, correcting, new Said(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
+        Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file, correcting,
+            new Said(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
         Assert.Equal("youngest", Assert.Single(Assert.IsType<Refused>(Corrects((People.GroupAdded)before)).Refusals).Field);
         var allowed = Assert.IsType<Allowed>(Corrects((People.GroupAdded)before with { YoungestAge = 12 }));
         Assert.Equal(12, ((Concern.FactsChanged)allowed.Entries[1].Entry.Content).Told.Children[1].Age);
@@ -102,14 +103,16 @@ public sealed class FactsStatedTests
     {
         story.Adds("Ana", Part.Shown);
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]));
-        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.RiskToChild, "why", On(30), [report.Id]));
+        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.RiskToChild, "why", On(30),
+            [report.Id]));
         story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
         var change = story.File.All<Concern.FactsChanged>().Single().Id;
         var deciding = story.Duties().Where(duty => duty.Name == "decide-telling-parents").ToList();
         Assert.Equal([DutyState.Met, DutyState.DueToday], deciding.Select(duty => duty.On(On(30))));
         Assert.Equal((story.Id("Ben"), change), (Assert.Single(deciding[1].Parts).Person, Assert.Single(deciding[1].Causes)));
         Assert.Equal(On(27), story.Duty("agree-what-is-said").Due);
-        story.Records(Teacher, Day(30), new TellingParents.Withheld(story.Id("Ben"), null, "Father", TellingParents.Reason.RiskToChild, "why", On(31), [report.Id, change]));
+        story.Records(Teacher, Day(30), new TellingParents.Withheld(story.Id("Ben"), null, "Father", TellingParents.Reason.RiskToChild, "why", On(31),
+            [report.Id, change]));
         Assert.All(story.Duties().Where(duty => duty.Name == "decide-telling-parents"), duty => Assert.Equal(DutyState.Met, duty.On(On(30))));
     }
 
@@ -132,7 +135,8 @@ public sealed class FactsStatedTests
         Assert.Empty(story.File.All<Concern.FactsChanged>());
 
         var act = new Act(Story.IdOf("one act"), Teacher, London.InstantOf(On(27), new(9, 0)), On(27));
-        var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8)), true), new People.Added(story.Id("Zoe"), true, null, 9, [Part.Harmed]) }.Select(content => new Said(content, story.Report, Subjects.TheCase));
+        var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8)), true),
+            new People.Added(story.Id("Zoe"), true, null, 9, [Part.Harmed]) }.Select(content => new Said(content, story.Report, Subjects.TheCase));
         Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), Sight.Whole), act, [.. said])).Entries.Count);
     }
 
@@ -160,7 +164,8 @@ public sealed class FactsStatedTests
         var added = story.Adds("Ana", Part.Shown);
         var linked = story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.SiblingOf, story.Id("Ana")));
         Assert.Empty(story.File.All<Concern.FactsChanged>());
-        story.Records(Teacher, Friday, new Corrected(linked.Id, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")), "They live together"));
+        story.Records(Teacher, Friday, new Corrected(linked.Id, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")),
+            "They live together"));
         story.Records(Teacher, Friday, new Corrected(added.Id, ((People.Added)added.Content) with { Age = 12 }, "Her birthday is in May"));
         var newest = story.File.All<Concern.FactsChanged>().Last().Content.Told;
         Assert.Equal(["lives-with-children"], newest.Yes);
@@ -177,8 +182,10 @@ public sealed class FactsStatedTests
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(linked.Id, null, "Another family"))).Remarks);
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ana.Id, null, "Another child"))).Remarks);
         var ben = story.Records(Teacher, Friday, new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
-        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ben.Id, ((People.Added)ben.Content) with { Name = "Benedict" }, "His whole name"))).Remarks);
-        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ben.Id, ((People.Added)ben.Content) with { Parts = [Part.Network] }, "He passed nothing on"))).Remarks);
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday,
+            new Corrected(ben.Id, ((People.Added)ben.Content) with { Name = "Benedict" }, "His whole name"))).Remarks);
+        Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday,
+            new Corrected(ben.Id, ((People.Added)ben.Content) with { Parts = [Part.Network] }, "He passed nothing on"))).Remarks);
     }
 
     [Fact]
@@ -190,7 +197,8 @@ public sealed class FactsStatedTests
         story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.Knows, story.Id("Ana")));
         var last = story.Acts[^1];
         var before = story.File.Before(new(last.Act.Id, 0));
-        Assert.Equal(story.File.Entries.TakeLast(2), Assert.IsType<Allowed>(Catalogue.Decide(before, last.Act, last.Said)).Entries.Select(named => named.Entry));
+        Assert.Equal(story.File.Entries.TakeLast(2), Assert.IsType<Allowed>(Catalogue.Decide(before, last.Act, last.Said))
+            .Entries.Select(named => named.Entry));
         Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(before, last.Act, last.Said[0])).Entries.Count);
     }
 

@@ -31,14 +31,17 @@ internal static class Fictional
 
     public static ChildTold Child(this Story story, string name, params string[] roles) => new(story.Id(name), roles, 15);
 
-    public static Entry Adds(this Story story, string child, params Part[] parts) => story.Records(Teacher, Friday, new People.Added(story.Id(child), true, child, 15, parts));
+    public static Entry Adds(this Story story, string child, params Part[] parts) =>
+        story.Records(Teacher, Friday, new People.Added(story.Id(child), true, child, 15, parts));
 
-    public static Entry AddsAdult(this Story story, string adult, params Part[] parts) => story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts));
+    public static Entry AddsAdult(this Story story, string adult, params Part[] parts) =>
+        story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts));
 
     public static Entry Reports(this Story story, Told told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
 
     public static Entry Refers(this Story story, string to, DateTime at, params Entry[] causes) =>
-        story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null, [.. causes.Select(cause => cause.Id)]));
+        story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
+            [.. causes.Select(cause => cause.Id)]));
 
     public static IReadOnlyList<Duty> Duties(this Story story) => Catalogue.DutiesOf(story.File, RuleBook.Standard);
 

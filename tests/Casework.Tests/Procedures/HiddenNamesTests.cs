@@ -46,7 +46,8 @@ public sealed class HiddenNamesTests
     [InlineData("O\u0301rla (\u00F3rla)", "\u00D3. (\u00D3.)")]
     public void It_is_hidden_however_it_is_written(string text, string hidden)
     {
-        foreach (var name in new[] { "Will Otter-Dean", "Jo Li", "Zo\u00EB K.", "Sean O'Brien", "\u738B\u4F1F", "the neighbour", "\u00D3rla" }) story.Adds(name, Part.Shown);
+        foreach (var name in new[] { "Will Otter-Dean", "Jo Li", "Zo\u00EB K.", "Sean O'Brien", "\u738B\u4F1F", "the neighbour", "\u00D3rla" })
+            story.Adds(name, Part.Shown);
         Assert.Equal(hidden, HiddenNames.Of(story.File).In(text));
     }
 

@@ -58,7 +58,8 @@ public sealed class PeopleTests
         story.Records(SafeguardingLead, Day(31), new People.Named(story.Id("river_otter_77"), "Owen H."));
         Assert.Equal(["Ana K.", "Owen H."], People.All(story.File).Select(one => one.Called));
         Assert.Equal("Ana K.", People.NameOf(story.File, story.Id("child")));
-        Assert.Equal(["A child not named yet is called Anna", "river_otter_77 is called Owen H."], new[] { named, story.File.Entries[^1] }.Select(entry => entry.Content.Line(story.File)));
+        Assert.Equal(["A child not named yet is called Anna", "river_otter_77 is called Owen H."],
+            new[] { named, story.File.Entries[^1] }.Select(entry => entry.Content.Line(story.File)));
         story.Refuses("person", Teacher, Friday, new People.Named(story.Id("nobody"), "Ana"));
         story.Refuses("name", Teacher, Friday, new People.Named(story.Id("child"), " "));
     }
@@ -69,7 +70,8 @@ public sealed class PeopleTests
         story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, null, [Part.Shown]));
         var report = story.Reports(Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], null)]));
         Assert.Null(Assert.Single(People.All(story.File)).Age);
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], 12)], aware: Day(30)), "Her age is known"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], 12)], aware: Day(30)), "Her age is known"));
         Assert.Equal(12, Assert.Single(People.All(story.File)).Age);
     }
 

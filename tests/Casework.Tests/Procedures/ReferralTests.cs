@@ -17,7 +17,8 @@ public sealed class ReferralTests
     public void A_concern_opens_one_duty_to_refer_for_each_recipient_due_the_day_of_awareness()
     {
         story.Reports(Facts("indecent-images", yes: ["adult-made-or-held-images", "lives-with-children"]));
-        Assert.Equal(["refer:childrens-social-care", "refer:police", "refer:police-or-social-care"], story.Duties().Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)).Select(d => d.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["refer:childrens-social-care", "refer:police", "refer:police-or-social-care"], story.Duties()
+            .Where(d => d.Name.StartsWith("refer:", StringComparison.Ordinal)).Select(d => d.Name).Order(StringComparer.Ordinal));
         Assert.Equal(On(27), story.Duty("refer:police").Due);
         Assert.Equal((DutyState.DueToday, DutyState.Overdue), (story.Duty("refer:police").On(On(27)), story.Duty("refer:police").On(On(28))));
     }
@@ -78,7 +79,8 @@ public sealed class ReferralTests
     public void Facts_that_change_after_the_call_open_a_call_of_their_own_and_before_it_join_the_one_that_is_open()
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed"]));
-        var early = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed", "adult-involved"]), "An adult wrote to her"));
+        var early = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed", "adult-involved"]), "An adult wrote to her"));
         var open = story.Duty("refer:police-or-social-care");
         Assert.Equal([report.Id, early.Id], open.Causes);
         Assert.Equal(On(27), open.Due);
@@ -87,7 +89,9 @@ public sealed class ReferralTests
         story.Refers(SocialCare, Friday, early);
         Assert.NotNull(story.Duty("refer:police-or-social-care").MetBy);
 
-        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed", "adult-involved", "capacity-concern", "offline-meeting-arranged"], aware: Day(30)), "They mean to meet"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed", "adult-involved", "capacity-concern", "offline-meeting-arranged"],
+            aware: Day(30)), "They mean to meet"));
         var calls = story.Duties().Where(d => d.Name == "refer:police-or-social-care").ToList();
         Assert.Equal([DutyState.Met, DutyState.DueToday], calls.Select(d => d.On(On(30))));
     }
@@ -133,8 +137,10 @@ public sealed class ReferralTests
 
         var other = new Story("facts after the call");
         var first = other.Reports(Facts("grooming"));
-        var change = other.Records(Teacher, Day(29), new Concern.FactsChanged(first.Id, Facts("grooming", yes: ["adult-involved"], aware: Day(29)), "An adult wrote to her"));
-        other.Records(Teacher, Day(30), new Referral.Made(SocialCare, null, Referral.Means.Telephone, "Ms Okafor", null, [first.Id, change.Id]), happened: On(27));
+        var change = other.Records(Teacher, Day(29), new Concern.FactsChanged(first.Id, Facts("grooming", yes: ["adult-involved"], aware: Day(29)),
+            "An adult wrote to her"));
+        other.Records(Teacher, Day(30), new Referral.Made(SocialCare, null, Referral.Means.Telephone, "Ms Okafor", null, [first.Id, change.Id]),
+            happened: On(27));
         Assert.Null(other.Duty("refer:police-or-social-care").MetBy);
     }
 

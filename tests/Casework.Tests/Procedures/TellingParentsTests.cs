@@ -19,13 +19,16 @@ public sealed class TellingParentsTests
         story.Adds("Ben", Part.Received);
         story.AddsAdult("Mother", Part.ParentOrCarer);
         story.AddsAdult("Father", Part.ParentOrCarer);
-        foreach (var parent in new[] { "Mother", "Father" }) story.Records(Teacher, Friday, new People.Linked(story.Id(parent), LinkKind.ParentOrCarerOf, story.Id("Ana")));
-        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images"], children: [story.Child("Ana", "shown"), story.Child("Ben", "received")]));
+        foreach (var parent in new[] { "Mother", "Father" })
+            story.Records(Teacher, Friday, new People.Linked(story.Id(parent), LinkKind.ParentOrCarerOf, story.Id("Ana")));
+        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images"],
+            children: [story.Child("Ana", "shown"), story.Child("Ben", "received")]));
 
         story.Records(Teacher, Friday, Told(report, "Ana", "Mother"));
         story.Records(Teacher, Friday, Told(report, "Ben", null));
         Assert.Equal((1, 2), (story.Duty("decide-telling-parents").PartsMet, story.Duty("decide-telling-parents").Parts.Count));      // Ana's father is left
-        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), story.Id("Father"), "Father", TellingParents.Reason.RiskToChild, "He was violent", On(31), [report.Id]));
+        story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), story.Id("Father"), "Father", TellingParents.Reason.RiskToChild,
+            "He was violent", On(31), [report.Id]));
         Assert.Equal(DutyState.Met, story.Duty("decide-telling-parents").On(On(27)));
     }
 
@@ -34,7 +37,8 @@ public sealed class TellingParentsTests
     {
         var report = With("Ana");
         story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "The head of year", On(30), [report.Id]));
-        Assert.Equal((DutyState.Open, DutyState.DueToday, DutyState.Overdue), (story.Duty("tell").On(On(27)), story.Duty("tell").On(On(30)), story.Duty("tell").On(On(31))));
+        Assert.Equal((DutyState.Open, DutyState.DueToday, DutyState.Overdue),
+            (story.Duty("tell").On(On(27)), story.Duty("tell").On(On(30)), story.Duty("tell").On(On(31))));
         story.Records(Teacher, Day(31), Told(report, "Ana", null));
         Assert.Equal(DutyState.MetLate, story.Duty("tell").On(On(31)));
     }
@@ -44,7 +48,8 @@ public sealed class TellingParentsTests
     {
         var report = With("Ana");
         story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "The head of year", On(30), [report.Id]));
-        story.Records(Teacher, Day(28), new TellingParents.Withheld(story.Id("Ana"), null, "mother", TellingParents.Reason.AskedByPoliceOrSocialCare, "The police asked", On(31), [report.Id]));
+        story.Records(Teacher, Day(28), new TellingParents.Withheld(story.Id("Ana"), null, "mother", TellingParents.Reason.AskedByPoliceOrSocialCare,
+            "The police asked", On(31), [report.Id]));
         Assert.Equal(DutyState.NoLongerNeeded, story.Duty("tell").On(On(31)));
         Assert.Equal((On(31), DutyState.Overdue), (story.Duty("decide-telling-again").Due, story.Duty("decide-telling-again").On(On(1, 4))));
         story.Records(Teacher, Day(31), Told(report, "Ana", null));
@@ -68,7 +73,8 @@ public sealed class TellingParentsTests
         Assert.Equal(["S2.2.9"], Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, early)).Remarks).Cites);
         var told = story.Records(Teacher, Friday, early);
         Assert.Equal([(On(27), Agency.Education), (On(27), Agency.Police)], LookingAgain().Select(duty => (duty.Due!.Value, duty.By.Agency)));
-        story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "The messages were looked at too soon"), happened: On(26));      // before anybody was told
+        // before anybody was told
+        story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "The messages were looked at too soon"), happened: On(26));
         Assert.All(LookingAgain(), duty => Assert.Equal(DutyState.Overdue, duty.On(On(28))));
         story.Records(Officer, Day(28), new TellingParents.LookedAgain(told.Id, "Nothing was deleted. She stays with her aunt tonight."));
         Assert.Equal([DutyState.Overdue, DutyState.MetLate], LookingAgain().Select(duty => duty.On(On(28))));
@@ -94,7 +100,8 @@ public sealed class TellingParentsTests
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Mother", "Ms Okafor, social care", [report.Id], story.Id("Mother")));
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Mother"))).Remarks);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Father"))).Remarks);
-        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);      // not a person of the case: the words say who
+        // not a person of the case: the words say who
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);
         story.Refuses("person", Teacher, Friday, new TellingParents.Agreed("That she is safe", "x", "Ms Okafor, social care", [report.Id], story.Id("nobody")));
     }
 
@@ -112,7 +119,8 @@ public sealed class TellingParentsTests
     public void What_the_police_withhold_no_setting_decides_again()
     {
         var report = With("Ana", "grooming");
-        story.Records(Officer, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.AskedByPoliceOrSocialCare, "A search on Monday", On(30), [report.Id]));
+        story.Records(Officer, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.AskedByPoliceOrSocialCare,
+            "A search on Monday", On(30), [report.Id]));
         story.Records(Teacher, Day(28), new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id]));
         Assert.Null(story.Duty("decide-telling-again").MetBy);
         story.Records(Officer, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "mother", "PC Ward", On(31), [report.Id]));
@@ -124,7 +132,8 @@ public sealed class TellingParentsTests
     {
         var report = With("Ana");
         story.Records(Teacher, Friday, Told(report, "Ana", null));
-        var change = story.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")], aware: Day(31)), "An adult wrote to her"));
+        var change = story.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")], aware: Day(31)), "An adult wrote to her"));
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "look-again-told-early");
         var agree = story.Duty("agree-what-is-said");
         Assert.Equal((On(31), change.Id), (agree.Due, Assert.Single(agree.Causes)));
@@ -136,7 +145,8 @@ public sealed class TellingParentsTests
     {
         var report = With("Ana");
         story.Records(Teacher, Friday, Told(report, "Ana", null));
-        story.Records(Teacher, Friday.AddHours(2), new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]), "An adult wrote to her"));
+        story.Records(Teacher, Friday.AddHours(2), new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]), "An adult wrote to her"));
         Assert.All(LookingAgain(), duty => Assert.Equal(On(27), duty.Due));
         Assert.Equal(2, LookingAgain().Count);
     }
@@ -167,9 +177,11 @@ public sealed class TellingParentsTests
     private Entry With(string child, string form = "youth-produced-imagery")
     {
         story.Adds(child, Part.Shown);
-        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
+        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null
+            : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
     private TellingParents.Told Told(Entry report, string child, string? person) =>
-        new(story.Id(child), person is null ? null : story.Id(person), person ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
+        new(story.Id(child), person is null ? null : story.Id(person), person
+            ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
 }

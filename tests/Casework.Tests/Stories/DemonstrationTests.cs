@@ -18,9 +18,13 @@ namespace Lapwing.Casework.Tests.Stories;
 /// <summary>The demonstration holds on any day: a week, a bank holiday, a leap day and a change of the clocks alter nothing of what it shows.</summary>
 public sealed partial class DemonstrationTests
 {
-    /// <summary>A Friday; the Sunday on which the clocks change; Easter Sunday; the Tuesday after Easter; a Saturday 2 January, and the Monday after that bank holiday; a leap day.</summary>
+    /// <summary>
+    /// A Friday; the Sunday on which the clocks change; Easter Sunday; the Tuesday after Easter; a Saturday 2 January, and the Monday after that
+    /// bank holiday; a leap day.
+    /// </summary>
     public static TheoryData<DateOnly> Days { get; } = new(
-        new DateOnly(2026, 3, 27), new DateOnly(2026, 3, 29), new DateOnly(2026, 4, 5), new DateOnly(2026, 4, 7), new DateOnly(2027, 1, 2), new DateOnly(2027, 1, 4), new DateOnly(2028, 2, 29));
+        new DateOnly(2026, 3, 27), new DateOnly(2026, 3, 29), new DateOnly(2026, 4, 5), new DateOnly(2026, 4, 7), new DateOnly(2027, 1, 2),
+        new DateOnly(2027, 1, 4), new DateOnly(2028, 2, 29));
 
     [Theory, MemberData(nameof(Days))]
     public void Every_story_is_told_and_nothing_lies_after_eight_in_the_morning(DateOnly today)
@@ -31,7 +35,8 @@ public sealed partial class DemonstrationTests
         {
             Assert.Equal(story.Acts.Select(one => one.Act.RecordedAt), story.Acts.Select(one => one.Act.RecordedAt).Order());
             Assert.All(story.Acts, one => Assert.True(one.Act.RecordedAt <= London.InstantOf(today, new(8, 0)) && one.Act.HappenedOn <= today, $"{one.Act}"));
-            Assert.All(story.Acts, one => Assert.All(one.Said, said => Assert.True(Facts(said.Content) is not { } told || (told.AwareAt <= one.Act.RecordedAt && (told.ArrestedAt ?? told.AwareAt) <= told.AwareAt))));
+            Assert.All(story.Acts, one => Assert.All(one.Said, said =>
+                Assert.True(Facts(said.Content) is not { } told || (told.AwareAt <= one.Act.RecordedAt && (told.ArrestedAt ?? told.AwareAt) <= told.AwareAt))));
         }
     }
 
@@ -68,10 +73,13 @@ public sealed partial class DemonstrationTests
         var contents = Contents(today).ToList();
         var decisions = contents.Select(Facts).OfType<Told>().Select(told => RuleBook.Standard.Decide(told.Concern())).ToList();
         Assert.Equal(Enum.GetValues<Outcome>(), decisions.Select(decision => decision.Outcome).Distinct().Order());
-        Assert.Equal(RuleBook.Standard.Newest.Recipients, decisions.SelectMany(Asked).Distinct().OrderBy(to => RuleBook.Standard.Newest.Recipients.ToList().IndexOf(to)));
-        Assert.Equal(RuleBook.Standard.Newest.Recipients.Select(to => to.Name).Order(StringComparer.Ordinal), contents.OfType<Referral.Made>().Select(made => made.To).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(RuleBook.Standard.Newest.Recipients, decisions.SelectMany(Asked).Distinct()
+            .OrderBy(to => RuleBook.Standard.Newest.Recipients.ToList().IndexOf(to)));
+        Assert.Equal(RuleBook.Standard.Newest.Recipients.Select(to => to.Name).Order(StringComparer.Ordinal), contents.OfType<Referral.Made>()
+            .Select(made => made.To).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetValues<Referral.Means>().Cast<Referral.Means?>(), contents.OfType<Referral.Made>().Select(made => made.By).Distinct().Order());
-        Assert.Equal(Enum.GetValues<Referral.Outcome>().Cast<Referral.Outcome?>(), contents.OfType<Referral.Decided>().Select(decided => decided.Outcome).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Referral.Outcome>().Cast<Referral.Outcome?>(), contents.OfType<Referral.Decided>()
+            .Select(decided => decided.Outcome).Distinct().Order());
         Assert.Equal([false, true], contents.OfType<Concern.LessSigned>().Select(signed => signed.Agrees).Distinct().Order());
         Assert.Contains(contents, content => content is People.Added { OfGroup: not null });
         Assert.Contains(contents, content => content is Corrected { Instead: null });
@@ -96,7 +104,8 @@ public sealed partial class DemonstrationTests
         }
 
         Assert.True(standing > 200);
-        var members = DemonstrationPeople.All.Where(person => Demonstration.Stories(today).Any(story => Sees(story.File, person.Author, London.InstantOf(today, new(9, 0)))));
+        var members = DemonstrationPeople.All.Where(person => Demonstration.Stories(today)
+            .Any(story => Sees(story.File, person.Author, London.InstantOf(today, new(9, 0)))));
         Assert.Equal(DemonstrationPeople.All.Count - 2, members.Count());
     }
 
@@ -104,7 +113,8 @@ public sealed partial class DemonstrationTests
     public void Words_that_must_not_be_used_occur_nowhere(DateOnly today)
     {
         foreach (var story in Demonstration.Stories(today))
-            Assert.All(story.File.Entries, entry => Assert.DoesNotMatch(Never(), string.Join('\n', Strings(entry.Content).Append(entry.Content.Line(story.File)))));
+            Assert.All(story.File.Entries, entry => Assert.DoesNotMatch(Never(),
+                string.Join('\n', Strings(entry.Content).Append(entry.Content.Line(story.File)))));
         Assert.All(DemonstrationPeople.All, person => Assert.DoesNotMatch(Never(), $"{person.Name} {person.Job} {person.Team}"));
     }
 
@@ -143,7 +153,8 @@ public sealed partial class DemonstrationTests
         Assert.Null(DemonstrationPeople.TeamName(Guid.Empty));
     }
 
-    private static IEnumerable<Content> Contents(DateOnly today) => Demonstration.Stories(today).SelectMany(story => story.Acts).SelectMany(told => told.Said).Select(said => said.Content);
+    private static IEnumerable<Content> Contents(DateOnly today) =>
+        Demonstration.Stories(today).SelectMany(story => story.Acts).SelectMany(told => told.Said).Select(said => said.Content);
 
     private static Told? Facts(Content content) => content switch
     {
@@ -155,7 +166,8 @@ public sealed partial class DemonstrationTests
     private static IEnumerable<Recipient> Asked(Decision decision) => decision.Referrals.Select(referral => referral.To);
 
     private static bool Sees(CaseFile file, Author who, DateTimeOffset at) =>
-        Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Sight is { } sight && file.Entries.All(entry => sight.Reaches(entry.Paper));
+        Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Sight is { } sight
+            && file.Entries.All(entry => sight.Reaches(entry.Paper));
 
     private static string Shown(Entry entry) => $"{entry.Id} {entry.Act} {string.Join('|', Strings(entry.Content))}";
 
@@ -166,11 +178,13 @@ public sealed partial class DemonstrationTests
         string text => [text],
         IEnumerable many => many.Cast<object?>().SelectMany(Strings),
         _ when value.GetType().Assembly == typeof(Content).Assembly && !value.GetType().IsEnum =>
-            value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).SelectMany(property => Strings(property.GetValue(value))),
+            value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+                .SelectMany(property => Strings(property.GetValue(value))),
         _ => [$"{value}"],
     };
 
-    [GeneratedRegex(@"\b(offenders?|suspects?|perpetrators?|sexting|consensual(ly)?|consented|child porn\w*|no further action|low risk|chose to|at risk herself|herself at risk)\b",
+    [GeneratedRegex(@"\b(offenders?|suspects?|perpetrators?|sexting|consensual(ly)?|consented|child porn\w*|no further action|low risk"
+        + @"|chose to|at risk herself|herself at risk)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Never();
 }

@@ -15,11 +15,13 @@ public sealed class BadInputTests
         ("\"awareAt\":\"2026-03-27T16:40Z\"", "\"awareAt\":\"yesterday\"", "awareAt"),
         ("\"forms\":[\"extremism\"]", "\"forms\":[\"extremism\",\"x\"]", "forms[1]"),
         ("\"children\":[]", "\"children\":[{\"roles\":[\"shown\"],\"age\":18}]", "children[0].age"),
-        ("\"answers\":{\"adult-made-or-held-images\":\"yes\"}", "\"answers\":{\"adult-made-or-held-images\":\"yes\",\"arrested\":\"maybe\"}", "answers.arrested"),
+        ("\"answers\":{\"adult-made-or-held-images\":\"yes\"}", "\"answers\":{\"adult-made-or-held-images\":\"yes\",\"arrested\":\"maybe\"}",
+        "answers.arrested"),
         ("\"arrestedAt\":\"2026-03-27T09:00Z\"", "\"arrestedAt\":null", "arrestedAt"),
     ];
 
-    public static TheoryData<string, string> Pairs => [.. from first in properties from second in properties where Place(first.Path) < Place(second.Path) select (first.Path, second.Path)];
+    public static TheoryData<string, string> Pairs => [.. from first in properties from second in properties
+        where Place(first.Path) < Place(second.Path) select (first.Path, second.Path)];
 
     [Theory]
     [MemberData(nameof(Pairs))]

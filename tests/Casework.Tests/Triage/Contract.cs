@@ -15,7 +15,8 @@ internal readonly ref struct Contract
     /// <summary>To whom each rule refers.</summary>
     public static readonly string[] RefersTo =
     [
-        "police", "childrens-social-care", "health", .. Enumerable.Repeat("police-or-social-care", 6), "childrens-social-care", "childrens-social-care", "police",
+        "police", "childrens-social-care", "health", .. Enumerable.Repeat("police-or-social-care", 6), "childrens-social-care",
+        "childrens-social-care", "police",
         .. Enumerable.Repeat("childrens-social-care", 5), "lado", "police", "prevent",
     ];
 
@@ -67,7 +68,8 @@ internal readonly ref struct Contract
 
     private ulong Home => this[LivesWithChildren] | this[ChildInHousehold];
 
-    private ulong Contact => Home | this[UnsupervisedContact] | this[ContactPersonal] | this[ContactWorkOrVoluntary] | this[PositionOfTrust] | this[ChildcareHousehold];
+    private ulong Contact =>
+        Home | this[UnsupervisedContact] | this[ContactPersonal] | this[ContactWorkOrVoluntary] | this[PositionOfTrust] | this[ChildcareHousehold];
 
     private ulong Trust { get; }
 

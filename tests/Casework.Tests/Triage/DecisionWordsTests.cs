@@ -28,7 +28,8 @@ public sealed class DecisionWordsTests
         Assert.Equal("Make a Prevent referral today", DecisionWords.Heading(Decide(Forms.Extremism, Questions.TerroristMaterial), friday));
         var lado = Decide(Forms.OnlineBullying, Questions.PositionOfTrust);
         Assert.Equal("Call the LADO by Monday 30 March 2026", DecisionWords.Heading(lado, friday));
-        Assert.StartsWith("By the end of Monday 30 March 2026 at the latest. Call first, then write. Also today: speak now to your safeguarding lead or social care's consultation line, with what you have. ", DecisionWords.Lead(lado, friday), StringComparison.Ordinal);
+        Assert.StartsWith("By the end of Monday 30 March 2026 at the latest. Call first, then write. Also today: speak now to your safeguarding "
+            + "lead or social care's consultation line, with what you have. ", DecisionWords.Lead(lado, friday), StringComparison.Ordinal);
         Assert.Equal("Call the LADO now", DecisionWords.Heading(lado, new(2026, 3, 31)));
         Assert.StartsWith("Due yesterday, Monday 30 March 2026. Call now.", DecisionWords.Lead(lado, new(2026, 3, 31)), StringComparison.Ordinal);
     }
@@ -47,7 +48,8 @@ public sealed class DecisionWordsTests
         var decision = Decide(Forms.YouthProducedImagery);
         var could = decision.OpenQuestions.Count(q => q != ChildFacts.AgeOfChildrenShown || decision.Effect(q).Contains("referral", StringComparison.Ordinal));
         Assert.Equal("Speak to somebody today", DecisionWords.Heading(decision, friday));
-        Assert.Matches(@"^Speak now to your safeguarding lead or social care's consultation line, with what you have\. \d+ answers could still require a referral\. Do not question", DecisionWords.Lead(decision, friday));
+        Assert.Matches(@"^Speak now to your safeguarding lead or social care's consultation line, with what you have\. "
+            + @"\d+ answers could still require a referral\. Do not question", DecisionWords.Lead(decision, friday));
         Assert.InRange(could, 5, 30);
     }
 
@@ -57,7 +59,8 @@ public sealed class DecisionWordsTests
         var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
         var decision = Decide(Forms.Extremism.Mask, no);
         Assert.Equal(Outcome.ConsultToday, decision.Outcome);
-        Assert.StartsWith("Speak now to your safeguarding lead or your Prevent lead, with what you have. Nothing that you could still find out would require a referral, but advice is needed.", DecisionWords.Lead(decision, friday), StringComparison.Ordinal);
+        Assert.StartsWith("Speak now to your safeguarding lead or your Prevent lead, with what you have. Nothing that you could still find out "
+            + "would require a referral, but advice is needed.", DecisionWords.Lead(decision, friday), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,16 +77,19 @@ public sealed class DecisionWordsTests
         Assert.True(DecisionWords.SpeaksToSomebody(Decide(Forms.YouthProducedImagery, Questions.SelfHarm)));
         Assert.True(DecisionWords.SpeaksToSomebody(Decide(Forms.ViewedAbusiveImages, Questions.PositionOfTrust)));
         Assert.False(DecisionWords.SpeaksToSomebody(Decide(Forms.Grooming, Questions.SelfHarm)));
-        Assert.Equal("Call children's social care and the police today, and get urgent health help", DecisionWords.Heading(Decide(Forms.Grooming, Questions.SelfHarm), friday));
+        Assert.Equal("Call children's social care and the police today, and get urgent health help",
+            DecisionWords.Heading(Decide(Forms.Grooming, Questions.SelfHarm), friday));
     }
 
     [Fact]
     public void What_is_deleted_depends_on_who_may_need_it()
     {
         var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
-        var setting = Decision.For(new(null, At(friday), Forms.YouthProducedImagery.Mask, [new(Roles.Shown, 15)], no, null), RuleBook.Standard.Newest, RuleBook.Standard.Calendar);
+        var setting = Decision.For(new(null, At(friday), Forms.YouthProducedImagery.Mask, [new(Roles.Shown, 15)], no, null), RuleBook.Standard.Newest,
+            RuleBook.Standard.Calendar);
         Assert.Equal(Outcome.RespondInSetting, setting.Outcome);
-        Assert.Contains("delete anything until your safeguarding lead records that neither police nor social care needs it", DecisionWords.Donts(setting).Select(d => d.Words));
+        Assert.Contains("delete anything until your safeguarding lead records that neither police nor social care needs it",
+            DecisionWords.Donts(setting).Select(d => d.Words));
         Assert.Contains("delete anything until police and social care have said so", DecisionWords.Donts(Decide(Forms.Grooming)).Select(d => d.Words));
         Assert.Empty(DecisionWords.Donts(Decide(Forms.OnlineBullying)));
     }
@@ -91,7 +97,8 @@ public sealed class DecisionWordsTests
     [Fact]
     public void Only_the_statements_and_facts_of_the_part_that_is_so_are_said()
     {
-        var harmed = RuleBook.Standard.Decide(new(null, At(friday), Forms.OnlineBullying.Mask | Forms.Grooming.Mask, [new(Roles.Harmed, 11)], default, null)).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
+        var harmed = RuleBook.Standard.Decide(new(null, At(friday), Forms.OnlineBullying.Mask | Forms.Grooming.Mask, [new(Roles.Harmed, 11)], default,
+            null)).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
         Assert.Equal(["N6"], harmed.Because.Cites);
         Assert.Equal("the worry is grooming; a child who was harmed, was sent it, passed it on or acted is under 13", DecisionWords.Because(harmed.Because));
         var speaks = Decide(Forms.OnlineBullying, Questions.SelfHarm, Questions.BullyingSevere).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
@@ -106,7 +113,8 @@ public sealed class DecisionWordsTests
     {
         string? Asked(Decision decision) => DecisionWords.BeforeTelling(decision.Duties.Single(d => d.Rule.Duty == DutyKind.DecideTellingParents), decision);
         var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
-        Assert.Contains("could this parent be that adult, or live with them?", Asked(Decide(Forms.OnlineBullying, Questions.SelfHarm)), StringComparison.Ordinal);
+        Assert.Contains("could this parent be that adult, or live with them?", Asked(Decide(Forms.OnlineBullying, Questions.SelfHarm)),
+            StringComparison.Ordinal);
         Assert.Null(Asked(Decide(Forms.OnlineBullying, Questions.AdultInvolved)));
         Assert.Null(Asked(Decide(Forms.OnlineBullying.Mask, no)));
         // Nobody who could agree is called: then nobody waits for them.
@@ -127,7 +135,8 @@ public sealed class DecisionWordsTests
         Assert.True(new DecisionDifference(with, with).IsNone);
     }
 
-    private static Decision Decide(Form form, params Question[] yes) => Decide(form.Mask, yes.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.Yes)));
+    private static Decision Decide(Form form, params Question[] yes) =>
+        Decide(form.Mask, yes.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.Yes)));
 
     private static Decision Decide(ulong forms, Facts answers) => RuleBook.Standard.Decide(new(null, At(friday), forms, [], answers, null));
 

@@ -31,12 +31,14 @@ public sealed class EditionTests
 
     [Fact]
     public void What_is_agreed_first_is_that_of_the_contract() => Generators.Concerns.Sample(
-        told => AgreeingFirst(told).SequenceEqual(AgreedFirst(Decision.For(told.Concern, edition, RuleBook.Standard.Calendar))), iter: 20_000, print: told => told.Json);
+        told => AgreeingFirst(told).SequenceEqual(AgreedFirst(Decision.For(told.Concern, edition, RuleBook.Standard.Calendar))), iter: 20_000,
+            print: told => told.Json);
 
     [Fact]
     public void Planted_an_edition_that_agrees_with_nobody_is_caught()
     {
-        var alone = PlantedEditions.With(duty: d => d.AgreeFirst is { } agree ? d with { AgreeFirst = agree with { NotKnownWith = [.. edition.Recipients] } } : d);
+        var alone = PlantedEditions.With(duty: d => d.AgreeFirst is { } agree
+            ? d with { AgreeFirst = agree with { NotKnownWith = [.. edition.Recipients] } } : d);
         Assert.Throws<CsCheckException>(() => Generators.Concerns.Sample(
             told => AgreeingFirst(told).SequenceEqual(AgreedFirst(Decision.For(told.Concern, alone, RuleBook.Standard.Calendar))), iter: 20_000));
     }
@@ -63,7 +65,8 @@ public sealed class EditionTests
     // By the text of the contract: while adult is yes, or is not known and one of five is called; two of them whatever adult is, while one of four is.
     private static IEnumerable<string> AgreeingFirst(ConcernTold told)
     {
-        string[] sayAndLeave = ["decide-telling-parents", "offer-removal-help", "enquire-further", "consider-support-for-those-close", "respond-to-bullying", "consult-school", "report-to-platform", "raise-with-others"];
+        string[] sayAndLeave = ["decide-telling-parents", "offer-removal-help", "enquire-further", "consider-support-for-those-close",
+            "respond-to-bullying", "consult-school", "report-to-platform", "raise-with-others"];
         string[] leave = ["offer-removal-help", "report-to-platform"], four = ["police", "police-or-social-care", "childrens-social-care", "prevent"];
         var known = Known.Of(told.Node);
         Span<ulong> rows = stackalloc ulong[Contract.Rows];
@@ -72,7 +75,8 @@ public sealed class EditionTests
         for (var rule = 0; rule < Contract.Rules; rule++)
             if (rows[rule] != 0) called.Add(Contract.RefersTo[rule]);
         const ulong adult = 1UL << (int)Told.AdultInvolved | 1UL << (int)Told.AdultMadeOrHeldImages | 1UL << (int)Told.SexualCommunication;
-        var first = (known.Yes & adult) != 0 || ((~known.No & adult) != 0 && (called.Overlaps(four) || called.Contains("lado"))) ? sayAndLeave : called.Overlaps(four) ? leave : [];
+        var first = (known.Yes & adult) != 0 || ((~known.No & adult) != 0 && (called.Overlaps(four) || called.Contains("lado"))) ? sayAndLeave
+            : called.Overlaps(four) ? leave : [];
         List<string> found = [];
         for (var duty = 0; duty < Contract.Duties; duty++)
             if (rows[Contract.Rules + duty] != 0 && first.Contains(Contract.NamesAfterRules[duty])) found.Add(Contract.NamesAfterRules[duty]);

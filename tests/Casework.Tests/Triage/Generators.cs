@@ -15,10 +15,12 @@ internal static class Generators
     private static readonly Gen<string?> mostlyNotKnown = Gen.OneOf<string?>("not-known", null, "not-known", null, "not-known", "yes", "no");
 
     private static readonly Gen<string[]> forms =
-        Gen.OneOf<int[]>(Gen.Int[0, Known.Forms.Count - 1].Array[1, 4], Gen.Int[9, 12].Array[1, 2]).Select(chosen => chosen.Select(i => Known.Forms[i]).ToArray());
+        Gen.OneOf<int[]>(Gen.Int[0, Known.Forms.Count - 1].Array[1, 4], Gen.Int[9, 12].Array[1, 2])
+            .Select(chosen => chosen.Select(i => Known.Forms[i]).ToArray());
 
     private static readonly Gen<ChildTold[]> children =
-        Gen.Select(Gen.OneOf(roles).Array[1, 3], Gen.OneOf<int>(Gen.Int[-4, 17], Gen.Int[11, 14])).Select((parts, age) => new ChildTold(parts, age < 0 ? null : age)).Array[0, 3];
+        Gen.Select(Gen.OneOf(roles).Array[1, 3], Gen.OneOf<int>(Gen.Int[-4, 17], Gen.Int[11, 14]))
+            .Select((parts, age) => new ChildTold(parts, age < 0 ? null : age)).Array[0, 3];
 
     private static readonly Gen<InstantTold> instants =
         from minute in Gen.Long[0, 84 * 365 * 24 * 60]      // the first minute of 2016 to well into 2099, as written
@@ -63,7 +65,8 @@ internal sealed record InstantTold(DateTime Written, string Seconds, int OffsetM
     public override string ToString()
     {
         var sign = OffsetMinutes < 0 ? '-' : '+';
-        var offset = Zulu && OffsetMinutes == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture, $"{sign}{Math.Abs(OffsetMinutes) / 60:00}:{Math.Abs(OffsetMinutes) % 60:00}");
+        var offset = Zulu && OffsetMinutes == 0 ? "Z" : string.Create(CultureInfo.InvariantCulture,
+            $"{sign}{Math.Abs(OffsetMinutes) / 60:00}:{Math.Abs(OffsetMinutes) % 60:00}");
         return string.Create(CultureInfo.InvariantCulture, $"{Written:yyyy-MM-ddTHH:mm}{Seconds}{offset}");
     }
 }
@@ -101,7 +104,8 @@ internal sealed record ConcernTold(string[] Forms, ChildTold[] Children, string?
     private string Write(Func<string[], string[]> order)
     {
         string List(IEnumerable<string> parts) => string.Join(',', order([.. parts]));
-        var children = Children.Select(c => $"{{{List(c.Age is { } age ? [$"\"roles\":[{List(c.Roles.Select(Quoted))}]", $"\"age\":{age}"] : [$"\"roles\":[{List(c.Roles.Select(Quoted))}]"])}}}");
+        string Roles(ChildTold child) => $"\"roles\":[{List(child.Roles.Select(Quoted))}]";
+        var children = Children.Select(c => $"{{{List(c.Age is { } age ? [Roles(c), $"\"age\":{age}"] : [Roles(c)])}}}");
         var answers = Answers.Select((answer, i) => (answer, i)).Where(a => a.answer is not null).Select(a => $"\"{Known.Answers[a.i]}\":\"{a.answer}\"");
         List<string> properties =
         [

@@ -16,7 +16,8 @@ public sealed class IntakeTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_is_asked_is_enough_for_the_whole_decision(Scenario scenario) => Assert.Equal(Comes(scenario.Concern), Comes(new Walk(scenario.Concern).ToTheEnd().SoFar.Concern));
+    public void What_is_asked_is_enough_for_the_whole_decision(Scenario scenario) =>
+        Assert.Equal(Comes(scenario.Concern), Comes(new Walk(scenario.Concern).ToTheEnd().SoFar.Concern));
 
     [Theory]
     [MemberData(nameof(All))]
@@ -45,14 +46,16 @@ public sealed class IntakeTests
         var bullying = Told(Forms.OnlineBullying.Mask, default);
         Assert.Equal([Questions.AdultInvolved], Intake.Asks(Intake.Page(3)!, bullying, edition));
         Assert.Equal([Questions.BullyingSevere, Questions.CrimeSuspected], Intake.Asks(Intake.Page(9)!, bullying, edition));
-        var noAdult = Told(Forms.YouthProducedImagery.Mask, default(Facts).With(Questions.AdultInvolved, Answer.No).With(Questions.AdultMadeOrHeldImages, Answer.No));
+        var noAdult = Told(Forms.YouthProducedImagery.Mask, default(Facts).With(Questions.AdultInvolved, Answer.No)
+            .With(Questions.AdultMadeOrHeldImages, Answer.No));
         Assert.Empty(Intake.Asks(Intake.Page(8)!, noAdult, edition));
     }
 
     [Fact]
     public void A_page_that_is_seen_again_asks_what_it_asked()
     {
-        var answered = Told(Forms.YouthProducedImagery.Mask, default(Facts).With(Questions.AdultInvolved, Answer.Yes).With(Questions.AdultMadeOrHeldImages, Answer.No));
+        var answered = Told(Forms.YouthProducedImagery.Mask, default(Facts).With(Questions.AdultInvolved, Answer.Yes)
+            .With(Questions.AdultMadeOrHeldImages, Answer.No));
         Assert.Equal(Intake.Page(3)!.Questions, Intake.Asks(Intake.Page(3)!, answered, edition));
     }
 
@@ -61,7 +64,8 @@ public sealed class IntakeTests
     {
         var noAdult = default(Facts).With(Questions.AdultInvolved, Answer.No).With(Questions.AdultMadeOrHeldImages, Answer.No);
         Assert.False(Intake.Applies(Questions.Arrested, Told(Forms.IndecentImages.Mask, noAdult.With(Questions.Arrested, Answer.Yes)), edition));
-        Assert.True(Intake.Applies(Questions.Arrested, Told(Forms.IndecentImages.Mask, default(Facts).With(Questions.AdultInvolved, Answer.Yes).With(Questions.Arrested, Answer.Yes)), edition));
+        Assert.True(Intake.Applies(Questions.Arrested, Told(Forms.IndecentImages.Mask, default(Facts).With(Questions.AdultInvolved, Answer.Yes)
+            .With(Questions.Arrested, Answer.Yes)), edition));
         Assert.False(Intake.Applies(Questions.SexualActs, Told(Forms.OnlineBullying.Mask, default(Facts).With(Questions.SexualActs, Answer.Yes)), edition));
         Assert.False(Intake.Applies(Questions.AdultMadeOrHeldImages, Told(Forms.OnlineBullying.Mask, default), edition));
         // Another reason for the same referral does not make an answer useless.
@@ -84,7 +88,8 @@ public sealed class IntakeTests
     private static string Comes(Concern concern)
     {
         var decision = RuleBook.Standard.Decide(concern);
-        return $"{decision.Outcome}; {string.Join(' ', decision.Referrals.Select(r => r.To.Name))}; {string.Join(' ', decision.Duties.Select(d => d.Rule.Name))}";
+        return $"{decision.Outcome}; {string.Join(' ', decision.Referrals.Select(r => r.To.Name))}; "
+            + $"{string.Join(' ', decision.Duties.Select(d => d.Rule.Name))}";
     }
 
     // Somebody who answers each page that comes with what a concern knows.
@@ -98,7 +103,8 @@ public sealed class IntakeTests
 
         public int? EnoughAfter { get; private set; }
 
-        public SoFar SoFar => new(new(null, concern.AwareAt, forms, children ? concern.Children : [], new(concern.Facts.Yes & asked, concern.Facts.No & asked), concern.ArrestedAt), asked, children);
+        public SoFar SoFar => new(new(null, concern.AwareAt, forms, children ? concern.Children
+            : [], new(concern.Facts.Yes & asked, concern.Facts.No & asked), concern.ArrestedAt), asked, children);
 
         public Walk ToTheEnd()
         {

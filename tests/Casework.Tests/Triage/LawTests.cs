@@ -12,16 +12,19 @@ public sealed class LawTests
 
     private static readonly (string Law, Func<Edition, List<string>> CounterExamples, Func<Edition> Planted, string Says)[] laws =
     [
-        ("1: the age of a child shown brings what another's brings", Laws.AgesOfChildrenShownBringWhatOthersBring, () => PlantedEditions.AdviceForOtherChildrenOnly,
+        ("1: the age of a child shown brings what another's brings", Laws.AgesOfChildrenShownBringWhatOthersBring, () =>
+        PlantedEditions.AdviceForOtherChildrenOnly,
             "grooming + other-child-under-13: with a child shown instead there is no duty consult-social-care"),
-        ("2: danger and self-harm bring help", Laws.DangerAndSelfHarmBringHelp, () => PlantedEditions.DangerForThePoliceAlone, "immediate-danger: no social care"),
+        ("2: danger and self-harm bring help", Laws.DangerAndSelfHarmBringHelp, () =>
+        PlantedEditions.DangerForThePoliceAlone, "immediate-danger: no social care"),
         ("3: adult, coercion and meeting bring a referral", Laws.AdultCoercionAndMeetingBringAReferral, () => PlantedEditions.MeetingsOfSexualFormsOnly,
             "harmful-websites + offline-meeting-arranged: no referral"),
         ("3: an adult behind extremism brings a referral", Laws.AdultCoercionAndMeetingBringAReferral, () => PlantedEditions.ExtremismWithoutPrevent,
             "extremism + adult-involved: no referral"),
         ("4: social care convenes every strategy discussion", Laws.SocialCareConvenesEveryStrategyDiscussion, () => PlantedEditions.ArrestWithoutSocialCare,
             "sexual-communication + arrested: strategy-discussion-on-arrest and nobody to convene it"),
-        ("5: images bring the police", Laws.WhatIsWithheldIsReferred, () => PlantedEditions.ImagesWithoutPolice, "grooming + adult-made-or-held-images: no police"),
+        ("5: images bring the police", Laws.WhatIsWithheldIsReferred, () =>
+        PlantedEditions.ImagesWithoutPolice, "grooming + adult-made-or-held-images: no police"),
         ("5: what is withheld is referred", Laws.WhatIsWithheldIsReferred, () => PlantedEditions.WithheldFromAllHelp,
             "something-else + adult-involved: withheld, and nobody is told"),
         ("6: the LADO decides exactly when referred to", Laws.TheLadoDecidesExactlyWhenReferredTo, () => PlantedEditions.LadoWaitsForCertainty,
@@ -68,7 +71,8 @@ public sealed class LawTests
     public void An_edition_refuses_two_rules_that_step_aside_for_each_other()
     {
         var aside = SteppingAside("self-harm", bullying);
-        Assert.Throws<ArgumentException>(() => PlantedEditions.Of([.. aside, aside.Single(r => r.Name == "self-harm") with { Name = "self-harm again" }], real.Duties));
+        Assert.Throws<ArgumentException>(() => PlantedEditions.Of([.. aside,
+            aside.Single(r => r.Name == "self-harm") with { Name = "self-harm again" }], real.Duties));
     }
 
     [Fact]
@@ -78,15 +82,18 @@ public sealed class LawTests
     [Fact]
     public void Planted_an_edition_without_the_new_ways_to_advice_is_seen_by_comparison()
     {
-        var differences = EditionComparison.Between(PlantedEditions.AdviceAsBefore, real).Where(one => one.About == "speaking to somebody today").Select(one => one.Sentence).ToList();
-        foreach (var way in new[] { "a child who was harmed, was sent it, passed it on or acted is under 13", "a child has spoken of suicide or self-harm", "the bullying is severe" })
+        var differences = EditionComparison.Between(PlantedEditions.AdviceAsBefore, real).Where(one => one.About == "speaking to somebody today")
+            .Select(one => one.Sentence).ToList();
+        foreach (var way in new[] { "a child who was harmed, was sent it, passed it on or acted is under 13",
+            "a child has spoken of suicide or self-harm", "the bullying is severe" })
             Assert.Contains(differences, sentence => sentence.Contains(way, StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_edition_refuses_a_duty_whose_parts_are_not_its_condition()
     {
-        Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.ConsultSocialCare ? d with { Reasons = [.. d.Reasons.Skip(1)] } : d));
+        Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.ConsultSocialCare
+            ? d with { Reasons = [.. d.Reasons.Skip(1)] } : d));
         Assert.Throws<ArgumentException>(() => PlantedEditions.With(duty: d => d.Duty == DutyKind.ConsultSocialCare ? d with { Cites = ["S2.1.6"] } : d));
     }
 
@@ -95,14 +102,16 @@ public sealed class LawTests
         Assert.Empty(AddingForms.LessKnown((forms, children, answers) => new Concern(null, default, forms, children, answers, null).Facts));
 
     [Fact]
-    public void Planted_a_reading_that_looks_for_children_shown_under_a_single_form_only_is_caught() => Assert.NotEmpty(AddingForms.LessKnown((forms, children, answers) =>
+    public void Planted_a_reading_that_looks_for_children_shown_under_a_single_form_only_is_caught() =>
+        Assert.NotEmpty(AddingForms.LessKnown((forms, children, answers) =>
     {
         var facts = new Concern(null, default, forms, children, answers, null).Facts;
         return ulong.IsPow2(forms) || facts[ChildFacts.ShownUnder13] == Answer.Yes ? facts : facts.With(ChildFacts.ShownUnder13, Answer.No);
     }));
 
     [Fact]
-    public void Planted_a_reading_that_forgets_other_children_once_images_are_spoken_of_is_caught() => Assert.NotEmpty(AddingForms.LessKnown((forms, children, answers) =>
+    public void Planted_a_reading_that_forgets_other_children_once_images_are_spoken_of_is_caught() =>
+        Assert.NotEmpty(AddingForms.LessKnown((forms, children, answers) =>
     {
         var facts = new Concern(null, default, forms, children, answers, null).Facts;
         return (forms & (Forms.YouthProducedImagery.Mask | Forms.IndecentImages.Mask)) == 0 ? facts : facts.With(ChildFacts.OtherChildUnder13, Answer.No);
@@ -144,7 +153,8 @@ internal static class AddingForms
 
             // Nobody is listed whose age counts: then a child shown may be under 13 instead, which brings at least the same (the first of the laws).
             Facts Standing(Facts with) =>
-                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != Roles.None) && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
+                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != Roles.None)
+                    && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
                 ? with.With(ChildFacts.OtherChildUnder13, Answer.NotKnown) : with;
         }));
 }

@@ -63,11 +63,14 @@ internal static class Laws
     /// <summary>Law 4: social care, which convenes it, hears of every strategy discussion, and of suspected significant harm.</summary>
     public static List<string> SocialCareConvenesEveryStrategyDiscussion(Edition edition) =>
     [
-        .. strategyDuties.SelectMany(duty => Beyond(edition.DutyOf(duty), edition.ReferralTo(Recipient.ChildrensSocialCare), $"{duty.Name} and nobody to convene it")),
+        .. strategyDuties.SelectMany(duty => Beyond(edition.DutyOf(duty), edition.ReferralTo(Recipient.ChildrensSocialCare),
+        $"{duty.Name} and nobody to convene it")),
         .. Beyond(Formula.Of(SignificantHarmSuspected), edition.ReferralTo(Recipient.ChildrensSocialCare), "no social care"),
     ];
 
-    /// <summary>Law 5: images bring the police; information is withheld only while somebody is told. An accepted concern has a form, and images a sexual one.</summary>
+    /// <summary>
+    /// Law 5: images bring the police; information is withheld only while somebody is told. An accepted concern has a form, and images a sexual one.
+    /// </summary>
     public static List<string> WhatIsWithheldIsReferred(Edition edition) =>
     [
         .. Beyond(Formula.Of(Forms.Sexual & AdultMadeOrHeldImages), edition.ReferralTo(Recipient.Police), "no police"),
@@ -98,7 +101,9 @@ internal static class Laws
            select $"{Words(facts)}: respond in the setting",
     ];
 
-    /// <summary>Law 8: nothing reads what a child agreed to. Every fact that a row reads is one that the contract lists, and none speaks of agreement.</summary>
+    /// <summary>
+    /// Law 8: nothing reads what a child agreed to. Every fact that a row reads is one that the contract lists, and none speaks of agreement.
+    /// </summary>
     public static List<string> NothingReadsWhatAChildAgreedTo(Edition edition) =>
     [
         .. from row in edition.Rows

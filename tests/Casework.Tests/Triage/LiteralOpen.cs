@@ -19,7 +19,8 @@ internal static class LiteralOpen
     public static IEnumerable<string> Questions(Known known) =>
         from question in Bits(known.NotKnown)
         where CouldMatter(question, known)
-        select question == (int)Told.ShownUnder13 ? "age-of-children-shown" : question == (int)Told.OtherChildUnder13 ? "age-of-other-children" : Known.Names[question];
+        select question == (int)Told.ShownUnder13 ? "age-of-children-shown" : question == (int)Told.OtherChildUnder13 ? "age-of-other-children"
+            : Known.Names[question];
 
     private static bool CouldMatter(int question, Known known)
     {

@@ -30,7 +30,8 @@ public sealed class OpenQuestionTests
 
     [Fact]
     public void Planted_an_open_that_forgets_the_duties_is_caught() =>
-        Assert.NotEmpty(Mismatches(facts => RuleBook.Standard.Newest.Recipients.Aggregate(0UL, (all, to) => all | RuleBook.Standard.Newest.ReferralTo(to).Open(facts))));
+        Assert.NotEmpty(Mismatches(facts => RuleBook.Standard.Newest.Recipients.Aggregate(0UL, (all, to) =>
+            all | RuleBook.Standard.Newest.ReferralTo(to).Open(facts))));
 
     private static List<string> Mismatches(Func<Facts, ulong> open)
     {
@@ -38,7 +39,8 @@ public sealed class OpenQuestionTests
         for (var i = 0; i < Scenarios.All.Count; i++)
         {
             var actual = Facts.Bits(open(Scenarios.All[i].Concern.Facts)).Select(bit => Vocabulary.QuestionAt(bit).Name).ToArray();
-            if (!actual.SequenceEqual(literal.Value[i])) found.Add($"scenario {i}: literally {string.Join(", ", literal.Value[i])}; given {string.Join(", ", actual)}");
+            if (!actual.SequenceEqual(literal.Value[i]))
+                found.Add($"scenario {i}: literally {string.Join(", ", literal.Value[i])}; given {string.Join(", ", actual)}");
         }
 
         return found;
@@ -47,14 +49,16 @@ public sealed class OpenQuestionTests
     private static IReadOnlyList<string[]> Literal()
     {
         var found = new string[Scenarios.All.Count][];
-        Parallel.ForEach(Partitioner.Create(0, found.Length, 1), range => found[range.Item1] = [.. LiteralOpen.Questions(Known.Of(Scenarios.All[range.Item1].Facts))]);
+        Parallel.ForEach(Partitioner.Create(0, found.Length, 1), range =>
+            found[range.Item1] = [.. LiteralOpen.Questions(Known.Of(Scenarios.All[range.Item1].Facts))]);
         return found;
     }
 
     private static ulong WithoutMinimality(Facts facts)
     {
         var edition = RuleBook.Standard.Newest;
-        return edition.Recipients.Select(edition.ReferralTo).Concat(edition.Duties.Select(d => edition.DutyOf(d.Duty))).Aggregate(0UL, (all, formula) => all | Of(formula));
+        return edition.Recipients.Select(edition.ReferralTo).Concat(edition.Duties.Select(d => edition.DutyOf(d.Duty)))
+            .Aggregate(0UL, (all, formula) => all | Of(formula));
 
         ulong Of(Formula formula)
         {

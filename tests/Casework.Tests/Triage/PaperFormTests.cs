@@ -26,7 +26,8 @@ public sealed class PaperFormTests
         one => Agrees(Concern([one.form], [one.first, one.second])));
 
     [Fact]
-    public void Whatever_is_told_paper_calls_whom_the_decision_calls() => Generators.Concerns.Sample(told => Agrees(told.Concern), iter: 20_000, print: told => told.Json);
+    public void Whatever_is_told_paper_calls_whom_the_decision_calls() =>
+        Generators.Concerns.Sample(told => Agrees(told.Concern), iter: 20_000, print: told => told.Json);
 
     [Fact]
     public void Where_nobody_stands_beside_the_ticks_the_decision_requires_no_referral_and_with_all_known_no_talk() => Generators.NearlyKnown.Sample(
@@ -58,9 +59,11 @@ public sealed class PaperFormTests
         Assert.Equal(["social care and the police"], paper.Beside(Questions.ImmediateDanger));
         Assert.Equal(["with 1, 2, 5, 9, 10, 12 or 13: social care and the police", "with 11: social care and Prevent"], paper.Beside(Questions.AdultInvolved));
         Assert.Equal(["unless c and d are both no, or with 4: the LADO by the next working day"], paper.Beside(Questions.PositionOfTrust));
-        Assert.Equal(["with 1, 2, 5 or 9 and a yes to h: social care and the police", "with 1 to 8: ask children's social care for advice"], paper.Beside(ChildFacts.ShownUnder13));
+        Assert.Equal(["with 1, 2, 5 or 9 and a yes to h: social care and the police", "with 1 to 8: ask children's social care for advice"],
+            paper.Beside(ChildFacts.ShownUnder13));
         Assert.Equal(["with 1 to 8: ask children's social care for advice"], paper.Beside(ChildFacts.OtherChildUnder13));
-        Assert.Equal(("1", "13", "a", "c"), (paper.Label(Forms.All[0]), paper.Label(Forms.All[^1]), paper.Label(Questions.ImmediateDanger), paper.Label(Questions.AdultInvolved)));
+        Assert.Equal(("1", "13", "a", "c"), (paper.Label(Forms.All[0]), paper.Label(Forms.All[^1]), paper.Label(Questions.ImmediateDanger),
+            paper.Label(Questions.AdultInvolved)));
     }
 
     [Fact]
@@ -78,8 +81,10 @@ public sealed class PaperFormTests
     private static void Agrees(Concern concern)
     {
         var decision = RuleBook.Standard.Decide(concern);
-        var calls = decision.Referrals.SelectMany(referral => DecisionWords.Each(referral.To)).Select(to => to == Recipient.ChildrensSocialCare ? "social care" : to.Short);
-        var talks = decision.Duties.Where(duty => duty.Rule.Consults).Select(duty => duty.Rule.Duty.Words).Select(words => char.ToLowerInvariant(words[0]) + words[1..]);
+        var calls = decision.Referrals.SelectMany(referral => DecisionWords.Each(referral.To))
+            .Select(to => to == Recipient.ChildrensSocialCare ? "social care" : to.Short);
+        var talks = decision.Duties.Where(duty => duty.Rule.Consults).Select(duty => duty.Rule.Duty.Words)
+            .Select(words => char.ToLowerInvariant(words[0]) + words[1..]);
         Assert.Equal(calls.Concat(talks).Distinct().Order(StringComparer.Ordinal), Called(rules, concern.Facts));
     }
 
@@ -96,7 +101,8 @@ public sealed class PaperFormTests
         if (ticked.Contains(ChildFacts.ChildInHousehold)) children.Add(new(Roles.Household, 9));
         var formMask = forms.Aggregate(0UL, (all, form) => all | form.Mask);
         var isSexual = (formMask & Forms.Sexual.Mentions) != 0;
-        var yes = ticked.OfType<Question>().Where(question => isSexual || question != Questions.AdultMadeOrHeldImages).Aggregate(0UL, (all, question) => all | question.Mask);
+        var yes = ticked.OfType<Question>().Where(question => isSexual || question != Questions.AdultMadeOrHeldImages)
+            .Aggregate(0UL, (all, question) => all | question.Mask);
         return new(null, aware, formMask, children, new(yes, 0), null);
     }
 }

@@ -26,7 +26,8 @@ public sealed class PropertyTests
     [Fact]
     public void An_answer_left_out_is_not_known() => Generators.Concerns.Sample(
         told => ScenarioTests.Decide((told with { Answers = [.. told.Answers.Select(a => a ?? "not-known")] }).Json)
-            == ScenarioTests.Decide((told with { Answers = [.. told.Answers.Select(a => a == "not-known" ? null : a)] }).Json), iter: Iterations, print: t => t.Json);
+            == ScenarioTests.Decide((told with { Answers = [.. told.Answers.Select(a => a == "not-known" ? null : a)] }).Json), iter: Iterations,
+                print: t => t.Json);
 
     [Fact]
     public void The_same_facts_give_the_same_decision_to_the_byte() => Generators.Concerns.Sample(
@@ -34,7 +35,8 @@ public sealed class PropertyTests
 
     [Fact]
     public void A_no_that_becomes_not_known_lowers_no_outcome_and_takes_nothing_away() => Gen.Select(Generators.Concerns, anyAnswer, Gen.Bool).Sample(
-        (told, answer, leftOut) => IsAtLeast(told.With(answer, leftOut ? null : "not-known"), told.With(answer, "no")), iter: Iterations, print: t => t.Item1.Json);
+        (told, answer, leftOut) => IsAtLeast(told.With(answer, leftOut ? null : "not-known"), told.With(answer, "no")), iter: Iterations, print: t =>
+            t.Item1.Json);
 
     [Fact]
     public void An_answer_that_becomes_yes_lowers_no_outcome_and_takes_nothing_away() => Gen.Select(Generators.Concerns, anyAnswer, Gen.Bool).Sample(
@@ -47,7 +49,8 @@ public sealed class PropertyTests
 
     [Fact]
     public void Planted_an_answer_that_becomes_no_is_seen_to_take_something_away() => Assert.Throws<CsCheckException>(() =>
-        Gen.Select(Generators.Concerns, anyAnswer).Sample((told, answer) => IsAtLeast(told.With(answer, "no"), told.With(answer, "not-known")), iter: Iterations));
+        Gen.Select(Generators.Concerns, anyAnswer).Sample((told, answer) =>
+            IsAtLeast(told.With(answer, "no"), told.With(answer, "not-known")), iter: Iterations));
 
     [Fact]
     public void Same_day_is_the_London_day_of_awareness() => Generators.Concerns.Sample(told =>

@@ -13,7 +13,8 @@ public sealed class ScenarioTests
     private static readonly string[] always = ["grooming", "sexual-communication", "coerced-sexual-activity", "directed-abuse", "blackmail-or-payment"];
     private static readonly string[] consults = ["viewed-abusive-images", "extremism"];
 
-    public static TheoryData<string, int> AllScenarios => Rows(Scenarios.All.Count, i => i < Scenarios.Told.Count ? Scenarios.All[i].Name : $"random {i - Scenarios.Told.Count}");
+    public static TheoryData<string, int> AllScenarios => Rows(Scenarios.All.Count, i => i < Scenarios.Told.Count ? Scenarios.All[i].Name
+        : $"random {i - Scenarios.Told.Count}");
 
     public static TheoryData<string, int> BadLines => Rows(Scenarios.Bad.Count, i => Scenarios.Bad[i].Path is { Length: > 0 } path ? path : "no object");
 
@@ -29,7 +30,8 @@ public sealed class ScenarioTests
     {
         var scenario = Scenarios.All[index];
         var decision = Decide(scenario.Line);
-        Assert.True(JsonNode.DeepEquals(scenario.Expected, JsonNode.Parse(decision)), $"{name}\nexpected {scenario.Expected.ToJsonString()}\nactual   {decision}");
+        Assert.True(JsonNode.DeepEquals(scenario.Expected, JsonNode.Parse(decision)),
+            $"{name}\nexpected {scenario.Expected.ToJsonString()}\nactual   {decision}");
     }
 
     [Theory]

@@ -39,7 +39,8 @@ public sealed class DiskFullTests : IDisposable
         Assert.Empty(after.Failed);
         Assert.Equal(20, after.Answered.Count);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{filling.Answered.Count} acts answered before the disk was full, {filling.Failed.Count} told that they failed, {after.Answered.Count} after there was room");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{filling.Answered.Count} acts answered before the disk was full, {filling.Failed.Count} "
+            + $"told that they failed, {after.Answered.Count} after there was room");
         Assert.Equal([.. filling.Answered, .. after.Answered], Acknowledged.There(folder.Database).Order());
         Assert.Equal([9], Acknowledged.Lost(folder.Database, [.. filling.Answered, 9]));      // planted: one that was never recorded is missed
         await ledger.DisposeAsync();

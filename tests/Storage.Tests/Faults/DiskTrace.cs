@@ -24,7 +24,8 @@ internal sealed partial class DiskTrace
             if (!match.Success)
             {
                 // A sync counts from when it was done; it may have begun lines before.
-                if (Resumed().Match(line) is { Success: true } done && syncing.Remove(done.Groups["thread"].Value, out var synced)) trace.steps.Add(new(Kind.Sync, synced));
+                if (Resumed().Match(line) is { Success: true } done && syncing.Remove(done.Groups["thread"].Value, out var synced))
+                    trace.steps.Add(new(Kind.Sync, synced));
                 continue;
             }
 
@@ -62,7 +63,8 @@ internal sealed partial class DiskTrace
         {
             var step = steps[i];
             if (step.Kind == Kind.Said) said.Add((int)step.At);
-            else if (i <= synced[step.File] || step.Kind == Kind.Remove || random.Next(2) == 0) Apply(step, files[step.File], i <= synced[step.File] ? int.MaxValue : 512 * random.Next(1, 17));
+            else if (i <= synced[step.File] || step.Kind == Kind.Remove || random.Next(2) == 0)
+                Apply(step, files[step.File], i <= synced[step.File] ? int.MaxValue : 512 * random.Next(1, 17));
         }
 
         return (files, said);
@@ -80,7 +82,8 @@ internal sealed partial class DiskTrace
     }
 
     private static int? Said(string name, string rest) =>
-        name.StartsWith("pipe:", StringComparison.Ordinal) && rest.Split('"') is [_, var hex, ..] && System.Text.Encoding.ASCII.GetString(Bytes(hex)) is { Length: > 4 } text && text[^1] == '\n'
+        name.StartsWith("pipe:", StringComparison.Ordinal) && rest.Split('"') is [_, var hex, ..]
+            && System.Text.Encoding.ASCII.GetString(Bytes(hex)) is { Length: > 4 } text && text[^1] == '\n'
             ? Acknowledged.Read(text[..^1]) : null;
 
     private static string FileOf(string hex) => Path.GetFileName(System.Text.Encoding.UTF8.GetString(Bytes(hex)));
@@ -89,7 +92,8 @@ internal sealed partial class DiskTrace
 
     private static long Number(string rest, int place) => long.Parse(Digits().Match(rest.Split(", ")[place]).Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<thread>\d+) +(?<call>\w+)\((?:\d+<|"")(?<path>(?:\\x[0-9a-f]{2})*)(?<rest>.*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"^(?<thread>\d+) +(?<call>\w+)\((?:\d+<|"")(?<path>(?:\\x[0-9a-f]{2})*)(?<rest>.*)$", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"^(?<thread>\d+) +<\.\.\. f(data)?sync resumed>.*= 0$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

@@ -36,7 +36,8 @@ public sealed class KilledTests : IDisposable
         {
             using var load = Acknowledged.Start([], root.FullName, 100_000 * (round + 1), "FULL", 20_000, more);
             var errors = load.StandardError.ReadToEndAsync(stop);
-            for (var left = random.Next(5, 120); left > 0 && await load.StandardOutput.ReadLineAsync(stop).InTime(stop) is { } line; left--) answered.Add(Acknowledged.Read(line)!.Value);
+            for (var left = random.Next(5, 120); left > 0 && await load.StandardOutput.ReadLineAsync(stop).InTime(stop) is { } line; left--)
+                answered.Add(Acknowledged.Read(line)!.Value);
             load.Kill();
             while (await load.StandardOutput.ReadLineAsync(stop).InTime(stop) is { } line)
                 if (Acknowledged.Read(line) is { } act && act >= 100_000 * (round + 1)) answered.Add(act);

@@ -4,16 +4,20 @@ using Lapwing.Casework.Cases;
 
 namespace Lapwing.Storage.Tests.Faults;
 
-/// <summary>Appends by several at once, makes checkpoints all the time, and says each act once its append was answered: what was said must never be lost.</summary>
+/// <summary>
+/// Appends by several at once, makes checkpoints all the time, and says each act once its append was answered: what was said must never be lost.
+/// </summary>
 internal static class Load
 {
     public const int Writers = 4;
 
     /// <summary>Runs until it is ended or has done its number.</summary>
-    /// <param name="args">The data folder, a first number for ids, FULL or NORMAL, how many acts a writer does; "early" says acts before they are answered.</param>
+    /// <param name="args">The data folder, a first number for ids, FULL or NORMAL, how many acts a writer does; "early" says acts before they are
+    /// answered.</param>
     public static async Task<int> Run(string[] args)
     {
-        var (first, number, isEarly) = (int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture), args is [.., "early"]);
+        var (first, number, isEarly) = (int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture),
+            args is [.., "early"]);
         var folder = LedgerFolder.WithKeysBeside(args[0]);
         await using var ledger = folder.Open(TimeProvider.System, create: false, synchronous: args[2]);
         using var key = CheckpointKey.Read(folder.CheckpointKeyFile);

@@ -32,7 +32,8 @@ public sealed class PowerLossTests : IDisposable
         await folder.Open(TimeProvider.System, create: true).DisposeAsync();
         var before = await File.ReadAllBytesAsync(folder.Database, stop);
         var traced = Path.Combine(root.FullName, "trace");
-        string[] strace = ["/usr/bin/strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "70000", "-e", "trace=pwrite64,write,fdatasync,fsync,ftruncate,unlink", "-e", "signal=none", "-o", traced];
+        string[] strace = ["/usr/bin/strace", "-f", "--seccomp-bpf", "-qq", "-y", "-xx", "-s", "70000", "-e",
+            "trace=pwrite64,write,fdatasync,fsync,ftruncate,unlink", "-e", "signal=none", "-o", traced];
         using (var load = Acknowledged.Start(strace, folder.Data, 100_000, synchronous, 60))
         {
             var (said, errors) = (load.StandardOutput.ReadToEndAsync(stop), load.StandardError.ReadToEndAsync(stop));
@@ -45,7 +46,8 @@ public sealed class PowerLossTests : IDisposable
         Assert.True(trace.Calls > 1000, $"{trace.Calls} calls were seen");
         var (lost, broken) = (0, new List<string>());
         for (var seed = 0; seed < times; seed++) lost += await Cut(trace, before, folder, seed, broken);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{synchronous}: {times} images from {trace.Calls} calls, {lost} answered acts lost, {broken.Count} ledgers broken");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{synchronous}: {times} images from {trace.Calls} calls, {lost} answered acts lost, "
+            + $"{broken.Count} ledgers broken");
         return (lost, broken);
     }
 

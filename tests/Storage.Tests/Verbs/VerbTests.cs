@@ -24,7 +24,8 @@ public sealed class VerbTests : IDisposable
         Assert.Contains("lie beside the data", made.Output, StringComparison.Ordinal);
         var shown = await Run("keys", "show", "--data", Data);
         var id = Assert.Single(shown.Output.Split('\n'), line => line.StartsWith("partnership key", StringComparison.Ordinal)).Split("  ")[1];
-        Assert.Contains($"5 shares of the partnership key {id}", (await Run("keys", "escrow", "--data", Data, "--to", Shares)).Output, StringComparison.Ordinal);
+        Assert.Contains($"5 shares of the partnership key {id}", (await Run("keys", "escrow", "--data", Data, "--to", Shares)).Output,
+            StringComparison.Ordinal);
         Assert.Contains("never overwritten", await Refused("keys", "escrow", "--data", Data, "--to", Shares), StringComparison.Ordinal);
         Assert.Contains("never overwritten", await Refused("keys", "make", "--data", Data), StringComparison.Ordinal);
         Assert.Contains("never overwritten", await Refused(["keys", "restore", "--data", Data, .. Share(1, 2, 3)]), StringComparison.Ordinal);
@@ -68,7 +69,8 @@ public sealed class VerbTests : IDisposable
         using var sample = await SampleLedger.Make();
         var clean = await Run("verify", "--data", sample.Data, "--checkpoint", sample.Kept(3));
         Assert.Equal((0, ""), (clean.Exit, clean.Error));
-        Assert.StartsWith("5 cases, 39 entries, 45 rows of the access log, 3 checkpoints: all as they were written.\nWhat this cannot find:\n", clean.Output, StringComparison.Ordinal);
+        Assert.StartsWith("5 cases, 39 entries, 45 rows of the access log, 3 checkpoints: all as they were written.\nWhat this cannot find:\n",
+            clean.Output, StringComparison.Ordinal);
         Tampering.Do(sample.Database, "UPDATE entries SET author_role = 'lado' WHERE sequence = 2 AND case_id = (SELECT min(case_id) FROM cases)");
         var found = await Run("verify", "--data", sample.Data);
         Assert.Equal(1, found.Exit);

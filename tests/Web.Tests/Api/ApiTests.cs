@@ -148,7 +148,8 @@ public sealed class ApiTests(Server server)
         var all = JsonNode.Parse(await server.Http.GetStringAsync(new Uri("/api/statements", UriKind.Relative), stop))!.AsArray();
         Assert.Equal(144, all.Count);
         foreach (var statement in all)
-            Assert.True(JsonNode.DeepEquals(statement, JsonNode.Parse(await server.Http.GetStringAsync(new Uri($"/api/statements/{statement!["id"]}", UriKind.Relative), stop))));
+            Assert.True(JsonNode.DeepEquals(statement, JsonNode.Parse(await server.Http.GetStringAsync(new Uri($"/api/statements/{statement!["id"]}",
+                UriKind.Relative), stop))));
     }
 
     [Theory]

@@ -20,7 +20,8 @@ public sealed class LimitedTests : IDisposable
     {
         const int Most = 6;
         await using var cases = await DemonstrationCases.Open(folder.FullName, TimeProvider.System);
-        await using var site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = Most }, new() { IsDemonstration = true, Data = folder.FullName, Cases = cases });
+        await using var site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = Most },
+            new() { IsDemonstration = true, Data = folder.FullName, Cases = cases });
         await site.StartAsync(stop);
         using var nobody = Browser(site);
         using var teacher = Browser(site);
@@ -85,7 +86,8 @@ public sealed class LimitedTests : IDisposable
         }
     }
 
-    private static HttpClient Browser(WebApplication site) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(site.Urls.Single()) };
+    private static HttpClient Browser(WebApplication site) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(site.Urls.Single()) };
 
     private static async Task SignIn(HttpClient http, Person person)
     {

@@ -20,7 +20,8 @@ public sealed class LineLimitsTests
     {
         await using var site = Site.Build("http://127.0.0.1:0", new Settings());
         using var http = await Start(site);
-        var answers = await Ask(http, new StringContent(string.Concat(Enumerable.Repeat("{}\n", lines)), new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson")));
+        var answers = await Ask(http, new StringContent(string.Concat(Enumerable.Repeat("{}\n", lines)),
+            new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-ndjson")));
         Assert.Equal(lines, answers.Length);
         EndsSo(answers, isPast ? MostLines + 1 : null);
     }

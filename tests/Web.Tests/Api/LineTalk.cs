@@ -4,7 +4,9 @@ using Lapwing.Testing;
 
 namespace Lapwing.Web.Tests;
 
-/// <summary>A request of lines that are sent by and by, while its answers come: the framework's own client reads no answer before it has sent everything.</summary>
+/// <summary>
+/// A request of lines that are sent by and by, while its answers come: the framework's own client reads no answer before it has sent everything.
+/// </summary>
 internal sealed class LineTalk : IDisposable
 {
     private readonly TcpClient client = new();
@@ -20,7 +22,8 @@ internal sealed class LineTalk : IDisposable
         await talk.client.ConnectAsync(url.Host, url.Port, stop);
         talk.answers = new(talk.client.GetStream());
         var line = Lines.Good("a");
-        await talk.Send($"POST /api/triage HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n{line.Length + 1:x}\r\n{line}\n\r\n");
+        await talk.Send($"POST /api/triage HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: "
+            + $"chunked\r\nConnection: close\r\n\r\n{line.Length + 1:x}\r\n{line}\n\r\n");
         while (!(await talk.Line()).Contains("\"id\":\"a\"", StringComparison.Ordinal))
         {
         }

@@ -12,15 +12,20 @@ public sealed partial class MalformedTests(Server server, ITestOutputHelper outp
     private const int Requests = 2000;
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private static readonly string[] methods = ["POST", "POST", "POST", "POST", "GET", "PUT", "HEAD", "OPTIONS", "post", "", "P\0ST", "TRACE"];
-    private static readonly string[] paths = ["/api/triage", "/api/triage", "/api/triage", "/api/statements/", "/api/statements/%ff", "/openapi/v1.json", "/%", "*", "", "/a b", "/../..", "http://x/"];
+    private static readonly string[] paths = ["/api/triage", "/api/triage", "/api/triage", "/api/statements/", "/api/statements/%ff",
+        "/openapi/v1.json", "/%", "*", "", "/a b", "/../..", "http://x/"];
 
     private static readonly string[] headers =
     [
-        "Content-Type: application/json", "Content-Type: application/json", "Content-Type: application/x-ndjson", "Content-Type: application/x-ndjson", "Content-Type: ;;",
+        "Content-Type: application/json", "Content-Type: application/json", "Content-Type: application/x-ndjson",
+        "Content-Type: application/x-ndjson", "Content-Type: ;;",
         "Content-Type: application/json; charset=",
-        "Content-Type: text/plain", "Content-Encoding: gzip", "Accept: text/html", "Accept: ;q=x", "X-Forwarded-For: not an address", "X-Forwarded-For: 1.2.3.4, , ::1:2:3:4:5:6:7:8:9",
-        "X-Forwarded-Proto: gopher", "Transfer-Encoding: chunked", "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 3", "Expect: 100-continue", "Expect: nonsense",
-        "Range: bytes=5-2", "If-None-Match: \"", "Cookie: \"=;;", "Upgrade: websocket", "Connection: upgrade", " folded: x", "No colon", ": no name", "N\u00E4me: x", "X: \0",
+        "Content-Type: text/plain", "Content-Encoding: gzip", "Accept: text/html", "Accept: ;q=x", "X-Forwarded-For: not an address",
+        "X-Forwarded-For: 1.2.3.4, , ::1:2:3:4:5:6:7:8:9",
+        "X-Forwarded-Proto: gopher", "Transfer-Encoding: chunked", "Content-Length: -1", "Content-Length: 99999999999999999999", "Content-Length: 3",
+        "Expect: 100-continue", "Expect: nonsense",
+        "Range: bytes=5-2", "If-None-Match: \"", "Cookie: \"=;;", "Upgrade: websocket", "Connection: upgrade", " folded: x", "No colon", ": no name",
+        "N\u00E4me: x", "X: \0",
     ];
 
     [Fact]
@@ -31,7 +36,8 @@ public sealed partial class MalformedTests(Server server, ITestOutputHelper outp
         var random = new Random(seed);
         var requests = Enumerable.Range(0, Requests).Select(_ => Request(random)).ToArray();
         var statuses = new int[Requests];
-        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (i, _) => statuses[i] = await Send(requests[i]));
+        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (i, _) =>
+            statuses[i] = await Send(requests[i]));
         output.WriteLine(string.Join(", ", statuses.CountBy(s => s).OrderBy(s => s.Key).Select(s => $"{s.Key}: {s.Value}")));
         for (var i = 0; i < Requests; i++)
             Assert.True(statuses[i] < 500, $"LAPWING_SEED={seed}, request {i} gave {statuses[i]}:\n{Encoding.Latin1.GetString(requests[i])}");

@@ -67,7 +67,8 @@ public sealed class OpenApiTests(Server server)
     public async Task Every_operation_says_what_it_answers_when_it_refuses()
     {
         var triage = (await Operations()).Single(o => o.Path == "/api/triage");
-        foreach (var status in Lines.Each("400", "413", "415", "429")) Assert.NotNull(triage.Described["responses"]![status]?["content"]?["application/problem+json"]);
+        foreach (var status in Lines.Each("400", "413", "415", "429"))
+            Assert.NotNull(triage.Described["responses"]![status]?["content"]?["application/problem+json"]);
         var statement = (await Operations()).Single(o => o.Path == "/api/statements/{id}");
         Assert.NotNull(statement.Described["responses"]!["404"]?["content"]?["application/problem+json"]);
     }
@@ -97,8 +98,11 @@ public sealed class OpenApiTests(Server server)
     {
         var json = operation.Described["responses"]!["200"]!["content"]?[Json];
         var expected = json?["example"] ?? json?["examples"]?.AsObject().First().Value!["value"];
-        if (expected is not null) Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(await response.Content.ReadAsStringAsync(stop))), $"{operation} answers as its example says");
+        if (expected is not null)
+            Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(await response.Content.ReadAsStringAsync(stop))),
+                $"{operation} answers as its example says");
     }
 
-    private static JsonNode Value(JsonNode example) => example["value"] ?? throw new InvalidOperationException($"an example without a value: {example.ToJsonString()}");
+    private static JsonNode Value(JsonNode example) => example["value"]
+        ?? throw new InvalidOperationException($"an example without a value: {example.ToJsonString()}");
 }

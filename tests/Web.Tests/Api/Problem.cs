@@ -12,7 +12,8 @@ public static partial class Problem
     {
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(status, (int)response.StatusCode);
-        Assert.True(response.Content.Headers.ContentType?.MediaType == "application/problem+json", $"{status} as {response.Content.Headers.ContentType}: {text}");
+        Assert.True(response.Content.Headers.ContentType?.MediaType == "application/problem+json",
+            $"{status} as {response.Content.Headers.ContentType}: {text}");
         var problem = JsonNode.Parse(text)!;
         Assert.Equal(status, (int?)problem["status"]);
         Assert.True(((string?)problem["detail"])?.Length > 10, $"{status} says what to do: {text}");

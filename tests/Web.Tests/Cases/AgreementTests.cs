@@ -5,7 +5,10 @@ using static Lapwing.Casework.Stories.DemonstrationPeople;
 
 namespace Lapwing.Web.Tests.Cases;
 
-/// <summary>What one says that police or social care agreed, and whether they did: sent empty, each form says all that it misses at once; filled in, it records.</summary>
+/// <summary>
+/// What one says that police or social care agreed, and whether they did: sent empty, each form says all that it misses at once; filled in, it
+/// records.
+/// </summary>
 public sealed class AgreementTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-agreement-");
@@ -22,7 +25,8 @@ public sealed class AgreementTests : IDisposable
         await using var forms = await As(SocialWorker);
         await forms.Get($"{Work}/form/19");
         await forms.Send($"{Work}/form/19", new() { ["happened-day"] = "" });
-        Misses(forms, "Select whether you agreed it", "Enter what may be said and what is left in place, or what was not agreed", "The day on which it happened must include a day");
+        Misses(forms, "Select whether you agreed it", "Enter what may be said and what is left in place, or what was not agreed",
+            "The day on which it happened must include a day");
         await forms.Send($"{Work}/form/19", new() { ["agrees"] = agrees, ["what"] = what, ["happened-day"] = "27" });
         Assert.Contains($"Recorded: {recorded}", forms.Words, StringComparison.Ordinal);
         await forms.Get($"{Work}/form/19");
@@ -47,8 +51,15 @@ public sealed class AgreementTests : IDisposable
         await forms.Get($"{Work}/form/7");
         await forms.Send($"{Work}/form/7", []);
         Misses(forms, "Select to whom it may be said", "Enter what may be said, and what is left in place", "Enter who of the police or social care agreed");
-        await forms.Send($"{Work}/form/7", new() { ["what"] = "That he is helped", ["person"] = "other", ["to-whom"] = "His aunt", ["with"] = "Martin O., social care" });
-        Assert.Contains("Recorded: Hannah L., Teacher, says that Martin O., social care agreed what is said to His aunt: That he is helped", forms.Words, StringComparison.Ordinal);
+        await forms.Send($"{Work}/form/7", new()
+        {
+            ["what"] = "That he is helped",
+            ["person"] = "other",
+            ["to-whom"] = "His aunt",
+            ["with"] = "Martin O., social care"
+        });
+        Assert.Contains("Recorded: Hannah L., Teacher, says that Martin O., social care agreed what is said to His aunt: That he is helped",
+            forms.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +70,8 @@ public sealed class AgreementTests : IDisposable
         await forms.Send($"{Work}/form/6", []);
         Misses(forms, "Select whether they are told", "Select whom it is about");      // what else is asked depends on it
         await forms.Send($"{Work}/form/6", new() { ["how-it-is"] = "told" });
-        Misses(forms, "Select whom it is about", "Select the child", "Enter the time at which they were told", "Enter who told them and how", "Enter what they were told");
+        Misses(forms, "Select whom it is about", "Select the child", "Enter the time at which they were told", "Enter who told them and how",
+            "Enter what they were told");
     }
 
     [Fact]

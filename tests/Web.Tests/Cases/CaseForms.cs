@@ -33,7 +33,8 @@ internal sealed class CaseForms : IAsyncDisposable
     public static async Task<CaseForms> As(Person person, string folder, DateTimeOffset now)
     {
         var cases = await DemonstrationCases.Open(folder, new FixedClock(now));
-        var built = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = cases });
+        var built = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue },
+            new() { Clock = new FixedClock(now), IsDemonstration = true, Data = folder, Cases = cases });
         await built.StartAsync(stop);
         var forms = new CaseForms(cases, built);
         await forms.SignIn(person);
@@ -48,7 +49,8 @@ internal sealed class CaseForms : IAsyncDisposable
     }
 
     /// <summary>Records behind the pages what was decided; nothing where it was refused.</summary>
-    public async Task Records(Decided decided) => Assert.Equal(Appended.Done, await Signing.Store(told.Ledger, TimeProvider.System).Append(Assert.IsType<Allowed>(decided), stop));
+    public async Task Records(Decided decided) => Assert.Equal(Appended.Done, await Signing.Store(told.Ledger, TimeProvider.System)
+        .Append(Assert.IsType<Allowed>(decided), stop));
 
     public async Task Get(string address) => await Show(await http.GetAsync(new Uri(address, UriKind.Relative), stop));
 
@@ -56,7 +58,8 @@ internal sealed class CaseForms : IAsyncDisposable
     public async Task Send(string address, Dictionary<string, string> fields, string form = "form#form")
     {
         var shown = (IHtmlFormElement)Page.QuerySelector(form)!;
-        var inputs = shown.QuerySelectorAll<IHtmlInputElement>("input").Where(input => input.Name is not null && !fields.ContainsKey(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked));
+        var inputs = shown.QuerySelectorAll<IHtmlInputElement>("input")
+            .Where(input => input.Name is not null && !fields.ContainsKey(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked));
         using var content = new FormUrlEncodedContent([.. inputs.Select(input => KeyValuePair.Create(input.Name!, input.Value)), .. fields]);
         await Show(await http.PostAsync(new Uri(address, UriKind.Relative), content, stop));
     }

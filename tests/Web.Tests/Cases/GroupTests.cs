@@ -16,7 +16,9 @@ public sealed class GroupTests : IDisposable
     public async Task A_group_is_asked_how_old_its_youngest_is_and_either_answer_is_taken()
     {
         await using var forms = await CaseForms.As(DemonstrationPeople.SafeguardingLead, folder.FullName, new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero));
-        var story = Demonstration.Stories(new(2026, 3, 27)).First(one => one.File.All<Casework.Procedures.Concern.Reported>().Any(r => r.Content.Told.Forms.Contains(Forms.Grooming.Name)) && one.Acts[0].Act.By.Team == DemonstrationPeople.Teacher.Author.Team);
+        var story = Demonstration.Stories(new(2026, 3, 27)).First(one =>
+            one.File.All<Casework.Procedures.Concern.Reported>().Any(r => r.Content.Told.Forms.Contains(Forms.Grooming.Name))
+            && one.Acts[0].Act.By.Team == DemonstrationPeople.Teacher.Author.Team);
         var address = $"/work/{story.File.Id}/form/16";
         await forms.Get(address);
         await forms.Send(address, new() { ["words"] = "", ["parts"] = "Received" });
@@ -53,7 +55,8 @@ public sealed class GroupTests : IDisposable
         await using var forms = await CaseForms.As(DemonstrationPeople.Teacher, folder.FullName, new(2026, 5, 1, 9, 30, 0, TimeSpan.Zero));
         await forms.Get("/work");
         Assert.Contains("Ask children's social care for advice", forms.Words, StringComparison.Ordinal);
-        var first = forms.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).First(to => to?.StartsWith("/work/", StringComparison.Ordinal) == true && to.Length >= 38);
+        var first = forms.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+            .First(to => to?.StartsWith("/work/", StringComparison.Ordinal) == true && to.Length >= 38);
         await forms.Get($"{first![..38]}/decision");
         Assert.Contains("These facts were recorded before", forms.Words, StringComparison.Ordinal);
         Assert.Contains("Since then the procedure is read anew", forms.Words, StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class NextForYouTests : IDisposable
         {
             await forms.SignIn(person);
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
-            foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File).Where(file => Standing.Of(viewer, Circle.Of(file), now) is not null))
+            foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File)
+                .Where(file => Standing.Of(viewer, Circle.Of(file), now) is not null))
             {
                 await forms.Get($"/work/{file.Id}");
                 if (forms.Page.QuerySelector(".app-card") is not { } card) continue;
@@ -35,7 +36,8 @@ public sealed class NextForYouTests : IDisposable
                 {
                     Assert.Matches($"^(/work/{file.Id}/(decision|form/[0-9]+)|/manual[^ ]*)$", to);
                     await forms.Get(to);
-                    Assert.True(to.StartsWith("/manual", StringComparison.Ordinal) || to.EndsWith("/decision", StringComparison.Ordinal) || forms.Page.QuerySelector("form#form") is not null, $"{file.Id} {text} {to}");
+                    Assert.True(to.StartsWith("/manual", StringComparison.Ordinal) || to.EndsWith("/decision", StringComparison.Ordinal)
+                        || forms.Page.QuerySelector("form#form") is not null, $"{file.Id} {text} {to}");
                 }
             }
         }

@@ -29,7 +29,8 @@ public sealed class SigningTests : IDisposable
 
         var address = $"/work/{file.Id}/form/9";
         await forms.Get(address);
-        foreach (var words in new[] { "Less than required was asked for: The messages were read", "What is done instead: Her tutor sees her each day", "Yes Is an adult involved in any way?" })
+        foreach (var words in new[] { "Less than required was asked for: The messages were read", "What is done instead: Her tutor sees her each day",
+            "Yes Is an adult involved in any way?" })
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
         await forms.Send(address, new() { ["agrees"] = "no", ["why"] = "Call first" });
         Assert.Contains("Recorded: A second person did not agree to less: Call first", forms.Words, StringComparison.Ordinal);
@@ -59,7 +60,8 @@ public sealed class SigningTests : IDisposable
         await forms.Get(address);
         await forms.Records(Decide(file, 1, new Concern.LessSigned(change.Id, false, "Nobody rang her sister"), SafeguardingLead));
         await forms.Send(address, new() { ["agrees"] = "yes", ["why"] = "I rang her sister" });
-        foreach (var words in new[] { "Added while you were writing", "A second person did not agree to less: Nobody rang her sister", "Nothing waits for a signature here", "What you typed is not recorded: I rang her sister" })
+        foreach (var words in new[] { "Added while you were writing", "A second person did not agree to less: Nobody rang her sister",
+            "Nothing waits for a signature here", "What you typed is not recorded: I rang her sister" })
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
     }
 
@@ -73,5 +75,6 @@ public sealed class SigningTests : IDisposable
 
     // The same case, as if something that may be struck out stood in the place of an entry.
     private static CaseFile Otherwise(CaseFile file, Entry entry) =>
-        CaseFile.Of(file.Id, file.Sight, file.Entries.Select(one => one.Id == entry.Id ? one with { Content = new Concern.StoryWritten("Words", null, null) } : one));
+        CaseFile.Of(file.Id, file.Sight, file.Entries.Select(one => one.Id == entry.Id
+            ? one with { Content = new Concern.StoryWritten("Words", null, null) } : one));
 }

@@ -21,7 +21,8 @@ public sealed partial class TypedWordsTests : IDisposable
         var words = string.Concat(Enumerable.Repeat("She told us. ", 7_693))[..100_001];
         await forms.Get(address);
         await forms.Send(address, new() { ["story"] = words, ["own-words"] = "\u05D4\u05D5\u05D0 12", ["devices"] = "" });
-        Assert.Contains("This must be 100,000 characters or fewer; it has 100,001.", forms.Page.QuerySelector("#story-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("This must be 100,000 characters or fewer; it has 100,001.", forms.Page.QuerySelector("#story-error")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Equal(words, forms.Page.QuerySelector("textarea[name=story]")!.TextContent);
         Assert.Equal("auto", forms.Page.QuerySelector("textarea[name=own-words]")!.GetAttribute("dir"));
         await forms.Send(address, new() { ["story"] = words[..99_999], ["own-words"] = "\u05D4\u05D5\u05D0 12", ["devices"] = "" });

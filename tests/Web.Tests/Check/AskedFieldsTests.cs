@@ -11,7 +11,8 @@ public sealed partial class AskedFieldsTests
     [Fact]
     public void A_report_keeps_what_it_asks_and_nothing_else()
     {
-        var names = typeof(Fields).GetFields().Where(field => field.IsLiteral && field.FieldType == typeof(string)).ToDictionary(field => field.Name, field => (string)field.GetValue(null)!);
+        var names = typeof(Fields).GetFields().Where(field => field.IsLiteral && field.FieldType == typeof(string))
+            .ToDictionary(field => field.Name, field => (string)field.GetValue(null)!);
         var asked = Directory.EnumerateFiles(Repository.Path("src/Web/Pages/Shared"), "*.cshtml").SelectMany(file => ByFields().Matches(File.ReadAllText(file)))
             .Select(match => match.Groups["name"].Value).Where(names.ContainsKey).Distinct().ToList();
         Assert.Contains(nameof(Fields.LeadMaySee), asked);

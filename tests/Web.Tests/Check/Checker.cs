@@ -103,7 +103,13 @@ internal sealed class Checker(HttpClient http)
     private static string AnswerTo(string name, Concern concern, DateOnly today)
     {
         if (name == "aware") return concern.AwareOn == today ? "today" : concern.AwareOn == today.AddDays(-1) ? "yesterday" : "earlier";
-        return concern.Facts[Questions.All.Single(q => q.Name == name)] switch { Casework.Logic.Answer.Yes => "yes", Casework.Logic.Answer.No => "no", _ => "not-known" };
+        return concern.Facts[Questions.All.Single(q => q.Name == name)] switch
+        {
+            Casework.Logic.Answer.Yes => "yes",
+            Casework.Logic.Answer.No =>
+            "no",
+            _ => "not-known"
+        };
     }
 
     // What a browser sends: every named control of the form that has a value to send, and the button that was pressed.
@@ -111,10 +117,12 @@ internal sealed class Checker(HttpClient http)
     {
         foreach (var control in Page.QuerySelectorAll("input[name], select[name], textarea[name]"))
         {
-            var (form, name) = (control is IHtmlInputElement i ? i.Form : control is IHtmlSelectElement s ? s.Form : ((IHtmlTextAreaElement)control).Form, control.GetAttribute("name")!);
+            var (form, name) = (control is IHtmlInputElement i ? i.Form : control is IHtmlSelectElement s ? s.Form
+                : ((IHtmlTextAreaElement)control).Form, control.GetAttribute("name")!);
             if (form != button.Form) continue;
             if (control is IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }) continue;
-            yield return new(name, control is IHtmlInputElement input ? input.Value : control is IHtmlSelectElement select ? select.Value! : ((IHtmlTextAreaElement)control).Value);
+            yield return new(name, control is IHtmlInputElement input ? input.Value : control is IHtmlSelectElement select ? select.Value!
+                : ((IHtmlTextAreaElement)control).Value);
         }
 
         if (button.Name is { Length: > 0 } pressed) yield return new(pressed, button.Value);

@@ -65,7 +65,9 @@ public sealed class DatesTests
     [Fact]
     public void A_time_that_never_was_is_refused_and_of_one_that_came_twice_the_first_is_said()
     {
-        Assert.Equal((null, "There was no 01:30 on Sunday 29 March 2026: the clocks went forward from 1am to 2am. Enter the time that a clock showed"), Dates.Time("1:30am", new(2026, 3, 29)));
+        Assert.Equal((null,
+            "There was no 01:30 on Sunday 29 March 2026: the clocks went forward from 1am to 2am. Enter the time that a clock showed"),
+            Dates.Time("1:30am", new(2026, 3, 29)));
         Assert.Equal((new TimeOnly(1, 30), null), Dates.Time("1:30am", new(2026, 10, 25)));
         Assert.Contains("first time", Dates.Twice(new(2026, 10, 25), new(1, 30)), StringComparison.Ordinal);
         Assert.Equal("", Dates.Twice(new(2026, 10, 25), new(2, 30)) + Dates.Twice(new(2026, 3, 29), new(2, 30)) + Dates.Twice(new(2026, 10, 25), null));
@@ -75,7 +77,8 @@ public sealed class DatesTests
     public void The_page_that_asks_when_refuses_a_time_that_never_was_beside_it()
     {
         var typed = new Typed { ["aware"] = "earlier", ["aware-day"] = "29", ["aware-month"] = "Mar", ["aware-year"] = "2026", [Fields.AwareTime] = "1:30am" };
-        Assert.Contains(Told.Of(typed, new(2026, 11, 1)).Amiss, amiss => amiss.Page == 1 && amiss.Error.Field == Fields.AwareTime && amiss.Error.Message.Contains("clocks went forward", StringComparison.Ordinal));
+        Assert.Contains(Told.Of(typed, new(2026, 11, 1)).Amiss, amiss =>
+            amiss.Page == 1 && amiss.Error.Field == Fields.AwareTime && amiss.Error.Message.Contains("clocks went forward", StringComparison.Ordinal));
         (typed["aware-day"], typed["aware-month"]) = ("25", "Oct");
         Assert.Equal(new DateTimeOffset(2026, 10, 25, 1, 30, 0, TimeSpan.FromHours(1)), Told.Of(typed, new(2026, 11, 1)).SoFar.Concern.AwareAt);
     }

@@ -30,7 +30,9 @@ public sealed class FormTests(Server server)
     [InlineData("application/json", 100, 400)]
     public async Task A_form_that_is_none_or_too_large_is_one_page_that_says_so(string type, int length, int status)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/check/1", UriKind.Relative)) { Content = new StringContent($"state={new string('x', length)}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/check/1",
+            UriKind.Relative))
+        { Content = new StringContent($"state={new string('x', length)}") };
         request.Content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
         request.Headers.Accept.ParseAdd("text/html");
         using var response = await server.Http.SendAsync(request, stop);

@@ -64,7 +64,8 @@ public sealed class StateTests : IDisposable
         using var http = Client(site);
         var page = await AtPage3(http);
         Assert.Equal("/check/11", await Post(http, page));
-        using (var finished = await http.PostAsync(new Uri("/check/finished", UriKind.Relative), new FormUrlEncodedContent([new("state", page["state"])]), stop))
+        using (var finished = await http.PostAsync(new Uri("/check/finished", UriKind.Relative),
+            new FormUrlEncodedContent([new("state", page["state"])]), stop))
         {
             Assert.Equal("/check/finished", finished.RequestMessage!.RequestUri!.AbsolutePath);
             Assert.Equal("\"cache\"", finished.Headers.GetValues("Clear-Site-Data").Single());

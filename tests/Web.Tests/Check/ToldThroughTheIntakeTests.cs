@@ -14,7 +14,8 @@ public sealed class ToldThroughTheIntakeTests
 
     [Theory]
     [MemberData(nameof(Told))]
-    public async Task An_example_gives_its_outcome_recipients_and_duties(Scenario scenario) => Assert.Equal(Expected(scenario), await ThroughTheIntake(scenario, scenario.Concern));
+    public async Task An_example_gives_its_outcome_recipients_and_duties(Scenario scenario) =>
+        Assert.Equal(Expected(scenario), await ThroughTheIntake(scenario, scenario.Concern));
 
     [Fact]
     public async Task Planted_an_answer_that_was_changed_is_seen()
@@ -68,7 +69,8 @@ public sealed class ToldThroughTheIntakeTests
         {
             "Respond in your setting" => "respond-in-setting",
             "Speak to somebody today" => "consult-today",
-            var heading when heading.StartsWith("Call ", StringComparison.Ordinal) || heading.StartsWith("Get urgent", StringComparison.Ordinal) || heading.StartsWith("Make a Prevent", StringComparison.Ordinal) => "refer-now",
+            var heading when heading.StartsWith("Call ", StringComparison.Ordinal) || heading.StartsWith("Get urgent", StringComparison.Ordinal)
+                || heading.StartsWith("Make a Prevent", StringComparison.Ordinal) => "refer-now",
             var heading => heading,
         },
         string.Join(' ', page.QuerySelectorAll("[id^=why-]").Select(e => e.Id![4..])),

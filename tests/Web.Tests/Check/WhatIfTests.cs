@@ -30,7 +30,8 @@ public sealed class WhatIfTests
         Assert.Contains("another child", WhatIf.Ask(ChildFacts.AgeOfOtherChildren), StringComparison.Ordinal);
     }
 
-    private static DecisionDifference Tried(Decision decision, string answer) => WhatIf.Of("age-of-other-children", answer, decision, RuleBook.Standard)!.Difference!;
+    private static DecisionDifference Tried(Decision decision, string answer) =>
+        WhatIf.Of("age-of-other-children", answer, decision, RuleBook.Standard)!.Difference!;
 
     private static Decision Decide(Form form, params Child[] children)
     {

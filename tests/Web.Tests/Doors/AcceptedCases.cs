@@ -7,13 +7,15 @@ public static class AcceptedCases
 {
     private static readonly string[] forms =
     [
-        "youth-produced-imagery", "indecent-images", "grooming", "sexual-communication", "exposure-to-sexual-material", "coerced-sexual-activity", "directed-abuse",
+        "youth-produced-imagery", "indecent-images", "grooming", "sexual-communication", "exposure-to-sexual-material", "coerced-sexual-activity",
+        "directed-abuse",
         "blackmail-or-payment", "viewed-abusive-images", "online-bullying", "extremism", "harmful-websites", "something-else",
     ];
 
     private static readonly string[] questions =
     [
-        "immediate-danger", "self-harm", "significant-harm-suspected", "adult-involved", "coerced-blackmailed-or-groomed", "capacity-concern", "unusual-or-violent-acts",
+        "immediate-danger", "self-harm", "significant-harm-suspected", "adult-involved", "coerced-blackmailed-or-groomed", "capacity-concern",
+        "unusual-or-violent-acts",
         "sexual-acts", "immediate-risk-from-sharing", "offline-meeting-arranged", "adult-made-or-held-images", "lives-with-children", "unsupervised-contact",
         "contact-personal", "contact-work-or-voluntary", "position-of-trust", "childcare-household", "images-of-known-children", "arrested",
         "potential-victims-in-household", "bullying-severe", "crime-suspected", "terrorist-material", "obsessive-use",
@@ -23,10 +25,13 @@ public static class AcceptedCases
 
     private static IEnumerable<Accepted> Names =>
     [
-        .. forms.Select(form => new Accepted($"the form {form}, twice counts once", Object(Aware, $"\"forms\":[\"{form}\",\"{form}\"]"), Object(Aware, $"\"forms\":[\"{form}\"]"))),
+        .. forms.Select(form => new Accepted($"the form {form}, twice counts once", Object(Aware, $"\"forms\":[\"{form}\",\"{form}\"]"),
+        Object(Aware, $"\"forms\":[\"{form}\"]"))),
         .. questions.Select(q => new Accepted($"the answer {q}: left out is not-known", With($"\"answers\":{{\"{q}\":\"not-known\"}}"), With())),
-        .. questions.Select(q => new Accepted($"the answer {q}: yes", With($"\"answers\":{{\"{q}\":\"yes\"}}"), With($"\"answers\":{{\"{q}\":\"\\u0079es\"}}"))),
-        new("all forms at once, in any order", Object(Aware, $"\"forms\":[\"{string.Join("\",\"", forms)}\"]"), Object(Aware, $"\"forms\":[\"{string.Join("\",\"", forms.Reverse())}\"]")),
+        .. questions.Select(q => new Accepted($"the answer {q}: yes", With($"\"answers\":{{\"{q}\":\"yes\"}}"),
+        With($"\"answers\":{{\"{q}\":\"\\u0079es\"}}"))),
+        new("all forms at once, in any order", Object(Aware, $"\"forms\":[\"{string.Join("\",\"", forms)}\"]"),
+        Object(Aware, $"\"forms\":[\"{string.Join("\",\"", forms.Reverse())}\"]")),
         .. Each("shown", "shared", "received", "harmed", "acting", "household")
             .Select(role => new Accepted($"the role {role}, twice counts once", Child($"\"roles\":[\"{role}\",\"{role}\"]"), Child($"\"roles\":[\"{role}\"]"))),
     ];
@@ -47,7 +52,8 @@ public static class AcceptedCases
         .. new (string Rule, string Id)[]
         {
             ("empty", ""), ("200 units", new string('x', 200)), ("100 characters of two units", string.Concat(Enumerable.Repeat("\U0001F426", 100))),
-            ("198 units and a character of two", new string('x', 198) + "\U0001F426"), ("any script", "\u00E9 \u4E2D \u0627 \u2028 \uFEFF \uFFFF"), ("a space", " "),
+            ("198 units and a character of two", new string('x', 198) + "\U0001F426"), ("any script", "\u00E9 \u4E2D \u0627 \u2028 \uFEFF \uFFFF"),
+            ("a space", " "),
         }.Select(c => new Accepted($"an id: {c.Rule}", With($"\"id\":\"{c.Id}\""), With($"\"id\":\"{Escaped(c.Id)}\""))),
         new("an id: control characters and quotes, escaped",
             With("\"id\":\"\\u0000\\n\\\"\\\\\\/\\b\\f\\r\\t\\u007f\\u0085\""),
@@ -61,13 +67,16 @@ public static class AcceptedCases
         new("no children, an empty list", With("\"children\":[]"), With()),
         new("no answers, an empty object", With("\"answers\":{}"), With()),
         new("200 children", With($"\"children\":[{RefusedKinds.Children(200)}]"), Child("\"roles\":[\"shown\"]")),
-        .. Enumerable.Range(0, 18).Select(age => new Accepted($"the age {age}", Child("\"roles\":[\"shown\"]", $"\"age\":{age}"), Child("\"roles\":[\"shown\"]", $"\"age\":{(age < 13 ? 1 : 16)}"))),
+        .. Enumerable.Range(0, 18).Select(age => new Accepted($"the age {age}", Child("\"roles\":[\"shown\"]", $"\"age\":{age}"),
+        Child("\"roles\":[\"shown\"]", $"\"age\":{(age < 13 ? 1 : 16)}"))),
     ];
 
     private static IEnumerable<Accepted> Times =>
         from time in Each(
-            "2026-03-27T16:40Z", "2026-03-27T16:40:00.0Z", "2026-03-27T16:40:59.999999999999999999999999999999Z", $"2026-03-27T16:40:00.{new string('9', 10_000)}Z", "2026-03-27T16:40+00:00",
-            "2026-03-27T16:40:00-00:00", "2026-03-27T16:40:00.123+01:00", "2026-03-28T06:40:00+14:00", "2026-03-27T02:40:00-14:00", "2026-03-27T22:10:00+05:30", "2026-03-28T00:00:00+00:01",
+            "2026-03-27T16:40Z", "2026-03-27T16:40:00.0Z", "2026-03-27T16:40:59.999999999999999999999999999999Z",
+            $"2026-03-27T16:40:00.{new string('9', 10_000)}Z", "2026-03-27T16:40+00:00",
+            "2026-03-27T16:40:00-00:00", "2026-03-27T16:40:00.123+01:00", "2026-03-28T06:40:00+14:00", "2026-03-27T02:40:00-14:00",
+            "2026-03-27T22:10:00+05:30", "2026-03-28T00:00:00+00:01",
             "2026-03-27T00:00:00Z", "2026-03-27T23:59:59Z")
         select new Accepted($"the time {(time.Length > 60 ? "with many digits" : time)}", Object($"\"awareAt\":\"{time}\"", Grooming), With());
 
@@ -87,11 +96,15 @@ public static class AcceptedCases
     private static Accepted[] Across =>
     [
         new("an arrest after awareness",
-            With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2098-01-01T09:00:00Z\""), With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2098-01-01T10:00Z\"")),
-        new("arrested without a time: the day of awareness", With("\"answers\":{\"arrested\":\"yes\"}"), With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T01:00Z\"")),
-        new("images of an adult with a sexual form among others", Object(Aware, "\"forms\":[\"extremism\",\"grooming\"]", "\"answers\":{\"adult-made-or-held-images\":\"yes\"}"),
+            With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2098-01-01T09:00:00Z\""),
+            With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2098-01-01T10:00Z\"")),
+        new("arrested without a time: the day of awareness", With("\"answers\":{\"arrested\":\"yes\"}"),
+        With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T01:00Z\"")),
+        new("images of an adult with a sexual form among others",
+        Object(Aware, "\"forms\":[\"extremism\",\"grooming\"]", "\"answers\":{\"adult-made-or-held-images\":\"yes\"}"),
             Object(Aware, "\"forms\":[\"grooming\",\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"yes\"}")),
-        new("images of an adult not known with no sexual form: counts as no", Object(Aware, "\"forms\":[\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"not-known\"}"),
+        new("images of an adult not known with no sexual form: counts as no",
+        Object(Aware, "\"forms\":[\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"not-known\"}"),
             Object(Aware, "\"forms\":[\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"no\"}")),
     ];
 

@@ -22,7 +22,8 @@ public static class ArrayFiles
         new("an array after a byte-order mark and white space", $"\uFEFF \r\n\n[{Good("a")},{Good("b")}]\n\n", a, b),
         new("an array, an element a line", $"[\n{Good("a")},\n{Good("b")}\n]\n", a, b),
         new("an array, pretty-printed", $"[\r\n  {{\r\n    \"id\" : \"a\",\r\n    {Aware},\r\n {Grooming}\r\n  }}\r\n]\r\n", a),
-        new("a big array keeps its order", $"[{string.Join(",\n", Enumerable.Range(0, 2000).Select(i => Good($"{i}")))}]", [.. Enumerable.Range(0, 2000).Select(i => new Expected($"{i}"))]),
+        new("a big array keeps its order", $"[{string.Join(",\n", Enumerable.Range(0, 2000).Select(i => Good($"{i}")))}]",
+        [.. Enumerable.Range(0, 2000).Select(i => new Expected($"{i}"))]),
     ];
 
     private static FileCase[] Elements =>
@@ -36,7 +37,8 @@ public static class ArrayFiles
         new("a property given twice", $"[{With("\"id\":\"x\"", "\"id\":\"x\"")},{Good("b")}]", new(null, 1, "id"), b),
         new("half a surrogate pair", $"[{With("\"id\":\"\\ud800\"")},{Good("b")}]", new(null, 1, "id"), b),
         new("an element 64 deep", $"[{With($"\"x\":{new string('[', 63)}{new string(']', 63)}")},{Good("b")}]", new(null, 1, "x"), b),
-        new("every path of an element", $"[{Child("\"roles\":[\"shown\",\"victim\"]")},{With("\"answers\":{\"x\":\"yes\"}")}]", new(null, 1, "children[0].roles[1]"), new(null, 2, "answers.x")),
+        new("every path of an element", $"[{Child("\"roles\":[\"shown\",\"victim\"]")},{With("\"answers\":{\"x\":\"yes\"}")}]",
+        new(null, 1, "children[0].roles[1]"), new(null, 2, "answers.x")),
     ];
 
     private static IEnumerable<FileCase> Sizes =>
@@ -55,16 +57,21 @@ public static class ArrayFiles
     private static IEnumerable<FileCase> Broken =>
         from text in new[]
         {
-            "[", " [", "[ ", "[{", $"[{Good("a")}", $"[{Good("a")},", $"[{Good("a")},]", $"[,{Good("a")}]", $"[{Good("a")},,{Good("b")}]", $"[{Good("a")} {Good("b")}]", "[,]", $"[{Good("a")}]]",
-            $"[{Good("a")}] x", $"[{Good("a")}]\n{Good("b")}", $"[{Good("a")}][{Good("b")}]", $"[{Good("a")}],", $"[{Good("a")}}}", $"[{Good("a")},{{]", $"[{Good("a")},{{\"id\":\"x]",
+            "[", " [", "[ ", "[{", $"[{Good("a")}", $"[{Good("a")},", $"[{Good("a")},]", $"[,{Good("a")}]", $"[{Good("a")},,{Good("b")}]",
+                $"[{Good("a")} {Good("b")}]", "[,]", $"[{Good("a")}]]",
+            $"[{Good("a")}] x", $"[{Good("a")}]\n{Good("b")}", $"[{Good("a")}][{Good("b")}]", $"[{Good("a")}],", $"[{Good("a")}}}",
+            $"[{Good("a")},{{]", $"[{Good("a")},{{\"id\":\"x]",
             $"[{Good("a")},\"x\n\"]",
-            $"[{Good("a")},01]", $"[{Good("a")},NaN]", $"[{Good("a")},nul]", $"[{Good("a")},/**/{Good("b")}]", $"[{Good("a")}] // note", $"[{Good("a")}]\0", $"[{Good("a")},{{\"id\":\"x\",}}]",
-            $"[{Good("a")},'x']", $"[{Good("a")};{Good("b")}]", $"\uFEFF[{Good("a")}", $"[{Good("a")}\uFEFF]", $"[{string.Join(',', Enumerable.Repeat(Good("a"), 2000))}",
+            $"[{Good("a")},01]", $"[{Good("a")},NaN]", $"[{Good("a")},nul]", $"[{Good("a")},/**/{Good("b")}]", $"[{Good("a")}] // note",
+            $"[{Good("a")}]\0", $"[{Good("a")},{{\"id\":\"x\",}}]",
+            $"[{Good("a")},'x']", $"[{Good("a")};{Good("b")}]", $"\uFEFF[{Good("a")}", $"[{Good("a")}\uFEFF]",
+            $"[{string.Join(',', Enumerable.Repeat(Good("a"), 2000))}",
         }
         select new FileCase("an array that is not whole", Encoding.UTF8.GetBytes(text), null);
 
     private static IEnumerable<FileCase> BrokenBytes =>
-        from place in new (string Before, string After)[] { ("[{\"id\":\"", "\"}]"), ("[{\"", "\":1}]"), ("[\"", "\"]"), ("[", "]"), ("[]", ""), ($"[{Good("a")},{{\"x\":[\"", "\"]}]") }
+        from place in new (string Before, string After)[] { ("[{\"id\":\"", "\"}]"), ("[{\"", "\":1}]"), ("[\"", "\"]"), ("[", "]"), ("[]", ""),
+            ($"[{Good("a")},{{\"x\":[\"", "\"]}]") }
         from bad in new byte[][] { [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82] }
         select new FileCase($"an array that is not UTF-8: {Convert.ToHexString(bad)}", Lines.Bytes(place.Before, bad, place.After), null);
 }

@@ -18,7 +18,8 @@ public sealed partial class ConcernTests(Server server)
 
     public static TheoryData<string, int, string> AcceptedOnDoors => Rows(accepted.Select(a => a.Rule));
 
-    public static TheoryData<string, int, string> ScenariosOnDoors => Rows(Scenarios.All.Select((s, i) => i < Scenarios.Told.Count ? s.Name : $"random {i - Scenarios.Told.Count}"));
+    public static TheoryData<string, int, string> ScenariosOnDoors =>
+        Rows(Scenarios.All.Select((s, i) => i < Scenarios.Told.Count ? s.Name : $"random {i - Scenarios.Told.Count}"));
 
     [Theory]
     [MemberData(nameof(RefusedOnDoors))]
@@ -86,7 +87,8 @@ public sealed partial class ConcernTests(Server server)
     private static string Short(byte[] line) => line.Length > 300 ? $"{line.Length} bytes" : Encoding.UTF8.GetString(line);
 
     private static TheoryData<string, int, string> Rows(IEnumerable<string> cases) =>
-        [.. from door in EveryDoor.Names from row in cases.Select((name, index) => (index, name)) select new TheoryDataRow<string, int, string>(door, row.index, Readable(row.name))];
+        [.. from door in EveryDoor.Names from row in cases.Select((name, index) =>
+            (index, name)) select new TheoryDataRow<string, int, string>(door, row.index, Readable(row.name))];
 
     private static string Readable(string name) => string.Concat((name.Length > 90 ? name[..90] : name).Select(c => char.IsControl(c) ? ' ' : c));
 

@@ -13,7 +13,8 @@ public sealed class FileTests(Server server)
     public static TheoryData<string, int, string> FilesOnDoors =>
         [.. from door in EveryDoor.Names from i in Enumerable.Range(0, cases.Count) select new TheoryDataRow<string, int, string>(door, i, cases[i].Rule)];
 
-    public static TheoryData<string, bool> ScenarioFiles => [.. from door in EveryDoor.Names from array in Lines.Each(false, true) select new TheoryDataRow<string, bool>(door, array)];
+    public static TheoryData<string, bool> ScenarioFiles =>
+        [.. from door in EveryDoor.Names from array in Lines.Each(false, true) select new TheoryDataRow<string, bool>(door, array)];
 
     [Theory]
     [MemberData(nameof(FilesOnDoors))]
@@ -22,7 +23,8 @@ public sealed class FileTests(Server server)
         var file = await EveryDoor.Named(door, server).Many(cases[index].Bytes);
         if (cases[index].Answers is not { } expected)
         {
-            Assert.True(file.Broken is not null, $"{rule} was answered: {Encoding.UTF8.GetString(cases[index].Bytes[..Math.Min(200, cases[index].Bytes.Length)])}");
+            Assert.True(file.Broken is not null,
+                $"{rule} was answered: {Encoding.UTF8.GetString(cases[index].Bytes[..Math.Min(200, cases[index].Bytes.Length)])}");
             Assert.Empty(file.Lines);
             return;
         }
@@ -44,7 +46,8 @@ public sealed class FileTests(Server server)
         var text = array ? $"[{string.Join(",\n", lines)}]" : string.Concat(lines.Select(l => $"{l}\n"));
         var file = await EveryDoor.Named(door, server).Many(Encoding.UTF8.GetBytes(text));
         Assert.Equal(Scenarios.All.Count, file.Lines.Count);
-        foreach (var (scenario, decision) in Scenarios.All.Zip(file.Lines)) Assert.True(JsonNode.DeepEquals(scenario.Expected, decision), $"{scenario}: {decision.ToJsonString()}");
+        foreach (var (scenario, decision) in Scenarios.All.Zip(file.Lines))
+            Assert.True(JsonNode.DeepEquals(scenario.Expected, decision), $"{scenario}: {decision.ToJsonString()}");
     }
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class HoldingLittleTests
     {
         using var error = new StringWriter();
         Assert.Equal(2, await CommandLine.Run(args, Stream.Null, new FullDisk(), error));
-        Assert.StartsWith("lapwing: the output cannot be written: ", Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith("lapwing: the output cannot be written: ",
+            Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -55,6 +56,7 @@ public sealed class HoldingLittleTests
 
         public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("No space left on device");
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("No space left on device");
     }
 }

@@ -42,7 +42,8 @@ public static class LineFiles
 
     private static IEnumerable<FileCase> First =>
     [
-        .. Each("7", "\"text\"", "null", "true", "-1.5").Select(scalar => new FileCase($"first line {scalar}: complete, but no object", $"{scalar}\n{Good("a")}\n", Unreadable(1), a)),
+        .. Each("7", "\"text\"", "null", "true", "-1.5").Select(scalar =>
+        new FileCase($"first line {scalar}: complete, but no object", $"{scalar}\n{Good("a")}\n", Unreadable(1), a)),
         new("first line not JSON, then good lines", $"x\n{Good("a")}\n{Good("b")}\n", Unreadable(1), a, b),
         new("first line cut off, then good lines", $"{{\"id\":\"x\",\n{Good("a")}\n{Good("b")}", Unreadable(1), a, b),
         new("first line cut off, alone", "{\"id\":\"x\"", Unreadable(1)),
@@ -57,7 +58,8 @@ public static class LineFiles
         new("an object over several lines", spread, a),
         new("an object over several lines, white space and a mark around it", $"{Mark}\n \r\n{spread}\n\n \n", a),
         new("an object over several lines, CRLF", spread.ReplaceLineEndings("\r\n") + "\r\n", a),
-        new("an object over several lines with a bad property", spread.Replace("grooming", "groming", StringComparison.Ordinal), new Expected("a", 1, "forms[0]")),
+        new("an object over several lines with a bad property", spread.Replace("grooming", "groming", StringComparison.Ordinal),
+        new Expected("a", 1, "forms[0]")),
         new("an object over several lines with a bad property is line 1 after blank lines", "\n\n{\n\"id\":\"a\"\n}\n", new Expected("a", 1, "awareAt")),
         new("an object over several lines with an unknown property", "{\n\"x\":1\n}", new Expected(null, 1, "x")),
         new("an object over several lines with a bad id", spread.Replace("\"a\"", "7", StringComparison.Ordinal), new Expected(null, 1, "id")),
@@ -77,8 +79,10 @@ public static class LineFiles
             new FileCase($"two lines, {size} bytes, white space after", Padded(two, size), answers),
             new FileCase($"two lines, {size} bytes, lines after", Padded(two, size, '\n'), answers),
             new FileCase($"two lines, {size} bytes, white space in front", new string(' ', size - two.Length) + two, answers),
-            new FileCase($"two lines, {size} bytes, lines in front", new string('\n', size - two.Length) + two, [.. answers.Select(e => e with { Line = e.Line + size - two.Length })]),
-            new FileCase($"two lines, {size} bytes, white space between", two.Replace(",\n", $",{new string(' ', size - two.Length)}\n", StringComparison.Ordinal), answers),
+            new FileCase($"two lines, {size} bytes, lines in front", new string('\n', size - two.Length) + two,
+            [.. answers.Select(e => e with { Line = e.Line + size - two.Length })]),
+            new FileCase($"two lines, {size} bytes, white space between",
+            two.Replace(",\n", $",{new string(' ', size - two.Length)}\n", StringComparison.Ordinal), answers),
             new FileCase($"two lines, {size} bytes, a bad property", Padded(two.Replace("grooming", "Grooming", StringComparison.Ordinal), size),
                 size == Max ? [new Expected("a", 1, "forms[0]")] : [Unreadable(1), Unreadable(2)]),
         }
@@ -88,7 +92,8 @@ public static class LineFiles
         from place in new (string Name, Func<string, int, string> Line)[]
         {
             ("white space after", (line, size) => Padded(line, size)), ("white space in front", (line, size) => new string(' ', size - line.Length) + line),
-            ("within", (line, size) => line.Insert(1, new string(' ', size - line.Length))), ("a carriage return", (line, size) => Padded(line, size - 1) + "\r"),
+            ("within", (line, size) => line.Insert(1, new string(' ', size - line.Length))),
+            ("a carriage return", (line, size) => Padded(line, size - 1) + "\r"),
         }
         from size in new[] { Max - 1, Max, Max + 1, (3 * Max) + 7 }
         let answer = size <= Max ? a : Unreadable(1)
@@ -96,18 +101,21 @@ public static class LineFiles
         {
             new FileCase($"a first line of {size} bytes, {place.Name}", $"{place.Line(Good("a"), size)}\n{Good("b")}\n", answer, b),
             new FileCase($"an only line of {size} bytes, {place.Name}", place.Line(Good("a"), size), answer),
-            new FileCase($"a later line of {size} bytes, {place.Name}", $"{Good("b")}\n{place.Line(Good("a"), size)}\n{Good("b")}", b, size <= Max ? a : Unreadable(2), b),
+            new FileCase($"a later line of {size} bytes, {place.Name}", $"{Good("b")}\n{place.Line(Good("a"), size)}\n{Good("b")}", b, size <= Max ? a
+            : Unreadable(2), b),
         }
         select file;
 
     private static FileCase[] Bytes =>
     [
-        new("a line that is not UTF-8", [.. Encoding.UTF8.GetBytes($"{Good("a")}\n{{\"id\":\""), 0xFF, .. Encoding.UTF8.GetBytes($"\"}}\n{Good("b")}\n")], [a, Unreadable(2), b]),
+        new("a line that is not UTF-8", [.. Encoding.UTF8.GetBytes($"{Good("a")}\n{{\"id\":\""), 0xFF,
+        .. Encoding.UTF8.GetBytes($"\"}}\n{Good("b")}\n")], [a, Unreadable(2), b]),
         new("a first line that is not UTF-8", [0xFF, .. Encoding.UTF8.GetBytes($"\n{Good("b")}\n")], [Unreadable(1), b]),
         new("half a byte-order mark", [0xEF, 0xBB, .. Encoding.UTF8.GetBytes($"{Good("a")}\n{Good("b")}\n")], [Unreadable(1), b]),
         new("half a byte-order mark and nothing else", [0xEF, 0xBB], [Unreadable(1)]),
         new("a byte-order mark of UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("{}")], [Unreadable(1)]),
         new("a line of zero bytes", [0, 0, 0, (byte)'\n', .. Encoding.UTF8.GetBytes(Good("b"))], [Unreadable(1), b]),
-        new("an object over several lines that is not UTF-8", [.. Encoding.UTF8.GetBytes("{\n\"id\":\""), 0xFF, .. "\"\n}"u8], [Unreadable(1), Unreadable(2), Unreadable(3)]),
+        new("an object over several lines that is not UTF-8", [.. Encoding.UTF8.GetBytes("{\n\"id\":\""), 0xFF, .. "\"\n}"u8],
+        [Unreadable(1), Unreadable(2), Unreadable(3)]),
     ];
 }

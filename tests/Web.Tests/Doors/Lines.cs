@@ -27,7 +27,8 @@ public static class Lines
     public static IEnumerable<T> Each<T>(params IReadOnlyList<T> values) => values;
 
     /// <summary>Bytes from text and single bytes.</summary>
-    public static byte[] Bytes(string before, byte[] between, string after) => [.. Encoding.UTF8.GetBytes(before), .. between, .. Encoding.UTF8.GetBytes(after)];
+    public static byte[] Bytes(string before, byte[] between, string after) =>
+        [.. Encoding.UTF8.GetBytes(before), .. between, .. Encoding.UTF8.GetBytes(after)];
 }
 
 /// <summary>A concern that must be refused.</summary>

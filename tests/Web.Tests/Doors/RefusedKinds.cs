@@ -55,7 +55,8 @@ public static class RefusedKinds
         new("twice: forms", With(Grooming), "forms"),
         new("twice: children", With("\"children\":[]", "\"children\":[]"), "children"),
         new("twice: answers", With("\"answers\":{}", "\"answers\":{}"), "answers"),
-        new("twice: arrestedAt", With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T09:00Z\"", "\"arrestedAt\":\"2026-03-27T09:00Z\""), "arrestedAt"),
+        new("twice: arrestedAt", With("\"answers\":{\"arrested\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T09:00Z\"",
+        "\"arrestedAt\":\"2026-03-27T09:00Z\""), "arrestedAt"),
         new("twice: an unknown property", With("\"x\":1", "\"x\":1"), "x"),
         new("twice: awareAt, once escaped", With("\"\\u0061wareAt\":\"2026-03-27T16:40:00Z\""), "awareAt"),
         new("twice: roles", Child("\"roles\":[\"shown\"]", "\"roles\":[\"shown\"]"), "children[0].roles"),
@@ -80,7 +81,8 @@ public static class RefusedKinds
 
     private static IEnumerable<Refused> Ages =>
     [
-        .. Each("18", "19", "20", "27", "100", "-1", "-0", "-17", "1e1", "1E0", "1e0", "12.0", "0.0", "17.5", "0e0", "1e400", "99999999999999999999", "\"12\"", "\"0\"", "[12]")
+        .. Each("18", "19", "20", "27", "100", "-1", "-0", "-17", "1e1", "1E0", "1e0", "12.0", "0.0", "17.5", "0e0", "1e400", "99999999999999999999",
+        "\"12\"", "\"0\"", "[12]")
             .Select(age => new Refused($"the age {age}", Child("\"roles\":[\"shown\"]", $"\"age\":{age}"), "children[0].age")),
         .. Each("01", "00", "+1", ".5", "1.", "-", "0x1", "1e", "NaN", "1_0")
             .Select(age => new Refused($"the age {age}, which is no JSON", Child("\"roles\":[\"shown\"]", $"\"age\":{age}"), "")),

@@ -71,9 +71,11 @@ public static class RefusedOrder
         new("in answers an unknown name before a later bad value", With("\"answers\":{\"adult\":\"yes\",\"arrested\":\"maybe\"}"), "answers.adult"),
         new("in answers a repeated name before a later bad value",
             With("\"answers\":{\"arrested\":\"no\",\"arrested\":\"no\",\"self-harm\":7}"), "answers.arrested"),
-        new("in answers a bad value before a later repetition", With("\"answers\":{\"arrested\":\"no\",\"self-harm\":7,\"arrested\":\"no\"}"), "answers.self-harm"),
+        new("in answers a bad value before a later repetition", With("\"answers\":{\"arrested\":\"no\",\"self-harm\":7,\"arrested\":\"no\"}"),
+        "answers.self-harm"),
         new("across: arrestedAt before adult-made-or-held-images",
-            Object(Aware, "\"forms\":[\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T09:00Z\""), "arrestedAt"),
+            Object(Aware, "\"forms\":[\"extremism\"]", "\"answers\":{\"adult-made-or-held-images\":\"yes\"}", "\"arrestedAt\":\"2026-03-27T09:00Z\""),
+            "arrestedAt"),
     ];
 
     // The id stands beside the error wherever it could be read.
@@ -100,7 +102,9 @@ public static class RefusedOrder
         var all = good.Where(p => !replaced.Contains(p.Split('"')[1])).Concat(faulty);
         var id = first.After.Length > 0 || replaced.Contains("id") ? null : "c";
         var both = second == first ? first.Path : $"{Name(first)} before {Name(second)}";
-        return new($"{both}{(reversed ? ", written the other way round" : "")}", Object(reversed ? all.Reverse() : all) + first.After + (second == first ? "" : second.After), first.Path) { Id = id };
+        return new($"{both}{(reversed ? ", written the other way round" : "")}", Object(reversed ? all.Reverse() : all) + first.After
+            + (second == first ? "" : second.After), first.Path)
+        { Id = id };
     }
 
     private static string Name(Fault fault) => fault.Path.Length == 0 ? "not JSON" : fault.Path;

@@ -14,7 +14,8 @@ public sealed class RobustnessTests
 {
     private static readonly Gen<byte[]> files = Gen.OneOf(
         OneOf([.. LineFiles.All.Concat(ArrayFiles.All).Select(f => f.Bytes).Where(b => b.Length < 3000)]),
-        Gen.Int[0, Scenarios.Bad.Count - 1].List[1, 6].Select(lines => Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(i => Scenarios.Bad[i].Line).Where(l => l.Length < 3000)))));
+        Gen.Int[0, Scenarios.Bad.Count - 1].List[1, 6].Select(lines =>
+        Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(i => Scenarios.Bad[i].Line).Where(l => l.Length < 3000)))));
 
     private static readonly Gen<byte[]> goodLines = Gen.Int[0, Scenarios.All.Count - 1].List[1, 4]
         .Select(lines => Encoding.UTF8.GetBytes(string.Concat(lines.Select(i => $"{Scenarios.All[i].Line}\n"))));
@@ -35,7 +36,8 @@ public sealed class RobustnessTests
         Assert.Equal(broken is not null ? 0 : ExpectedLines(changed), FileAnswered.Parse(text).Count);
     }, iter: 20_000);
 
-    private static Gen<(int At, byte Byte, int Kind)[]> Changes => Gen.Select(Gen.Int[0, 10_000], Gen.OneOf(Gen.Byte, OneOf("{}[]\",:\\\n\r 01u"u8.ToArray())), Gen.Int[0, 2]).Array[1, 5];
+    private static Gen<(int At, byte Byte, int Kind)[]> Changes =>
+        Gen.Select(Gen.Int[0, 10_000], Gen.OneOf(Gen.Byte, OneOf("{}[]\",:\\\n\r 01u"u8.ToArray())), Gen.Int[0, 2]).Array[1, 5];
 
     private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -33,8 +33,10 @@ public sealed class HelpNowTests
     public async Task What_does_not_answer_says_when_it_opens_and_what_to_do_instead()
     {
         var page = await Page(Settings.Example, "2026-03-27T18:00:00Z");
-        Assert.Equal("LADO (local authority designated officer) Nobody answers your partnership’s number at this hour. Ask your council's children's social care for the LADO. "
-            + "LADO office, 01632 960130, opens Monday 30 March at 9am: Monday to Friday, 9am to 5pm; not on bank holidays.", page.QuerySelector("#lado")!.Words());
+        Assert.Equal("LADO (local authority designated officer) Nobody answers your partnership’s number at this hour. Ask your council's "
+            + "children's social care for the LADO. "
+            + "LADO office, 01632 960130, opens Monday 30 March at 9am: Monday to Friday, 9am to 5pm; not on bank holidays.",
+            page.QuerySelector("#lado")!.Words());
         Assert.Equal("tel:101", page.QuerySelector("#prevent a")!.GetAttribute("href"));
         Assert.Contains("Emergency duty team", page.QuerySelector("#childrens-social-care p:not(.app-card__number)")!.Words(), StringComparison.Ordinal);
     }
@@ -45,7 +47,8 @@ public sealed class HelpNowTests
         var page = await Page(new(), "2026-03-27T16:40:00Z");
         var cards = page.QuerySelectorAll(".app-card");
         Assert.Equal(ContactKind.All.Select(kind => kind.Words), cards.Select(card => card.QuerySelector("h2")!.TextContent));
-        Assert.All(cards.Zip(ContactKind.All), pair => Assert.Contains($"Your partnership has set no number. {(pair.Second.LastResort is { } last ? $"{last} " : "")}{pair.Second.Instead}",
+        Assert.All(cards.Zip(ContactKind.All), pair =>
+            Assert.Contains($"Your partnership has set no number. {(pair.Second.LastResort is { } last ? $"{last} " : "")}{pair.Second.Instead}",
             pair.First.Words(), StringComparison.Ordinal));
         Assert.Equal(["tel:101", "tel:111", "tel:101"], cards.SelectMany(card => card.QuerySelectorAll("a")).Select(a => a.GetAttribute("href")));
         Assert.Contains("report child abuse to your local council", page.QuerySelector("#childrens-social-care")!.Words(), StringComparison.Ordinal);
@@ -57,8 +60,10 @@ public sealed class HelpNowTests
         var page = await Page(Settings.Example, "2026-03-27T16:40:00Z");
         Assert.Equal("Help now – Lapwing", page.Title);
         var main = page.QuerySelector("main")!.Words();
-        string[] order = ["If a child is in danger now, call 999", "Help now", "Children's social care", "Say", "Do not", "look at, copy", "leading questions", "secret", "delete"];
-        Assert.Equal(order.Select(words => main.IndexOf(words, StringComparison.Ordinal)).Order(), order.Select(words => main.IndexOf(words, StringComparison.Ordinal)));
+        string[] order = ["If a child is in danger now, call 999", "Help now", "Children's social care", "Say", "Do not", "look at, copy",
+            "leading questions", "secret", "delete"];
+        Assert.Equal(order.Select(words => main.IndexOf(words, StringComparison.Ordinal)).Order(),
+            order.Select(words => main.IndexOf(words, StringComparison.Ordinal)));
         Assert.True(main.StartsWith(order[0], StringComparison.Ordinal), main[..60]);
         Assert.Equal("tel:999", page.QuerySelector("main a")!.GetAttribute("href"));
         Assert.Equal(3, page.QuerySelectorAll("main ol > li").Length);
@@ -69,7 +74,14 @@ public sealed class HelpNowTests
     [Fact]
     public async Task A_name_or_a_note_is_shown_as_it_was_written()
     {
-        var settings = new Settings { Partnership = new() { Name = "<b>&", Numbers = [new(ContactKind.Police, "<i>Desk", "01632 960120", Hours.Always, "Ask for \"A&B\"")] } };
+        var settings = new Settings
+        {
+            Partnership = new()
+            {
+                Name = "<b>&",
+                Numbers = [new(ContactKind.Police, "<i>Desk", "01632 960120", Hours.Always, "Ask for \"A&B\"")]
+            }
+        };
         var page = await Page(settings, "2026-03-27T16:40:00Z");
         Assert.Contains("They are those of <b>&.", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
         Assert.Equal("The police 01632 960120 <i>Desk, day and night. Ask for \"A&B\".", page.QuerySelector("#police")!.Words());

@@ -21,7 +21,8 @@ public sealed partial class PaperTests
     {
         var page = await Paper(new());
         var text = page.QuerySelector("main")!.Words();
-        string[] asked = [.. Intake.Pages.SelectMany(part => part.Number == Intake.FormsOfHarm ? Forms.All.Select(form => form.Words) : part.Questions.Select(question => question.Ask))];
+        string[] asked = [.. Intake.Pages.SelectMany(part => part.Number == Intake.FormsOfHarm ? Forms.All.Select(form => form.Words)
+            : part.Questions.Select(question => question.Ask))];
         Assert.Equal(Forms.All.Count + Questions.All.Count, asked.Length);
         Assert.All(asked, words => Assert.Equal(2, text.Split(words).Length));
         var rows = page.QuerySelectorAll("tr").Select(row => row.Words()).ToList();
@@ -60,7 +61,8 @@ public sealed partial class PaperTests
             {
                 if (question == Questions.AdultMadeOrHeldImages && (form.Mask & Forms.Sexual.Mentions) == 0) continue;      // refused by every door
                 var (with, alone, told) = (Called(form, question), Called(form, null), Calls(beside, form));
-                Assert.True(told.IsSubsetOf(with) && with.SetEquals(told.Union(alone)), $"{form.Name}, {question.Name}: the form says '{beside}', the decision {string.Join(", ", with)}");
+                Assert.True(told.IsSubsetOf(with) && with.SetEquals(told.Union(alone)),
+                    $"{form.Name}, {question.Name}: the form says '{beside}', the decision {string.Join(", ", with)}");
                 lines += told.Count;
             }
         }
@@ -72,7 +74,8 @@ public sealed partial class PaperTests
     public async Task Numbers_that_are_set_are_printed_and_others_left_to_be_written_in()
     {
         var page = await Paper(Settings.Example);
-        Assert.Equal("Children's social care: Northmere First Contact 01632 960110 Monday to Friday, 8:30am to 5pm; not on bank holidays. Choose option 1", Row(page, "01632 960110").Words());
+        Assert.Equal("Children's social care: Northmere First Contact 01632 960110 Monday to Friday, 8:30am to 5pm; not on bank holidays. Choose "
+            + "option 1", Row(page, "01632 960110").Words());
         Assert.Single(Row(page, "The police Call").QuerySelectorAll(".app-paper__gap"));
         Assert.DoesNotContain("gap", Row(page, "LADO office").InnerHtml, StringComparison.Ordinal);
         var blank = await Paper(new());
@@ -88,7 +91,8 @@ public sealed partial class PaperTests
 
     private static Task<IHtmlDocument> Paper(Settings settings) => HelpNowTests.Page(settings, Noon, "/help-now/paper");
 
-    private static IElement Row(IHtmlDocument page, string words) => page.QuerySelectorAll("tr").Single(row => row.Words().Contains(words, StringComparison.Ordinal));
+    private static IElement Row(IHtmlDocument page, string words) =>
+        page.QuerySelectorAll("tr").Single(row => row.Words().Contains(words, StringComparison.Ordinal));
 
     private static string Beside(IHtmlDocument page, string words) => Row(page, words).QuerySelectorAll("td")[^1].Words();
 
@@ -98,7 +102,8 @@ public sealed partial class PaperTests
         var decision = RuleBook.Standard.Decide(new(null, aware, form.Mask, [], new Facts(yes?.Mask ?? 0, 0), null));
         var calls = decision.Referrals.SelectMany(r => DecisionWords.Each(r.To)).Select(to => to == Recipient.ChildrensSocialCare ? "social care"
             : to == Recipient.Lado ? "the LADO by the next working day" : to.Short);
-        return [.. calls, .. decision.Duties.Where(duty => duty.Rule.Consults).Select(duty => duty.Rule.Duty.Words).Select(words => char.ToLowerInvariant(words[0]) + words[1..])];
+        return [.. calls, .. decision.Duties.Where(duty => duty.Rule.Consults).Select(duty => duty.Rule.Duty.Words)
+            .Select(words => char.ToLowerInvariant(words[0]) + words[1..])];
     }
 
     // Whom the words call for one form and this answer alone: "With 1, 2 or 5 to 9: social care and the police. With 11 and a yes to c: Prevent".

@@ -14,7 +14,10 @@ using Xunit;
 
 namespace Lapwing.Web.Tests.Logs;
 
-/// <summary>The log says what failed in the program, never what somebody sent; and what is wrong with a request is the sender's fault, never an error of the server.</summary>
+/// <summary>
+/// The log says what failed in the program, never what somebody sent; and what is wrong with a request is the sender's fault, never an error of the
+/// server.
+/// </summary>
 public sealed class LoggedTests : IAsyncLifetime
 {
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
@@ -29,14 +32,16 @@ public sealed class LoggedTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         cases = await DemonstrationCases.Open(folder.FullName, TimeProvider.System);
-        site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue }, new() { IsDemonstration = true, Data = folder.FullName, Cases = cases, LineRequests = int.MaxValue });
+        site = Site.Build("http://127.0.0.1:0", new Settings { RequestsPerMinute = int.MaxValue },
+            new() { IsDemonstration = true, Data = folder.FullName, Cases = cases, LineRequests = int.MaxValue });
         site.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         site.Use((_, next) =>
         {
             Interlocked.Increment(ref begun);
             return next();
         });
-        site.MapGet("/planted/before/{word}", IResult (string word) => throw new InvalidOperationException($"planted: {word}\r\nwarn: forged", new FormatException(word)));
+        site.MapGet("/planted/before/{word}", IResult (string word) =>
+            throw new InvalidOperationException($"planted: {word}\r\nwarn: forged", new FormatException(word)));
         site.MapGet("/planted/after/{word}", async (HttpContext context, string word) =>
         {
             await context.Response.WriteAsync("half of it", stop);
@@ -60,9 +65,12 @@ public sealed class LoggedTests : IAsyncLifetime
     {
         var requests = OddRequests.All(Url.Authority, site.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!).ToArray();
         var statuses = new int[requests.Length];
-        await Parallel.ForAsync(0, requests.Length, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (i, _) => statuses[i] = await OddRequests.Send(Url, requests[i], stop));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", statuses.CountBy(status => status).OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value}")));
-        Assert.Empty(requests.Zip(statuses).Where(sent => sent.Second >= 500).Select(sent => $"{sent.Second}: {Encoding.Latin1.GetString(sent.First, 0, Math.Min(400, sent.First.Length))}"));
+        await Parallel.ForAsync(0, requests.Length, new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = stop }, async (i, _) =>
+            statuses[i] = await OddRequests.Send(Url, requests[i], stop));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", statuses.CountBy(status => status).OrderBy(status => status.Key)
+            .Select(status => $"{status.Key}: {status.Value}")));
+        Assert.Empty(requests.Zip(statuses).Where(sent => sent.Second >= 500)
+            .Select(sent => $"{sent.Second}: {Encoding.Latin1.GetString(sent.First, 0, Math.Min(400, sent.First.Length))}"));
         Assert.Empty(log.Lines);
         foreach (var status in new[] { 200, 400, 404, 405, 415 }) Assert.Contains(status, statuses);
     }
@@ -74,11 +82,15 @@ public sealed class LoggedTests : IAsyncLifetime
         [
             $"POST /check/2 HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\npage=1",
             $"POST /sign-in HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9000\r\n\r\naccount=1",
-            $"POST /work/names HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na=1",
+            $"POST /work/names HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: "
+            + "chunked\r\n\r\n5\r\na=1",
             $"POST /api/triage HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{{",
-            $"POST /api/triage HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: 900000\r\n\r\n{string.Concat(Enumerable.Repeat(Lines.Good("a") + "\n", 300))}",
-            $"POST /api/triage HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\n{Lines.Good("a")}\n{{",
-            $"GET /manual HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n", $"GET /work HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n", $"GET /try HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n", "GET /check/1 HT",
+            $"POST /api/triage HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-ndjson\r\nContent-Length: "
+            + $"900000\r\n\r\n{string.Concat(Enumerable.Repeat(Lines.Good("a") + "\n", 300))}",
+            $"POST /api/triage HTTP/1.1\r\nHost: {Url.Authority}\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: "
+            + $"chunked\r\n\r\nfff\r\n{Lines.Good("a")}\n{{",
+            $"GET /manual HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n", $"GET /work HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n",
+            $"GET /try HTTP/1.1\r\nHost: {Url.Authority}\r\n\r\n", "GET /check/1 HT",
         ];
         foreach (var isReset in new[] { true, false })
             foreach (var text in sent.SelectMany(one => Enumerable.Repeat(one, 5)))
@@ -87,7 +99,8 @@ public sealed class LoggedTests : IAsyncLifetime
                 await client.ConnectAsync(Url.Host, Url.Port, stop);
                 var before = begun;
                 await client.Client.SendAsync(Encoding.UTF8.GetBytes(text), stop);
-                if (text.Contains("HTTP/1.1", StringComparison.Ordinal) && !text.Contains("/work", StringComparison.Ordinal)) Assert.True(SpinWait.SpinUntil(() => begun > before, Patience.Bound));
+                if (text.Contains("HTTP/1.1", StringComparison.Ordinal) && !text.Contains("/work", StringComparison.Ordinal))
+                    Assert.True(SpinWait.SpinUntil(() => begun > before, Patience.Bound));
                 if (text.Contains("ndjson", StringComparison.Ordinal)) await client.Client.ReceiveAsync(new byte[500], stop).InTime(stop);
             }
 
@@ -101,7 +114,8 @@ public sealed class LoggedTests : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = Url };
         using (var before = await http.GetAsync(new Uri($"/planted/before/{OddRequests.Word}", UriKind.Relative), stop)) await Problem.Is(before, 500);
         var line = Assert.Single(log.Lines);
-        Assert.StartsWith("GET /planted/before/{word} could not be answered: System.InvalidOperationException because of System.FormatException at Lapwing.Web.Tests.Logs.LoggedTests", line, StringComparison.Ordinal);
+        Assert.StartsWith("GET /planted/before/{word} could not be answered: System.InvalidOperationException because of System.FormatException at "
+            + "Lapwing.Web.Tests.Logs.LoggedTests", line, StringComparison.Ordinal);
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync(new Uri($"/planted/after/{OddRequests.Word}", UriKind.Relative), stop));
         Assert.Equal(2, log.Lines.Count);
         Assert.Contains("GET /planted/after/{word} could not be answered", log.Lines.Last(), StringComparison.Ordinal);
@@ -114,14 +128,18 @@ public sealed class LoggedTests : IAsyncLifetime
     [Fact]
     public void The_program_s_own_log_shows_no_text_from_outside_and_its_signs_as_such()
     {
-        var formatter = Assert.Single(site.Services.GetServices<ConsoleFormatter>(), one => one.Name == site.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
+        var formatter = Assert.Single(site.Services.GetServices<ConsoleFormatter>(), one =>
+            one.Name == site.Services.GetRequiredService<IOptions<ConsoleLoggerOptions>>().Value.FormatterName);
         using var to = new StringWriter();
         Exception thrown = new InvalidOperationException(OddRequests.Word, new IOException(OddRequests.Word));
-        var state = new List<KeyValuePair<string, object?>> { new("Word", OddRequests.Word), new("Count", 7), new("{OriginalFormat}", "asked for {Word}\r\n\u202e{Count} times") };
-        formatter.Write(new LogEntry<IReadOnlyList<KeyValuePair<string, object?>>>(LogLevel.Error, "Microsoft.Kestrel", new(13), state, thrown, (_, _) => OddRequests.Word), null, to);
+        var state = new List<KeyValuePair<string, object?>> { new("Word", OddRequests.Word), new("Count", 7),
+            new("{OriginalFormat}", "asked for {Word}\r\n\u202e{Count} times") };
+        formatter.Write(new LogEntry<IReadOnlyList<KeyValuePair<string, object?>>>(LogLevel.Error, "Microsoft.Kestrel", new(13), state, thrown,
+            (_, _) => OddRequests.Word), null, to);
         formatter.Write(new LogEntry<string>(LogLevel.Warning, "Microsoft.Kestrel", default, OddRequests.Word, null, (said, _) => said), null, to);
         var lines = to.ToString().Split('\n');
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ error Microsoft\.Kestrel\[13\]: asked for \{Word\}\\u000d\\u000a\\u202e7 times System\.InvalidOperationException because of System\.IO\.IOException at ", lines[0]);
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ error Microsoft\.Kestrel\[13\]: asked for \{Word\}\\u000d\\u000a\\u202e7 times "
+            + @"System\.InvalidOperationException because of System\.IO\.IOException at ", lines[0]);
         Assert.EndsWith("warning Microsoft.Kestrel[0]: an entry without words of the program", lines[1], StringComparison.Ordinal);
         Assert.Equal((3, ""), (lines.Length, lines[2]));
         Assert.DoesNotContain(OddRequests.Word, to.ToString(), StringComparison.Ordinal);

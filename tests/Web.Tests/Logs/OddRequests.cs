@@ -14,14 +14,19 @@ internal static class OddRequests
 
     // Percent-encoded, as a browser would send them: line ends, brackets that do not close, dots, signs of another direction, nothing at all.
     private static readonly string[] names =
-        [$"{Word}[", $"{Word}[[", $"{Word}]", "[", "]", "[]", $"{Word}[0", $"{Word}[0].", $".{Word}", $"{Word}.", "..", "", $"{Word}%0d%0awarn%3A+forged%5B", $"%00{Word}%5B", $"%e2%80%ae{Word}%5B", "%ff%5B", "%zz[", $"words[{Word}", $"page[{Word}", $"state.{Word}[", $"__Invariant[{Word}", $"account[{Word}", $"{Word}.index"];
+        [$"{Word}[", $"{Word}[[", $"{Word}]", "[", "]", "[]", $"{Word}[0", $"{Word}[0].", $".{Word}", $"{Word}.", "..", "",
+            $"{Word}%0d%0awarn%3A+forged%5B", $"%00{Word}%5B", $"%e2%80%ae{Word}%5B", "%ff%5B", "%zz[", $"words[{Word}", $"page[{Word}",
+            $"state.{Word}[", $"__Invariant[{Word}", $"account[{Word}", $"{Word}.index"];
 
-    private static readonly string[] addresses = ["/", "/check/1", "/check/2", "/check/11", "/check/decision", "/check/finished", "/try", "/manual/search", "/sign-in", "/reports", "/work", "/work/names", "/help-now", "/nothing"];
+    private static readonly string[] addresses = ["/", "/check/1", "/check/2", "/check/11", "/check/decision", "/check/finished", "/try",
+        "/manual/search", "/sign-in", "/reports", "/work", "/work/names", "/help-now", "/nothing"];
 
     private static readonly string[] types =
     [
-        $"{Form}; charset=utf-7", $"{Form}; charset={Word}", $"{Form}; charset=utf-16", $"{Form}; charset=utf-32", $"{Form}; charset=ibm037", $"{Form}; charset=\"", $"{Form}; charset=\"utf-7\"",
-        $"{Form}; charset=utf-8; charset=utf-7", $"{Form}, {Form}", $"{Word}/{Word}; {Word}={Word}", ";;", "", "text/plain", "application/json", "multipart/form-data", $"multipart/form-data; boundary={Word}", $"multipart/form-data; boundary={new string('-', 5000)}",
+        $"{Form}; charset=utf-7", $"{Form}; charset={Word}", $"{Form}; charset=utf-16", $"{Form}; charset=utf-32", $"{Form}; charset=ibm037",
+        $"{Form}; charset=\"", $"{Form}; charset=\"utf-7\"",
+        $"{Form}; charset=utf-8; charset=utf-7", $"{Form}, {Form}", $"{Word}/{Word}; {Word}={Word}", ";;", "", "text/plain", "application/json",
+        "multipart/form-data", $"multipart/form-data; boundary={Word}", $"multipart/form-data; boundary={new string('-', 5000)}",
         "multipart/mixed; boundary=a",
     ];
 
@@ -29,8 +34,11 @@ internal static class OddRequests
 
     private static readonly string[] headers =
     [
-        $"Content-Encoding: {Word}", "Content-Encoding: gzip", $"Expect: {Word}", $"Cookie: lapwing-session={Word}", $"Cookie: .AspNetCore.Antiforgery={Word}; lapwing-antiforgery={Word}", $"RequestVerificationToken: {Word}", $"Accept: {Word}", $"Accept-Charset: {Word}",
-        $"If-None-Match: \"{Word}", $"Range: bytes={Word}", $"X-Forwarded-For: {Word}", $"X-HTTP-Method-Override: {Word}", $"Content-Disposition: form-data; filename=\"{Word}\"", $"Referer: http://{Word}/", $"{Word}: {Word}", $"Transfer-Encoding: {Word}",
+        $"Content-Encoding: {Word}", "Content-Encoding: gzip", $"Expect: {Word}", $"Cookie: lapwing-session={Word}",
+        $"Cookie: .AspNetCore.Antiforgery={Word}; lapwing-antiforgery={Word}", $"RequestVerificationToken: {Word}", $"Accept: {Word}",
+        $"Accept-Charset: {Word}",
+        $"If-None-Match: \"{Word}", $"Range: bytes={Word}", $"X-Forwarded-For: {Word}", $"X-HTTP-Method-Override: {Word}",
+        $"Content-Disposition: form-data; filename=\"{Word}\"", $"Referer: http://{Word}/", $"{Word}: {Word}", $"Transfer-Encoding: {Word}",
     ];
 
     /// <summary>All of them.</summary>
@@ -46,16 +54,21 @@ internal static class OddRequests
                 yield return Get(authority, $"{address}?{name}=1");
             }
 
-            foreach (var type in types) yield return Post(authority, address, $"--{Word}\r\nContent-Disposition: form-data; name=\"{Word}[\"; filename=\"{Word}\"\r\n\r\n{Word}=1&page=1\r\n--{Word}--\r\n", $"Content-Type: {type}");
-            foreach (var header in headers.Append($"Cookie: {antiforgery}={Word}")) yield return Post(authority, address, $"{Word}=1&__RequestVerificationToken={Word}", $"Content-Type: {Form}", header);
+            foreach (var type in types) yield return Post(authority, address, $"--{Word}\r\nContent-Disposition: form-data; name=\"{Word}[\"; "
+                + $"filename=\"{Word}\"\r\n\r\n{Word}=1&page=1\r\n--{Word}--\r\n", $"Content-Type: {type}");
+            foreach (var header in headers.Append($"Cookie: {antiforgery}={Word}"))
+                yield return Post(authority, address, $"{Word}=1&__RequestVerificationToken={Word}", $"Content-Type: {Form}", header);
             yield return Get(authority, address, $"Cookie: {antiforgery}={Word}; lapwing-session={Word}");
         }
 
         foreach (var address in addresses.Append("/api/triage"))
             foreach (var type in new[] { Form, "application/json", "application/x-ndjson" })
                 foreach (var size in sizes) yield return Chunked(authority, address, type, $"{size}\r\n{{\"{Word}[\":1}}\r\n0\r\n\r\n");
-        foreach (var method in new[] { Word, "GE\u00d6T", "TRACE", "CONNECT", "DELETE", "PUT" }) yield return Encoding.Latin1.GetBytes($"{method} /check/2 HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n\r\n");
-        foreach (var path in new[] { $"/{Word}%0d%0a{Word}", $"/manual/statement/{Word}%5B%00", $"/check/{Word}[", $"/work/{Word}/form/{Word}", $"/reports/{Word}/1", "/%", "/%ff%fe", $"/../{Word}", $"//{Word}", $"http://{Word}/", $"/problem/{Word}", $"/api/statements/{Word}[", $"/{new string('a', 9000)}" })
+        foreach (var method in new[] { Word, "GE\u00d6T", "TRACE", "CONNECT", "DELETE", "PUT" })
+            yield return Encoding.Latin1.GetBytes($"{method} /check/2 HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\n\r\n");
+        foreach (var path in new[] { $"/{Word}%0d%0a{Word}", $"/manual/statement/{Word}%5B%00", $"/check/{Word}[", $"/work/{Word}/form/{Word}",
+            $"/reports/{Word}/1", "/%", "/%ff%fe", $"/../{Word}", $"//{Word}", $"http://{Word}/", $"/problem/{Word}", $"/api/statements/{Word}[",
+            $"/{new string('a', 9000)}" })
             yield return Get(authority, path);
         yield return Post(authority, "/check/2", string.Concat(Enumerable.Repeat($"{Word}=1&", 5000)), $"Content-Type: {Form}");
         yield return Post(authority, "/check/2", $"{new string('n', 3000)}[=1", $"Content-Type: {Form}");
@@ -88,11 +101,14 @@ internal static class OddRequests
     }
 
     private static byte[] Get(string authority, string path, params string[] more) =>
-        Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {authority}\r\nAccept: text/html\r\nConnection: close\r\n{string.Concat(more.Select(header => header + "\r\n"))}\r\n");
+        Encoding.Latin1.GetBytes($"GET {path} HTTP/1.1\r\nHost: {authority}\r\nAccept: text/html\r\nConnection: "
+            + $"close\r\n{string.Concat(more.Select(header => header + "\r\n"))}\r\n");
 
     private static byte[] Post(string authority, string path, string body, params string[] more) =>
-        Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: {authority}\r\nAccept: text/html\r\nConnection: close\r\nContent-Length: {body.Length}\r\n{string.Concat(more.Select(header => header + "\r\n"))}\r\n{body}");
+        Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: {authority}\r\nAccept: text/html\r\nConnection: close\r\nContent-Length: "
+            + $"{body.Length}\r\n{string.Concat(more.Select(header => header + "\r\n"))}\r\n{body}");
 
     private static byte[] Chunked(string authority, string path, string type, string chunks) =>
-        Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\nContent-Type: {type}\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}");
+        Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: {authority}\r\nConnection: close\r\nContent-Type: {type}\r\nTransfer-Encoding: "
+            + $"chunked\r\n\r\n{chunks}");
 }

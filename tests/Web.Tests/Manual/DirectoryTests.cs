@@ -15,7 +15,8 @@ public sealed class DirectoryTests(Server server)
     public async Task Every_entry_stands_once_with_its_link_and_number_or_as_missing()
     {
         var page = await server.Http.Page("/directory");
-        Assert.Equal(HelpDirectory.Standard.Entries.Select(e => e.Name).Order(StringComparer.Ordinal), page.QuerySelectorAll("main h3").Select(h => h.Id!).Order(StringComparer.Ordinal));
+        Assert.Equal(HelpDirectory.Standard.Entries.Select(e => e.Name).Order(StringComparer.Ordinal), page.QuerySelectorAll("main h3")
+            .Select(h => h.Id!).Order(StringComparer.Ordinal));
         Assert.All(HelpDirectory.Standard.Entries.Where(e => e.SupersededBy is null), entry =>
         {
             var words = Of(page, entry.Name);
@@ -64,7 +65,8 @@ public sealed class DirectoryTests(Server server)
         using var http = new HttpClient { BaseAddress = new Uri(site.Urls.Single()) };
 
         var procedures = await http.Page("/manual/procedures");
-        Assert.Equal("https://procedures.example/radicalisation", procedures.GetElementById("radicalisation")!.NextElementSibling!.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("https://procedures.example/radicalisation",
+            procedures.GetElementById("radicalisation")!.NextElementSibling!.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal(RelatedProcedure.All.Count - 1, procedures.QuerySelectorAll("main p").Count(p => p.Words() == "Your partnership has set no link."));
 
         var directory = await http.Page("/directory");
@@ -81,7 +83,8 @@ public sealed class DirectoryTests(Server server)
     private static string Of(IHtmlDocument page, string entry)
     {
         var words = "";
-        for (var next = page.GetElementById(entry)!.NextElementSibling; next is not null && next.LocalName is not ("h2" or "h3"); next = next.NextElementSibling) words += $" {next.Words()}";
+        for (var next = page.GetElementById(entry)!.NextElementSibling; next is not null && next.LocalName is not ("h2" or "h3");
+            next = next.NextElementSibling) words += $" {next.Words()}";
         return words;
     }
 }

@@ -44,10 +44,12 @@ public sealed class LinkTests(Server server)
     [Fact]
     public async Task Every_statement_of_both_documents_is_reached_from_the_manual()
     {
-        var sections = (await server.Http.Page("/manual")).Links().Where(to => to.StartsWith("/manual/section/", StringComparison.Ordinal) || to == "/manual/supplement");
+        var sections = (await server.Http.Page("/manual")).Links()
+            .Where(to => to.StartsWith("/manual/section/", StringComparison.Ordinal) || to == "/manual/supplement");
         var reached = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in sections.Distinct())
-            reached.UnionWith((await server.Http.Page(section)).Links().Where(to => to.StartsWith("/manual/statement/", StringComparison.Ordinal)).Select(to => to[18..]));
+            reached.UnionWith((await server.Http.Page(section)).Links().Where(to => to.StartsWith("/manual/statement/", StringComparison.Ordinal))
+                .Select(to => to[18..]));
         Assert.Empty(Casework.Guidance.RuleBook.Standard.Statements.Select(s => s.Id).Except(reached));
     }
 

@@ -48,10 +48,13 @@ public sealed class ManualPageTests(Server server)
         Assert.All(edition.Rows, row => Assert.NotNull(page.GetElementById(InManual.Anchor(row.What, row.Name))));
         var names = edition.Rows.SelectMany(row => (row.When?.Names ?? []).Concat(row.UnlessNo?.Names ?? [])).Select(n => n.Name).Distinct().Count();
         Assert.Equal(edition.Rows.Count + names, page.QuerySelectorAll("tbody tr").Length);
-        Assert.All(page.QuerySelectorAll("table"), table => Assert.Equal(("0", "region"), (table.ParentElement!.GetAttribute("tabindex"), table.ParentElement.GetAttribute("role"))));
+        Assert.All(page.QuerySelectorAll("table"), table =>
+            Assert.Equal(("0", "region"), (table.ParentElement!.GetAttribute("tabindex"), table.ParentElement.GetAttribute("role"))));
         Assert.DoesNotMatch("[`*]", page.QuerySelector("main")!.TextContent);
-        Assert.Contains("sexual and sexual acts are involved and a child shown is under 13", page.GetElementById("rule-under-13")!.Words(), StringComparison.Ordinal);
-        Assert.Contains("while adult is yes, or is not known and there is a referral to the police", page.GetElementById("duty-offer-removal-help")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("sexual and sexual acts are involved and a child shown is under 13", page.GetElementById("rule-under-13")!.Words(),
+            StringComparison.Ordinal);
+        Assert.Contains("while adult is yes, or is not known and there is a referral to the police",
+            page.GetElementById("duty-offer-removal-help")!.Words(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +70,8 @@ public sealed class ManualPageTests(Server server)
         string Of(string form)
         {
             var words = "";
-            for (var next = page.GetElementById(form)!.NextElementSibling; next is not null && next.LocalName != "h2"; next = next.NextElementSibling) words += $" {next.Words()}";
+            for (var next = page.GetElementById(form)!.NextElementSibling; next is not null && next.LocalName != "h2"; next = next.NextElementSibling)
+                words += $" {next.Words()}";
             return words;
         }
     }
@@ -87,7 +91,8 @@ public sealed class ManualPageTests(Server server)
         var page = await server.Http.Page("/manual/law");
         var words = page.Body!.Words();
         Assert.All(edition.LegalNotes, note => Assert.All(note.Cites, id => Assert.Contains(edition.Statement(id).Text, words, StringComparison.Ordinal)));
-        Assert.Contains("Not in the chapter: possession alone falls under another Act, the Criminal Justice Act 1988, section 160.", words, StringComparison.Ordinal);
+        Assert.Contains("Not in the chapter: possession alone falls under another Act, the Criminal Justice Act 1988, section 160.", words,
+            StringComparison.Ordinal);
         Assert.Contains("Practitioners decide none of this.", words, StringComparison.Ordinal);
         Assert.Contains(edition.Statement("S1.8").Text, words, StringComparison.Ordinal);
     }

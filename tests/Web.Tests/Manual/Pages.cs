@@ -43,7 +43,8 @@ public static partial class Pages
     public static string Words(this INode node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        var words = string.Concat(node.GetDescendants().Select(part => part is IText text ? text.Data : part is IElement { LocalName: "dt" or "dd" or "li" or "p" or "td" } ? " " : ""));
+        var words = string.Concat(node.GetDescendants().Select(part => part is IText text ? text.Data
+            : part is IElement { LocalName: "dt" or "dd" or "li" or "p" or "td" } ? " " : ""));
         return Blank().Replace(words, " ").Trim();
     }
 

@@ -49,7 +49,8 @@ public sealed class SearchTests(Server server)
         Assert.Contains(place, Found(await server.Http.Search(words)).Select(one => one.Href));
 
     [Fact]
-    public async Task What_has_every_word_in_its_title_comes_first() => Assert.Equal("/directory#childline", Found(await server.Http.Search("childline"))[0].Href);
+    public async Task What_has_every_word_in_its_title_comes_first() =>
+        Assert.Equal("/directory#childline", Found(await server.Http.Search("childline"))[0].Href);
 
     [Fact]
     public async Task Many_places_are_cut_and_say_so()
@@ -92,7 +93,8 @@ public sealed class SearchTests(Server server)
     }
 
     [Fact]
-    public async Task A_hundred_words_are_no_harm() => Assert.Equal(HttpStatusCode.OK, (await server.Http.Search(string.Join(' ', Enumerable.Repeat("child", 5000)))).StatusCode);
+    public async Task A_hundred_words_are_no_harm() => Assert.Equal(HttpStatusCode.OK,
+        (await server.Http.Search(string.Join(' ', Enumerable.Repeat("child", 5000)))).StatusCode);
 
     private static string? Typed(IHtmlDocument page) => page.QuerySelector("input[name=words]")!.GetAttribute("value") ?? "";
 

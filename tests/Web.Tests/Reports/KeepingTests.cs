@@ -46,7 +46,8 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"), ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
+            ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
         var (fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
         Assert.Equal(["one", "two"], fields["causes"]);
@@ -73,11 +74,15 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task What_the_form_does_not_ask_is_not_kept_nor_its_name_and_an_image_over_several_fields_goes_from_each()
     {
-        var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. System.Security.Cryptography.SHA512.HashData([1]), .. System.Security.Cryptography.SHA512.HashData([2]), .. System.Security.Cryptography.SHA512.HashData([3]), .. System.Security.Cryptography.SHA512.HashData([4])]);
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]), ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")), teacher.Account);
+        var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. System.Security.Cryptography.SHA512.HashData([1]),
+            .. System.Security.Cryptography.SHA512.HashData([2]), .. System.Security.Cryptography.SHA512.HashData([3]),
+            .. System.Security.Cryptography.SHA512.HashData([4])]);
+        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]),
+            ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")), teacher.Account);
         var fields = keeping.Find(teacher, Form)!.Value.Fields;
         Assert.Equal(["devices", "own-words", "story"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]", "[an image stood here and was not kept] and"], story.Select(field => fields[field].Single()));
+        Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]",
+            "[an image stood here and was not kept] and"], story.Select(field => fields[field].Single()));
         await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
         Assert.Empty(keeping.Of(colleague));
     }
@@ -85,9 +90,14 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public void Every_field_that_a_form_of_a_case_shows_is_one_that_is_kept()
     {
-        var pages = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml", SearchOption.AllDirectories).Where(page => Path.GetFileName(page) is "_Happened.cshtml" or "_Causes.cshtml" or "_Form.cshtml" || File.ReadAllText(page).StartsWith("@page \"/work/{id:guid}/form/", StringComparison.Ordinal));
-        var names = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), "<(?:govuk-(?<date>date-input)|govuk-[a-z]+|input|textarea|select)[^>]*? name=\"(?<name>[a-z0-9-]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
-            .SelectMany(found => found.Groups["date"].Success ? dateParts.Select(part => $"{found.Groups["name"].Value}-{part}") : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
+        var pages = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml", SearchOption.AllDirectories)
+            .Where(page => Path.GetFileName(page) is "_Happened.cshtml" or "_Causes.cshtml" or "_Form.cshtml"
+            || File.ReadAllText(page).StartsWith("@page \"/work/{id:guid}/form/", StringComparison.Ordinal));
+        var names = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page),
+            "<(?:govuk-(?<date>date-input)|govuk-[a-z]+|input|textarea|select)[^>]*? name=\"(?<name>[a-z0-9-]+)\"",
+            System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
+            .SelectMany(found => found.Groups["date"].Success ? dateParts.Select(part => $"{found.Groups["name"].Value}-{part}")
+            : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
         Assert.True(names.Count > 30, $"only {names.Count} were found");
         Assert.All(names, name => Assert.True(Web.Cases.FormFields.Has(name), name));
     }
@@ -97,14 +107,16 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var words = string.Concat(Enumerable.Repeat("she said ", 12_000));
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"), ("story", words), ("own-words", "few")), teacher.Account));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"),
+            ("story", words), ("own-words", "few")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal((words, "few"), (typed["story"], typed["own-words"]));
         var steps = new Steps(new PageState(protection, clock), RuleBook.Standard, clock);
         foreach (var go in new[] { "continue", "later" })
         {
             var step = steps.Take(typed, Sent("", ("page", "10"), ("go", go), ("story", words)));
-            Assert.Equal((10, "story", "This must be 100,000 characters or fewer; it has 108,000. Nothing that you typed is lost: take out what is not needed"), (step.Page, Assert.Single(step.Errors).Field, step.Errors[0].Message));
+            Assert.Equal((10, "story", "This must be 100,000 characters or fewer; it has 108,000. Nothing that you typed is lost: take out what is "
+                + "not needed"), (step.Page, Assert.Single(step.Errors).Field, step.Errors[0].Message));
             Assert.Equal(words, typed["story"]);
         }
     }
@@ -113,13 +125,16 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task A_page_of_a_report_that_comes_in_late_goes_on_with_that_report_and_never_records_it()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"), ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known")), teacher.Account));
+        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"),
+            ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known")), teacher.Account));
         var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
         Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
         Assert.Empty(drafts.Of(colleague));
         Assert.Null(Web.Check.Typed.Read(kept.Fields)["enough-shown"]);
         await drafts.Remove(teacher.Account, report);
-        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")), teacher.Account));      // recorded or given up meanwhile: nobody is told that it was kept
+        // recorded or given up meanwhile: nobody is told that it was kept
+        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")),
+            teacher.Account));
     }
 
     [Fact]
@@ -134,7 +149,8 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task What_says_to_refer_is_never_thrown_away_by_anybody_and_the_rest_after_thirty_days()
     {
-        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "online-bullying"), ("immediate-danger", "no"))).Write());
+        await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "online-bullying"),
+            ("immediate-danger", "no"))).Write());
         await drafts.Save(colleague.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
         Assert.Equal((false, true), (keeping.Of(teacher)[0].SaysRefer, keeping.Of(colleague)[0].SaysRefer));
         Assert.False(await keeping.GiveUp(colleague, report));
@@ -156,7 +172,8 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task What_a_later_version_wrote_is_named_and_left_and_keeps_no_other_from_its_author()
     {
         await drafts.Save(teacher.Account, report, "in a shape that is not known");
-        await drafts.Save(teacher.Account, new Guid(9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1), new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
+        await drafts.Save(teacher.Account, new Guid(9, 8, 7, 6, 5, 4, 3, 2, 1, 0, 1),
+            new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
         Assert.Single(keeping.Of(teacher, out var damaged));
         Assert.Equal(report, Assert.Single(damaged).Id);
         Assert.False(await keeping.GiveUp(teacher, report));
@@ -184,6 +201,8 @@ public sealed class KeepingTests : IAsyncLifetime
         return typed.Write();
     }
 
-    private static FormCollection Sent(string mark, params IEnumerable<(string Field, string Value)> fields) => new(fields.Append((Field: Keeping.Field, Value: mark))
-        .GroupBy(field => field.Field).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(one => one.Value)]), StringComparer.Ordinal));
+    private static FormCollection Sent(string mark, params IEnumerable<(string Field, string Value)> fields) =>
+        new(fields.Append((Field: Keeping.Field, Value: mark))
+        .GroupBy(field => field.Field).ToDictionary(field => field.Key, field =>
+        new StringValues([.. field.Select(one => one.Value)]), StringComparer.Ordinal));
 }

@@ -64,7 +64,8 @@ public sealed class StolenMarkTests : IAsyncLifetime
         Assert.Equal(Sent.NotKept, await Keep(null, ("own-words", "Another field alone")));
         Assert.Equal("She said so.", Story());
         Assert.Single(site.Keeping.Of(teacher));
-        Assert.Equal(Sent.Kept, await Keep(null, ("story", "She said so. Then she left."), ("act", "another")));      // as who goes back, writes on and sends again
+        // as who goes back, writes on and sends again
+        Assert.Equal(Sent.Kept, await Keep(null, ("story", "She said so. Then she left."), ("act", "another")));
         Assert.Equal("She said so. Then she left.", Story());
         Assert.Single(site.Keeping.Of(teacher));
     }
@@ -121,10 +122,12 @@ public sealed class StolenMarkTests : IAsyncLifetime
         await Keep(teacher.Account, ("story", "The first, and what she said at noon"));
         var late = site.Keeping.Late(teacher, form)!;
         using var answer = await SignedInSite.Post(browser, $"/reports/{late.Id:N}/{what}", ("story", "On the old page"),
-            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (Keeping.Field, SignedInSite.FieldOf(shown, Keeping.Field)), (Keeping.Copies, SignedInSite.FieldOf(shown, Keeping.Copies)));
+            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (Keeping.Field, SignedInSite.FieldOf(shown, Keeping.Field)),
+            (Keeping.Copies, SignedInSite.FieldOf(shown, Keeping.Copies)));
         Assert.Equal(("The first, and what she said at noon", "The second"), (Story(), Assert.Single(site.Keeping.Late(teacher, form)!.Words).Answer));
         var said = await answer.Content.ReadAsStringAsync(stop);
-        Assert.All(["Other words were kept since that page was shown", "The first, and what she said at noon", "The second", "On the old page", $"href=\"{form}\""],
+        Assert.All(["Other words were kept since that page was shown", "The first, and what she said at noon", "The second", "On the old page",
+            $"href=\"{form}\""],
             words => Assert.Contains(words, said, StringComparison.Ordinal));
     }
 
@@ -152,13 +155,15 @@ public sealed class StolenMarkTests : IAsyncLifetime
         }
     }
 
-    private Task<Sent> Keep(Guid? by, params IEnumerable<(string Field, string Value)> fields) => site.Keeping.Keep(Form([.. fields, (Keeping.Field, mark)]), by);
+    private Task<Sent> Keep(Guid? by, params IEnumerable<(string Field, string Value)> fields) =>
+        site.Keeping.Keep(Form([.. fields, (Keeping.Field, mark)]), by);
 
     private static FormCollection Form(params IEnumerable<(string Field, string Value)> fields) =>
         new(fields.ToDictionary(field => field.Field, field => new Microsoft.Extensions.Primitives.StringValues(field.Value), StringComparer.Ordinal));
 
     // As from a page that shows both copies as they are.
-    private FormCollection Shown(string path, params IEnumerable<(string Field, string Value)> fields) => Form([.. fields, (Keeping.Copies, site.Keeping.Late(teacher, path)!.Version)]);
+    private FormCollection Shown(string path, params IEnumerable<(string Field, string Value)> fields) =>
+        Form([.. fields, (Keeping.Copies, site.Keeping.Late(teacher, path)!.Version)]);
 
     private string Story() => Assert.Single(site.Keeping.Find(teacher, form)!.Value.Fields["story"]);
 

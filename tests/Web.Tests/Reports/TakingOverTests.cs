@@ -14,7 +14,8 @@ public sealed class TakingOverTests
     {
         var was = Fields(("forms", "grooming"), ("adult-involved", "not-known"), ("arrested", "no"), ("lives-with-children", "not-known"));
         var now = Fields(("forms", "grooming indecent-images"), ("adult-involved", "yes"), ("arrested", "no"), ("lives-with-children", "yes"));
-        var mine = Fields(("forms", "blackmail-or-payment grooming"), ("adult-involved", "no"), ("arrested", "yes"), ("arrested-day", "3"), ("lives-with-children", "not-known"));
+        var mine = Fields(("forms", "blackmail-or-payment grooming"), ("adult-involved", "no"), ("arrested", "yes"), ("arrested-day", "3"),
+            ("lives-with-children", "not-known"));
         TakingOver.Of(mine, was, now);
         Assert.Equal(["blackmail-or-payment", "grooming", "indecent-images"], mine.Chosen("forms").Order(StringComparer.Ordinal));
         Assert.Equal(("no", "yes", "3", "yes"), (mine["adult-involved"], mine["arrested"], mine["arrested-day"], mine["lives-with-children"]));
@@ -23,7 +24,8 @@ public sealed class TakingOverTests
     [Fact]
     public void A_child_who_came_in_meanwhile_comes_with_their_number_and_one_who_was_changed_here_stays_so()
     {
-        ChildRow amy = new("amy", ["harmed"], "14"), ben = new("ben", ["shown"], null), cai = new("cai", ["household"], "3"), fresh = new(null, ["received"], "15");
+        ChildRow amy = new("amy", ["harmed"], "14"), ben = new("ben", ["shown"], null), cai = new("cai", ["household"], "3"),
+            fresh = new(null, ["received"], "15");
         var (mine, was, now) = (Fields(), Fields(), Fields());
         ChildRow.Set(was, [amy, ben]);
         ChildRow.Set(now, [amy with { Age = "13" }, cai]);
@@ -63,7 +65,13 @@ public sealed class TakingOverTests
     {
         var typed = Fields();
         ChildRow.Set(typed, [new("amy", ["harmed"], "14")]);
-        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["children"] = "3", ["child-1-person"] = "amy", ["child-2-person"] = "amy", ["child-3-person"] = "zoe" }), 5, []);
+        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal)
+        {
+            ["children"] = "3",
+            ["child-1-person"] = "amy",
+            ["child-2-person"] = "amy",
+            ["child-3-person"] = "zoe"
+        }), 5, []);
         Assert.Equal(["amy", null, null], ChildRow.Of(typed).Select(row => row.Person));
     }
 
@@ -72,7 +80,12 @@ public sealed class TakingOverTests
     {
         var typed = Fields();
         ChildRow.Set(typed, [new(null, ["harmed"], "14"), new(null, ["household"], "3")]);
-        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["children"] = "1", ["child-1-part"] = "harmed", ["child-1-age"] = "15" }), 5, []);
+        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal)
+        {
+            ["children"] = "1",
+            ["child-1-part"] = "harmed",
+            ["child-1-age"] = "15"
+        }), 5, []);
         Assert.Equal(["15", "3"], ChildRow.Of(typed).Select(row => row.Age));
     }
 
@@ -81,7 +94,13 @@ public sealed class TakingOverTests
     {
         var typed = Fields();
         ChildRow.Set(typed, [new(null, ["harmed"], "14"), new("amy", ["household"], "3")]);
-        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["children"] = "1", ["child-1-part"] = "household", ["child-1-age"] = "3", ["child-1-person"] = "amy" }), 5, []);
+        Web.Check.Fields.Take(typed, new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal)
+        {
+            ["children"] = "1",
+            ["child-1-part"] = "household",
+            ["child-1-age"] = "3",
+            ["child-1-person"] = "amy"
+        }), 5, []);
         Assert.Equal(["amy", null], ChildRow.Of(typed).Select(row => row.Person));
     }
 

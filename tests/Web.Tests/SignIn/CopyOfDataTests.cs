@@ -57,7 +57,8 @@ public sealed class CopyOfDataTests : IDisposable
         http.DefaultRequestHeaders.Add("Cookie", $"lapwing-session={Ticket(Forger())}");
         Assert.Equal(DemonstrationPeople.Teacher.Author.Account.ToString("N"), await http.GetStringAsync(new Uri("/", UriKind.Relative), stop));
         var mark = Mark(Forger(), "/work");
-        Assert.NotNull(before.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector().Unprotect(mark));
+        Assert.NotNull(before.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Lapwing.Keeping.v1")
+            .ToTimeLimitedDataProtector().Unprotect(mark));
     }
 
     [Fact]
@@ -76,7 +77,8 @@ public sealed class CopyOfDataTests : IDisposable
         Assert.Equal(Sent.NotKept, await Kept(site, Mark(Forger(), form)));
         Assert.Empty(keys.EnumerateFiles("*.xml"));
         foreach (var file in copy.EnumerateFiles("key-*.xml", SearchOption.AllDirectories)) file.CopyTo(Path.Combine(keys.FullName, file.Name));
-        foreach (var file in copy.EnumerateFiles("key-*.xml", SearchOption.AllDirectories)) file.CopyTo(Path.Combine(keys.FullName, "0" + file.Name + ".sealed"));
+        foreach (var file in copy.EnumerateFiles("key-*.xml", SearchOption.AllDirectories))
+            file.CopyTo(Path.Combine(keys.FullName, "0" + file.Name + ".sealed"));
         Assert.Equal(Sent.NotKept, await Kept(site, Mark(Forger(), form)));
         await site.Restart();
         Assert.Equal(Sent.NotKept, await Kept(site, Mark(Forger(), form)));
@@ -89,7 +91,8 @@ public sealed class CopyOfDataTests : IDisposable
         await using var site = await SignedInSite.Start();
         var form = await site.FormOf(DemonstrationPeople.Teacher);
         var mark = site.Keeping.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), form);
-        await site.Restart(() => File.WriteAllText(Path.Combine(site.Data, "page-keys", $"key-{Guid.Empty:N}.sealed.half"), "left by what was ended while it wrote"));
+        await site.Restart(() => File.WriteAllText(Path.Combine(site.Data, "page-keys", $"key-{Guid.Empty:N}.sealed.half"),
+            "left by what was ended while it wrote"));
         Assert.Equal(Sent.Kept, await Kept(site, mark));
         var keys = new DirectoryInfo(Path.Combine(site.Data, "page-keys"));
         Assert.Single(keys.EnumerateFiles());
@@ -106,7 +109,8 @@ public sealed class CopyOfDataTests : IDisposable
         var session = SignedInSite.ValueOf((await site.SignIn(browser, DemonstrationPeople.Teacher)).Cookie);
         var form = await site.FormOf(DemonstrationPeople.Teacher);
         var page = await browser.GetStringAsync(new Uri(form, UriKind.Relative), stop);
-        var sent = new (string, string)[] { (SignedInSite.Token, SignedInSite.TokenOf(page)), (Keeping.Field, SignedInSite.FieldOf(page, Keeping.Field)), ("story", "She said so") };
+        var sent = new (string, string)[] { (SignedInSite.Token, SignedInSite.TokenOf(page)),
+            (Keeping.Field, SignedInSite.FieldOf(page, Keeping.Field)), ("story", "She said so") };
         await site.Restart(() => Directory.Delete(Path.Combine(site.Data, "page-keys"), recursive: true));
         using var same = site.With(session);
         using var signedIn = await SignedInSite.Post(same, form, sent);
@@ -121,20 +125,23 @@ public sealed class CopyOfDataTests : IDisposable
     private static Task<Sent> Kept(SignedInSite site, string mark) =>
         site.Keeping.Keep(new FormCollection(new() { [Keeping.Field] = mark, ["story"] = "She said so" }), null);
 
-    private static IDataProtectionProvider Protection(string keys) => DataProtectionProvider.Create(new DirectoryInfo(keys), builder => builder.SetApplicationName("Lapwing"));
+    private static IDataProtectionProvider Protection(string keys) =>
+        DataProtectionProvider.Create(new DirectoryInfo(keys), builder => builder.SetApplicationName("Lapwing"));
 
     // As whoever has a copy would: the library, pointed at the folder.
     private IDataProtectionProvider Forger() => Protection(Path.Combine(copy.FullName, "page-keys"));
 
     private static string Ticket(IDataProtectionProvider forger)
     {
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, DemonstrationPeople.Teacher.Author.Account.ToString("N"))], CookieAuthenticationDefaults.AuthenticationScheme);
+        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, DemonstrationPeople.Teacher.Author.Account.ToString("N"))],
+            CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(new(identity), CookieAuthenticationDefaults.AuthenticationScheme);
         return new TicketDataFormat(forger.CreateProtector(CookieMiddleware, CookieAuthenticationDefaults.AuthenticationScheme, "v2")).Protect(ticket);
     }
 
     private static string Mark(IDataProtectionProvider forger, string path) =>
-        forger.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector().Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", Keeping.Lasts);
+        forger.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector()
+            .Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", Keeping.Lasts);
 
     // What stands in the file of every session.
     private async Task<IReadOnlyList<string>> Hashes()
@@ -153,7 +160,8 @@ public sealed class CopyOfDataTests : IDisposable
     // Everything but the keys, which lie elsewhere where the data are real.
     private void Copy(string data)
     {
-        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "keys"))
+        foreach (var file in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(Path.GetDirectoryName(file)) != "keys"))
         {
             var to = Path.Combine(copy.FullName, Path.GetRelativePath(data, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);

@@ -28,7 +28,8 @@ public sealed class FooterTests
         await using var site = await SignedInSite.Start();
         using var teacher = site.Browser();
         await site.SignIn(teacher, DemonstrationPeople.Teacher);
-        foreach (var address in new[] { "/work", await site.FormOf(DemonstrationPeople.Teacher) }) Assert.Equal((address, Kept), (address, await FootOf(teacher, address)));
+        foreach (var address in new[] { "/work", await site.FormOf(DemonstrationPeople.Teacher) })
+            Assert.Equal((address, Kept), (address, await FootOf(teacher, address)));
         foreach (var address in new[] { "/", "/check/1", "/try", "/manual" }) Assert.Equal((address, Nothing), (address, await FootOf(teacher, address)));
     }
 
@@ -37,7 +38,8 @@ public sealed class FooterTests
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         request.Headers.Add("Accept", "text/html");
         using var answer = await browser.SendAsync(request, stop);
-        var foot = (await answer.Content.ReadAsStringAsync(stop)).Split("<footer").ElementAtOrDefault(1) ?? throw new InvalidOperationException($"{address} has no foot: {answer.StatusCode}");
+        var foot = (await answer.Content.ReadAsStringAsync(stop)).Split("<footer").ElementAtOrDefault(1)
+            ?? throw new InvalidOperationException($"{address} has no foot: {answer.StatusCode}");
         return string.Concat(new[] { Nothing, Kept }.Where(words => foot.Contains(words, StringComparison.Ordinal)));
     }
 }

@@ -88,7 +88,8 @@ public sealed class SessionTests
     public async Task Odd_cookies_are_no_sessions_and_no_errors()
     {
         await using var site = await SignedInSite.Start();
-        foreach (var odd in new[] { "x", new string('A', 43), new string('é', 43), new string('A', 4000), "%00", new string('!', 43), "CfDJ8" + new string('A', 300) })
+        foreach (var odd in new[] { "x", new string('A', 43), new string('é', 43), new string('A', 4000), "%00", new string('!', 43), "CfDJ8"
+            + new string('A', 300) })
         {
             using var browser = site.With(Uri.EscapeDataString(odd));
             Assert.Equal(("/sign-in", "200"), (await SignedInSite.LedTo(browser, "/work"), await SignedInSite.LedTo(browser, "/help-now")));
@@ -102,7 +103,8 @@ public sealed class SessionTests
         using var browser = site.Browser();
         await site.SignIn(browser, DemonstrationPeople.Teacher);
         await site.Break("DROP TABLE sessions");
-        Assert.Equal(("503", "200", "200"), (await SignedInSite.LedTo(browser, "/work"), await SignedInSite.LedTo(browser, "/help-now"), await SignedInSite.LedTo(browser, "/blank")));
+        Assert.Equal(("503", "200", "200"), (await SignedInSite.LedTo(browser, "/work"), await SignedInSite.LedTo(browser, "/help-now"),
+            await SignedInSite.LedTo(browser, "/blank")));
     }
 
     private static async Task End(SignedInSite site, HttpClient browser, string how)

@@ -68,12 +68,14 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Of_several_files_those_that_can_be_read_are_decided()
     {
-        using TemporaryFile one = File(Lines.Good("a")), two = File($"{Lines.Good("b")}\n{{}}\n"), broken = File($"[{Lines.Good("x")}"), three = File($"[{Lines.Good("c")}]");
+        using TemporaryFile one = File(Lines.Good("a")), two = File($"{Lines.Good("b")}\n{{}}\n"), broken = File($"[{Lines.Good("x")}"),
+            three = File($"[{Lines.Good("c")}]");
         var ran = await Command.Run("triage", one.Path, missing, two.Path, broken.Path, Path.GetTempPath(), three.Path);
         Assert.Equal(2, ran.Exit);
         Assert.Equal(["a", "b", null, "c"], FileAnswered.Parse(ran.Output).Select(l => (string?)l["id"]));
         Assert.Equal(2, (int)FileAnswered.Parse(ran.Output)[2]["line"]!);
-        Assert.Collection(ran.Errors, e => Assert.Contains(missing, e, StringComparison.Ordinal), e => Assert.Contains(broken.Path, e, StringComparison.Ordinal),
+        Assert.Collection(ran.Errors, e => Assert.Contains(missing, e, StringComparison.Ordinal), e =>
+            Assert.Contains(broken.Path, e, StringComparison.Ordinal),
             e => Assert.Contains(Path.GetTempPath(), e, StringComparison.Ordinal));
     }
 
@@ -97,7 +99,8 @@ public sealed class CommandLineTests
     public async Task The_exit_code_is_that_of_the_worst_file(string files, int exit)
     {
         using TemporaryFile good = File(Lines.Good("a")), bad = File("{}\n"), empty = File("");
-        var ran = await Command.Run(["triage", .. files.Split(' ').Select(f => f switch { "good" => good.Path, "bad" => bad.Path, "empty" => empty.Path, _ => missing })]);
+        var ran = await Command.Run(["triage", .. files.Split(' ')
+            .Select(f => f switch { "good" => good.Path, "bad" => bad.Path, "empty" => empty.Path, _ => missing })]);
         Assert.Equal(exit, ran.Exit);
         Assert.Equal(files.Contains("missing", StringComparison.Ordinal) ? 1 : 0, ran.Errors.Count);
     }

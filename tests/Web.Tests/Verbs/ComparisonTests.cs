@@ -15,7 +15,8 @@ public sealed class ComparisonTests
     private static readonly IReadOnlyList<Difference> differences = EditionComparison.Between(first, second);
 
     private static readonly Gen<Concern> concerns = Gen.Select(
-        Gen.Int[0, 12].Array[1, 3], Gen.Int[0, 2].Array[Questions.All.Count], Gen.Select(Gen.Int[1, 63], Gen.Int[-1, 17]).Array[0, 3], (forms, answers, children) => Told(forms, answers, children));
+        Gen.Int[0, 12].Array[1, 3], Gen.Int[0, 2].Array[Questions.All.Count], Gen.Select(Gen.Int[1, 63], Gen.Int[-1, 17]).Array[0, 3],
+            (forms, answers, children) => Told(forms, answers, children));
 
     [Fact]
     public void The_differences_are_those_that_were_approved() => Approved.Matches(Text(differences), "tests", "Web.Tests", "Verbs", "two-editions.txt");
@@ -40,7 +41,8 @@ public sealed class ComparisonTests
     [InlineData("a rule that no longer steps aside")]
     [InlineData("a rule under another name")]
     [InlineData("a duty removed at the end")]
-    public void A_change_of_days_or_reasons_alone_is_a_difference_too(string change) => Assert.NotEmpty(EditionComparison.Between(first, SecondEdition.With(change)));
+    public void A_change_of_days_or_reasons_alone_is_a_difference_too(string change) =>
+        Assert.NotEmpty(EditionComparison.Between(first, SecondEdition.With(change)));
 
     [Fact]
     public void Where_two_decisions_differ_a_reported_least_set_holds_and_a_sentence_stands() => concerns.Sample(concern =>
@@ -92,10 +94,12 @@ public sealed class ComparisonTests
     private static Concern Told(int[] forms, int[] answers, (int Roles, int Age)[] children)
     {
         var facts = default(Facts);
-        for (var i = 0; i < answers.Length; i++) facts = facts.With(Questions.All[i], answers[i] switch { 0 => Answer.No, 1 => Answer.Yes, _ => Answer.NotKnown });
+        for (var i = 0; i < answers.Length; i++)
+            facts = facts.With(Questions.All[i], answers[i] switch { 0 => Answer.No, 1 => Answer.Yes, _ => Answer.NotKnown });
         var given = forms.Aggregate(0UL, (all, form) => all | Forms.All[form].Mask);
         if ((given & Forms.Sexual.Mentions) == 0) facts = facts.With(Questions.AdultMadeOrHeldImages, Answer.No);
-        return new(null, new DateTimeOffset(2026, 3, 27, 12, 0, 0, TimeSpan.Zero), given, [.. children.Select(c => new Child((Roles)c.Roles, c.Age < 0 ? null : c.Age))], facts, null);
+        return new(null, new DateTimeOffset(2026, 3, 27, 12, 0, 0, TimeSpan.Zero), given,
+            [.. children.Select(c => new Child((Roles)c.Roles, c.Age < 0 ? null : c.Age))], facts, null);
     }
 
     private static Decision Decide(Concern concern, Edition edition) => Decision.For(concern, edition, WorkingDays.EnglandAndWales);
@@ -113,7 +117,8 @@ public sealed class ComparisonTests
     private static Dictionary<string, Formula> Formulas(Edition edition)
     {
         var formulas = edition.Recipients.ToDictionary(to => $"referral to {to.Name}", edition.ReferralTo);
-        foreach (var row in edition.Rows.Where(r => r is not ReferralRule)) formulas[$"{row.What} {row.Name}"] = row.When is null ? edition.AnyReferral() : row.Formula();
+        foreach (var row in edition.Rows.Where(r => r is not ReferralRule))
+            formulas[$"{row.What} {row.Name}"] = row.When is null ? edition.AnyReferral() : row.Formula();
         return formulas;
     }
 }

@@ -9,7 +9,8 @@ public static class SecondEdition
 {
     public static Edition First => RuleBook.Standard.Newest;
 
-    public static Edition Second { get; } = new(Document("derby-and-derbyshire-e-safety-1.md", "derby-and-derbyshire-e-safety"), Document("national-1.md", "national"),
+    public static Edition Second { get; } = new(Document("derby-and-derbyshire-e-safety-1.md", "derby-and-derbyshire-e-safety"),
+        Document("national-1.md", "national"),
         // One rule is gone, several are changed, one is new.
         [.. First.Referrals.Where(r => r.Name != "unusual").Select(Changed), Added], [.. First.Duties.Select(Changed)], [.. First.HandOvers.Select(Changed)],
         [.. First.LegalNotes.Where(n => n.Name != "S2.3")]);
@@ -23,7 +24,8 @@ public static class SecondEdition
         int home = referrals.FindIndex(r => r.Name == "images, at home"), other = referrals.FindIndex(r => r.Unless is not null);
         if (change.Contains("added", StringComparison.Ordinal)) referrals.Add(lado with { Name = "position of trust, at once", Due = Limit.SameDay });
         else if (change.Contains("rule removed", StringComparison.Ordinal)) referrals.RemoveAt(home);
-        else if (change.Contains("changed", StringComparison.Ordinal)) referrals[home] = referrals[home] with { When = referrals[home].When! & Questions.Arrested };
+        else if (change.Contains("changed", StringComparison.Ordinal))
+            referrals[home] = referrals[home] with { When = referrals[home].When! & Questions.Arrested };
         else if (change.Contains("steps aside", StringComparison.Ordinal)) referrals[other] = referrals[other] with { Unless = null };
         else if (change.Contains("another name", StringComparison.Ordinal)) referrals[home] = referrals[home] with { Name = "images and home" };
         else duties.RemoveAt(duties.Count - 1);

@@ -23,7 +23,8 @@ public sealed class ToldTests
         var told = Scenarios.Told.Single(s => s.Name == name);
         var ran = await Command.Run(new PipeStream(Encoding.UTF8.GetBytes(told.Line)), "triage", "--explain", "-");
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
-        Approved.Matches($"WHAT HAPPENED\n\n{Wrapped("", told.Story)}\nWHAT IS KNOWN\n\n{Known(told.Concern)}\nWHAT IT SAYS\n\n{ran.Output}", "tests", "Web.Tests", "Told", $"{name}.txt");
+        Approved.Matches($"WHAT HAPPENED\n\n{Wrapped("", told.Story)}\nWHAT IS KNOWN\n\n{Known(told.Concern)}\nWHAT IT SAYS\n\n{ran.Output}", "tests",
+            "Web.Tests", "Told", $"{name}.txt");
     }
 
     private static string Known(Concern concern)
@@ -32,7 +33,8 @@ public sealed class ToldTests
         text.Append($"Aware on {Day(concern.AwareOn)}, {London.TimeOf(concern.AwareAt).ToString("HH:mm", english)} London time.\n");
         if (concern.ArrestedOn is { } arrested) text.Append($"Arrested on {Day(arrested)}.\n");
         foreach (var form in Forms.All.Where(f => concern.Facts[f] == Answer.Yes)) text.Append(Wrapped("- ", $"Form of harm: {form.Words}"));
-        foreach (var child in concern.Children) text.Append($"- A child: {string.Join(", ", Roles(child))}; {(child.Age is { } age ? $"aged {age}" : "age not known")}\n");
+        foreach (var child in concern.Children)
+            text.Append($"- A child: {string.Join(", ", Roles(child))}; {(child.Age is { } age ? $"aged {age}" : "age not known")}\n");
         foreach (var group in Questions.All.GroupBy(q => concern.Facts[q]).OrderBy(g => g.Key switch { Answer.Yes => 0, Answer.No => 1, _ => 2 }))
         {
             text.Append($"{group.Key switch { Answer.Yes => "Yes", Answer.No => "No", _ => "Not known" }}:\n");

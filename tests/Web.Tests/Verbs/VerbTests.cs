@@ -69,8 +69,10 @@ public sealed class VerbTests
     [InlineData("tr-TR")]
     public async Task The_machine_s_culture_changes_nothing(string culture)
     {
-        string[][] commands = [["triage", "-"], ["triage", "--explain", "-"], ["triage", "--table"], ["statement", "S2.1.11"], ["statement", "N3"], ["triage", "--help"], ["triage"]];
-        var input = Encoding.UTF8.GetBytes(string.Join('\n', Scenarios.Told.Select(s => s.Line).Concat(Scenarios.Bad.Select(b => b.Line)).Append(new string('x', 70_000))));
+        string[][] commands = [["triage", "-"], ["triage", "--explain", "-"], ["triage", "--table"], ["statement", "S2.1.11"], ["statement", "N3"],
+            ["triage", "--help"], ["triage"]];
+        var input = Encoding.UTF8.GetBytes(string.Join('\n', Scenarios.Told.Select(s => s.Line).Concat(Scenarios.Bad.Select(b => b.Line))
+            .Append(new string('x', 70_000))));
         foreach (var command in commands)
         {
             var usual = await In("en-GB", command, input);

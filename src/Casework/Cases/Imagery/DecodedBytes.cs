@@ -13,10 +13,14 @@ internal static class DecodedBytes
 
     private static readonly byte[][] beginnings =
     [
-        [0x89, .. "PNG"u8], [.. "GIF87a"u8], [.. "GIF89a"u8], [0xFF, 0xD8, 0xFF], [.. "II*\0"u8], [.. "MM\0*"u8], [.. "MM\0+"u8], [.. "II+\0"u8], [.. "8BPS"u8], [.. "II"u8, 0xBC, 0x01],
-        [0, 0, 0, 0x0C, .. "JXL "u8], [0, 0, 0, 0x0C, .. "jP  "u8], [0xFF, 0x4F, 0xFF, 0x51], [.. "DDS |"u8], [.. "qoif"u8], [0x8A, .. "MNG"u8], [.. "AT&TFORM"u8],
-        [0, 0, 1, 0xBA], [0, 0, 1, 0xB3], [0x1A, 0x45, 0xDF, 0xA3], [.. "FLV\u0001"u8], [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66], [.. "OggS"u8], [.. "ID3\u0003"u8], [.. "ID3\u0004"u8], [.. "fLaC"u8], [.. ".RMF"u8],
-        [.. "PK\u0003\u0004"u8], [.. "PK\u0005\u0006"u8], [.. "Rar!\u001a\u0007"u8], [.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C], [0x1F, 0x8B, 0x08], [.. "MSCF\0"u8], [0xFD, .. "7zXZ\0"u8], [0x28, 0xB5, 0x2F, 0xFD],
+        [0x89, .. "PNG"u8], [.. "GIF87a"u8], [.. "GIF89a"u8], [0xFF, 0xD8, 0xFF], [.. "II*\0"u8], [.. "MM\0*"u8], [.. "MM\0+"u8], [.. "II+\0"u8],
+        [.. "8BPS"u8], [.. "II"u8, 0xBC, 0x01],
+        [0, 0, 0, 0x0C, .. "JXL "u8], [0, 0, 0, 0x0C, .. "jP  "u8], [0xFF, 0x4F, 0xFF, 0x51], [.. "DDS |"u8], [.. "qoif"u8], [0x8A, .. "MNG"u8],
+        [.. "AT&TFORM"u8],
+        [0, 0, 1, 0xBA], [0, 0, 1, 0xB3], [0x1A, 0x45, 0xDF, 0xA3], [.. "FLV\u0001"u8], [0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66], [.. "OggS"u8],
+        [.. "ID3\u0003"u8], [.. "ID3\u0004"u8], [.. "fLaC"u8], [.. ".RMF"u8],
+        [.. "PK\u0003\u0004"u8], [.. "PK\u0005\u0006"u8], [.. "Rar!\u001a\u0007"u8], [.. "7z"u8, 0xBC, 0xAF, 0x27, 0x1C], [0x1F, 0x8B, 0x08],
+        [.. "MSCF\0"u8], [0xFD, .. "7zXZ\0"u8], [0x28, 0xB5, 0x2F, 0xFD],
         [0x04, 0x22, 0x4D, 0x18], [.. "%PDF-"u8], [.. "%!PS-"u8], [0xD0, 0xCF, 0x11, 0xE0], [.. "xar!"u8], [.. "{\\rtf"u8], [.. "AES\u0002"u8],
     ];
 
@@ -26,7 +30,8 @@ internal static class DecodedBytes
     static DecodedBytes()
     {
         foreach (var beginning in beginnings) mayBegin[(beginning[0] << 8) | beginning[1]] = true;
-        foreach (var two in new[] { "BM"u8.ToArray(), "BZ"u8.ToArray(), "RI"u8.ToArray(), "FO"u8.ToArray(), [0xFF, 0x0A] }) mayBegin[(two[0] << 8) | two[1]] = true;
+        foreach (var two in new[] { "BM"u8.ToArray(), "BZ"u8.ToArray(), "RI"u8.ToArray(), "FO"u8.ToArray(), [0xFF, 0x0A] })
+            mayBegin[(two[0] << 8) | two[1]] = true;
         for (var second = 0; second < 256; second++) mayBegin[second] = true;
         for (var two = 0; two < mayBegin.Length; two++) mayBeFirst[two >> 8] |= mayBegin[two];
     }
@@ -56,18 +61,24 @@ internal static class DecodedBytes
         if (!MayBegin(bytes[0], bytes[1]) && (bytes.Length < 263 || bytes[257] != 'u')) return false;
         foreach (var beginning in beginnings)
             if (bytes.StartsWith(beginning)) return true;
-        return (bytes.StartsWith("BZh"u8) && bytes.Slice(4, 6).SequenceEqual("1AY&SY"u8)) || IsBitmap(bytes) || IsIcon(bytes) || IsRiff(bytes) || IsFilm(bytes) || (bytes.Length > 262 && bytes.Slice(257, 5).SequenceEqual("ustar"u8))
+        return (bytes.StartsWith("BZh"u8) && bytes.Slice(4, 6).SequenceEqual("1AY&SY"u8)) || IsBitmap(bytes) || IsIcon(bytes) || IsRiff(bytes)
+            || IsFilm(bytes) || (bytes.Length > 262 && bytes.Slice(257, 5).SequenceEqual("ustar"u8))
             || (bytes[0] is 0xFF && bytes[1] is 0x0A && bytes.Length > MostUnknown);
     }
 
     // A size that is about right, no reserved bytes, and where the pixels begin.
-    private static bool IsBitmap(ReadOnlySpan<byte> bytes) => bytes[0] == 'B' && bytes[1] == 'M' && bytes[6] == 0 && bytes[7] == 0 && bytes[8] == 0 && bytes[9] == 0 && bytes[11] < 8 && bytes[12] == 0 && bytes[13] == 0;
+    private static bool IsBitmap(ReadOnlySpan<byte> bytes) =>
+        bytes[0] == 'B' && bytes[1] == 'M' && bytes[6] == 0 && bytes[7] == 0 && bytes[8] == 0 && bytes[9] == 0 && bytes[11] < 8 && bytes[12] == 0
+        && bytes[13] == 0;
 
     private static bool IsIcon(ReadOnlySpan<byte> bytes) => bytes is [0, 0, 1 or 2, 0, > 0 and < 32, 0, _, _, _, 0, 0 or 1, 0, ..];
 
-    private static bool IsRiff(ReadOnlySpan<byte> bytes) => (bytes.StartsWith("RIFF"u8) || bytes.StartsWith("FORM"u8) || bytes.StartsWith("RIFX"u8)) && bytes.Slice(4, 4).ContainsAnyExceptInRange((byte)0x20, (byte)0x7E);
+    private static bool IsRiff(ReadOnlySpan<byte> bytes) =>
+        (bytes.StartsWith("RIFF"u8) || bytes.StartsWith("FORM"u8) || bytes.StartsWith("RIFX"u8))
+        && bytes.Slice(4, 4).ContainsAnyExceptInRange((byte)0x20, (byte)0x7E);
 
-    private static bool IsFilm(ReadOnlySpan<byte> bytes) => bytes[0] == 0 && (bytes.Slice(4, 4).SequenceEqual("ftyp"u8) || bytes.Slice(4, 4).SequenceEqual("moov"u8) || bytes.Slice(4, 4).SequenceEqual("mdat"u8)
+    private static bool IsFilm(ReadOnlySpan<byte> bytes) =>
+        bytes[0] == 0 && (bytes.Slice(4, 4).SequenceEqual("ftyp"u8) || bytes.Slice(4, 4).SequenceEqual("moov"u8) || bytes.Slice(4, 4).SequenceEqual("mdat"u8)
         || bytes.Slice(4, 4).SequenceEqual("wide"u8) || bytes.Slice(4, 4).SequenceEqual("free"u8) || bytes.Slice(4, 4).SequenceEqual("skip"u8));
 
     // Bytes as text, in UTF-8, UTF-16 or Windows-1252; null where they are none.

@@ -21,7 +21,8 @@ internal static class EncodedLines
             var start = at;
             if (Begin(line) is >= 0 and var begin && uu.Count == 0) uu.Add((start + begin, start + line.Length));
             else if (UuLine(line, uu.Count > 0, uuBytes)) uu.Add((start, start + line.Length));
-            else if (uu.Count == 0 && AfterWords(line) is > 0 and var words && UuLine(line[words..], false, uuBytes)) uu.Add((start + words, start + line.Length));
+            else if (uu.Count == 0 && AfterWords(line) is > 0 and var words && UuLine(line[words..], false, uuBytes))
+                uu.Add((start + words, start + line.Length));
             else Close(pieces, uu, uuBytes, line is "end" or ['e', 'n', 'd', ' ', ..] ? start + 3 : -1);
             var first = listed.Count == 0 ? Math.Max(0, line.IndexOf(" 0000", StringComparison.Ordinal) + 1) : 0;
             if (ListedLine(line[first..], listedBytes)) listed.Add((start + first, start + line.Length));
@@ -45,11 +46,13 @@ internal static class EncodedLines
     private static int Begin(ReadOnlySpan<char> line)
     {
         var at = line.IndexOf("begin ", StringComparison.Ordinal);
-        return at >= 0 && line.Length >= at + 11 && char.IsAsciiDigit(line[at + 6]) && char.IsAsciiDigit(line[at + 7]) && char.IsAsciiDigit(line[at + 8]) ? at : -1;
+        return at >= 0 && line.Length >= at + 11 && char.IsAsciiDigit(line[at + 6]) && char.IsAsciiDigit(line[at + 7])
+            && char.IsAsciiDigit(line[at + 8]) ? at : -1;
     }
 
     // Where a whole line of it begins that words stand before.
-    private static int AfterWords(ReadOnlySpan<char> line) => line.Length > LongestUuLine && line[^LongestUuLine] == 'M' && line[^(LongestUuLine + 1)] == ' ' ? line.Length - LongestUuLine : 0;
+    private static int AfterWords(ReadOnlySpan<char> line) =>
+        line.Length > LongestUuLine && line[^LongestUuLine] == 'M' && line[^(LongestUuLine + 1)] == ' ' ? line.Length - LongestUuLine : 0;
 
     // A line says its length first. Within one the spaces at its end may be gone.
     private static bool UuLine(ReadOnlySpan<char> line, bool isWithin, List<byte> bytes)
@@ -59,7 +62,8 @@ internal static class EncodedLines
         if (line.Length is < 2 or > LongestUuLine + 2 || line.ContainsAnyExceptInRange(' ', '`')) return false;
         var count = (line[0] - 32) & 63;
         var needed = (count + 2) / 3 * 4;
-        if (count is 0 or > 45 || line.Length - 1 > needed + 2 || (isWithin ? line.TrimEnd().Length > needed + 3 : count != 45 || line.Length < LongestUuLine - 8)) return false;
+        if (count is 0 or > 45 || line.Length - 1 > needed + 2
+            || (isWithin ? line.TrimEnd().Length > needed + 3 : count != 45 || line.Length < LongestUuLine - 8)) return false;
         for (var i = 0; i < needed; i += 4)
         {
             int Sign(ReadOnlySpan<char> of, int place) => 1 + place < of.Length ? (of[1 + place] - 32) & 63 : 0;

@@ -6,7 +6,8 @@ namespace Lapwing.Casework.Cases.Imagery;
 internal sealed partial class EncodedRuns
 {
     // Of each ASCII sign: a digit, a capital, a small letter, or another.
-    private static readonly byte[] kinds = [.. Enumerable.Range(0, 128).Select(sign => (byte)(char.IsAsciiDigit((char)sign) ? 0 : char.IsAsciiLetterUpper((char)sign) ? 1 : char.IsAsciiLetterLower((char)sign) ? 2 : 3))];
+    private static readonly byte[] kinds = [.. Enumerable.Range(0, 128)
+        .Select(sign => (byte)(char.IsAsciiDigit((char)sign) ? 0 : char.IsAsciiLetterUpper((char)sign) ? 1 : char.IsAsciiLetterLower((char)sign) ? 2 : 3))];
 
     // A part of a run: where it stands, how many signs it has, how often letters, capitals and digits change within it, which signs there are.
     private readonly record struct Part(int Start, int End, int Count, int Changes, int Digits, ulong Signs, ulong MoreSigns)
@@ -47,7 +48,8 @@ internal sealed partial class EncodedRuns
         {
             if (i > end && Value(text[i]) != NoSign) return true;
             if (text[i] >= 0x80) return true;
-            if (text[i] != '=' && !char.IsWhiteSpace(text[i]) && text[i] >= ' ' && text[i] != 0x7F && !gaps.Contains(text[i], StringComparison.Ordinal)) return false;
+            if (text[i] != '=' && !char.IsWhiteSpace(text[i]) && text[i] >= ' ' && text[i] != 0x7F
+                && !gaps.Contains(text[i], StringComparison.Ordinal)) return false;
         }
 
         return end + LongestGap < text.Length;

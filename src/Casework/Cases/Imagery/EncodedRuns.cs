@@ -32,7 +32,8 @@ internal sealed partial class EncodedRuns
     /// <summary>Each of them.</summary>
     public static IReadOnlyList<EncodedRuns> All { get; } =
     [
-        new(6, ">|\"'`,", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
+        new(6, ">|\"'`,", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"),
         new(5, ">|\"'`-", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "abcdefghijklmnopqrstuvwxyz234567"),
         new(4, ">|\"'`:,;-{}[]()", "0123456789ABCDEF", "0123456789abcdef"),
         new(0, "", Base85First),
@@ -93,7 +94,8 @@ internal sealed partial class EncodedRuns
     }
 
     // By the first byte, where two signs that hold it stand together.
-    private bool MayBegin(string text, int start, int count) => count < 2 || (Value(text[start + 1]) is var second && (second == NoSign || DecodedBytes.MayBegin(((Value(text[start]) << bits) | second) >> ((2 * bits) - 8))));
+    private bool MayBegin(string text, int start, int count) => count < 2
+        || (Value(text[start + 1]) is var second && (second == NoSign || DecodedBytes.MayBegin(((Value(text[start]) << bits) | second) >> ((2 * bits) - 8))));
 
     private bool MayBegin(ReadOnlySpan<int> signs)
     {
@@ -121,7 +123,8 @@ internal sealed partial class EncodedRuns
             var next = isTight ? default : Next(text, padded, LongestGap + (padded - last.End));
             var isSoft = padded == last.End + 1 && padded < text.Length && text[padded] is '\r' or '\n' && IsSoft(next, total);
             end = isSoft ? last.End : padded;
-            if ((padded > last.End && !isSoft) || next.Count == 0 || !IsGap(text, padded, next.Start) || !(isSoft || GoesOn(text, first, last, next, total))) break;
+            if ((padded > last.End && !isSoft) || next.Count == 0 || !IsGap(text, padded, next.Start)
+                || !(isSoft || GoesOn(text, first, last, next, total))) break;
             parts.Add(next);
             total += next.Count;
         }
@@ -143,11 +146,13 @@ internal sealed partial class EncodedRuns
     private bool GoesOn(string text, Part first, Part last, Part next, int total)
     {
         if (next.Count == last.Count && last.Count == first.Count) return next.Count != 1 || total > 8;
-        if (next.Count >= LongPart) return next.LooksEncoded || (last.Count >= LongPart && !IsWord(text, next) && (next.Signs & ~(3UL << 62)) != 0 && !IsInLink(text, next.Start));
+        if (next.Count >= LongPart)
+            return next.LooksEncoded || (last.Count >= LongPart && !IsWord(text, next) && (next.Signs & ~(3UL << 62)) != 0 && !IsInLink(text, next.Start));
         if (next.End < text.Length && text[next.End] == '=') return true;
         if (bits == 4) return next.Count % 2 == 0 && (next.Digits > 0 || next.Count < last.Count);
         if (last.Count < 16 && next.Count > last.Count) return false;
-        return bits == 5 ? next.Digits > 0 && next.Digits < next.Count : total % 4 != 0 || next.Count > 5 ? next.Changes * 4 >= next.Count && next.Changes > 0 && !IsWord(text, next) : next.Changes > 1;
+        return bits == 5 ? next.Digits > 0 && next.Digits < next.Count : total % 4 != 0 || next.Count > 5
+            ? next.Changes * 4 >= next.Count && next.Changes > 0 && !IsWord(text, next) : next.Changes > 1;
     }
 
     private static bool IsWord(string text, Part part)
@@ -163,7 +168,8 @@ internal sealed partial class EncodedRuns
         var (changes, digits, signs, more) = (0, 0, 0UL, 0UL);
         foreach (var part in parts) (changes, digits, signs, more) = (changes + part.Changes, digits + part.Digits, signs | part.Signs, more | part.MoreSigns);
         var different = BitOperations.PopCount(signs) + BitOperations.PopCount(more);
-        if (changes * (bits == 5 ? 6 : 4) < total - parts.Count || IsInLink(text, parts[0].Start) || (isTight && BeginsLink(text.AsSpan(parts[0].Start)))) return false;
+        if (changes * (bits == 5 ? 6 : 4) < total - parts.Count || IsInLink(text, parts[0].Start)
+            || (isTight && BeginsLink(text.AsSpan(parts[0].Start)))) return false;
         if (bits == 4) return digits * 10 <= total * 9 && different >= 14 && !IsListOfHex(text, parts);
         if (parts.Count > 1 && (parts[0].Count < LongPart || parts.TrueForAll(part => text[part.Start] == text[parts[0].Start]))) return false;
         return isTight ? different >= 68 : bits == 6 ? different >= 30 : different >= 28 && digits * 20 >= total && digits * 3 <= total;
@@ -190,20 +196,23 @@ internal sealed partial class EncodedRuns
     }
 
     // The signs of base85 are all those of an address: a run of them may be the address itself.
-    private static bool BeginsLink(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, 12)].Contains("://", StringComparison.Ordinal) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    private static bool BeginsLink(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, 12)].Contains("://", StringComparison.Ordinal)
+        || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
     // "<~" of base85, "base64," and the like stand before what they announce, and go with it.
     private static int Before(string text, int start)
     {
         foreach (var announced in new[] { "<~", "base64,", "base64:", "base32:", "hex:", "0x", "x'" })
-            if (start >= announced.Length && string.Compare(text, start - announced.Length, announced, 0, announced.Length, StringComparison.OrdinalIgnoreCase) == 0) return start - announced.Length;
+            if (start >= announced.Length && string.Compare(text, start - announced.Length, announced, 0, announced.Length,
+                StringComparison.OrdinalIgnoreCase) == 0) return start - announced.Length;
         return start;
     }
 
     private bool IsGap(string text, int from, int to)
     {
         for (var i = from; i < to; i++)
-            if (!char.IsWhiteSpace(text[i]) && !IsInvisible(text[i]) && !gaps.Contains(text[i], StringComparison.Ordinal) && !(text[i] == '=' && bits == 6)) return false;
+            if (!char.IsWhiteSpace(text[i]) && !IsInvisible(text[i]) && !gaps.Contains(text[i], StringComparison.Ordinal)
+                && !(text[i] == '=' && bits == 6)) return false;
         return to > from;
     }
 

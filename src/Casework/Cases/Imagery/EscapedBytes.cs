@@ -46,7 +46,8 @@ internal static class EscapedBytes
         var end = last;
         while (end < text.Length && end - last < LongestRest && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '<' or ')')) end++;
         var token = start;
-        while (token > 0 && start - token < LongestRest && !char.IsWhiteSpace(text[token - 1]) && text[token - 1] is not (',' or '"' or '\'' or '(' or ':')) token--;
+        while (token > 0 && start - token < LongestRest && !char.IsWhiteSpace(text[token - 1])
+            && text[token - 1] is not (',' or '"' or '\'' or '(' or ':')) token--;
         foreach (var from in token == start ? [start] : new[] { start, token })
         {
             var bytes = Bytes(text, from, end, sign);
@@ -125,11 +126,13 @@ internal static class EscapedBytes
         var end = text.AsSpan(at, Math.Min(10, text.Length - at)).IndexOf(';');
         if (end < 3) return default;
         var isHex = text[at + 2] is 'x' or 'X';
-        return int.TryParse(text.AsSpan(at + (isHex ? 3 : 2), end - (isHex ? 3 : 2)), isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 255 ? (end + 1, (byte)code) : default;
+        return int.TryParse(text.AsSpan(at + (isHex ? 3 : 2), end - (isHex ? 3 : 2)), isHex ? NumberStyles.AllowHexSpecifier
+            : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 255 ? (end + 1, (byte)code) : default;
     }
 
     private static int? Hex(string text, int at, int count) =>
-        at + count <= text.Length && AreHex(text, at, count) && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
+        at + count <= text.Length && AreHex(text, at, count)
+            && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
 
     private static bool AreHex(string text, int at, int count) => char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + count - 1]);
 }

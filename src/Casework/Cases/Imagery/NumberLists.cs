@@ -33,7 +33,8 @@ internal static class NumberLists
         {
             for (var i = 0; i + DecodedBytes.Fewest <= list.Count; i++)
             {
-                if (read(list[i]) < 0 || read(list[i + 1]) < 0 || !DecodedBytes.MayBegin(read(list[i]), read(list[i + 1])) || !DecodedBytes.BeginsPicture(Bytes(list, i, Math.Min(FirstOnes, list.Count - i), read))) continue;
+                if (read(list[i]) < 0 || read(list[i + 1]) < 0 || !DecodedBytes.MayBegin(read(list[i]), read(list[i + 1]))
+                    || !DecodedBytes.BeginsPicture(Bytes(list, i, Math.Min(FirstOnes, list.Count - i), read))) continue;
                 pieces.Add(list[i].Start, list[^1].End, Verdict.Image);
                 list.Clear();
                 return;
@@ -54,7 +55,8 @@ internal static class NumberLists
         return commas * 10 >= list.Count * 9 ? Varied(list, number => Math.Max(number.Decimal, 0)) : null;
     }
 
-    private static Func<Number, int>? Varied(List<Number> list, Func<Number, int> read) => list.Select(read).Distinct().Count() >= 100 && list.Exists(number => read(number) > 200) ? read : null;
+    private static Func<Number, int>? Varied(List<Number> list, Func<Number, int> read) =>
+        list.Select(read).Distinct().Count() >= 100 && list.Exists(number => read(number) > 200) ? read : null;
 
     private static byte[] Bytes(List<Number> list, int from, int count, Func<Number, int> read)
     {
@@ -85,7 +87,8 @@ internal static class NumberLists
         var value = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         var octal = digits.Length is > 0 and <= 4 && !digits.ContainsAnyExceptInRange('0', '7') ? Read(digits, 8) : -1;
         var binary = digits.Length == 8 && !digits.ContainsAnyExceptInRange('0', '1') ? Read(digits, 2) : -1;
-        return new(isNegative ? start - 1 : start, end, digits.Length > 3 ? -1 : isNegative && value is > 0 and <= 128 ? 256 - value : value <= 255 ? value : -1, octal <= 255 ? octal : -1, binary);
+        return new(isNegative ? start - 1 : start, end, digits.Length > 3 ? -1 : isNegative && value is > 0 and <= 128 ? 256 - value : value <= 255
+            ? value : -1, octal <= 255 ? octal : -1, binary);
     }
 
     private static int Read(ReadOnlySpan<char> digits, int radix)

@@ -40,7 +40,8 @@ internal static class Unescaped
                 '%' => Hex(text, at + 1, 2) is { } code and < 0x80 ? ((char)code, 3) : (text[at], 1),
                 '\\' => Backslash(text, at),
                 '<' => Tag(text, at),
-                '0' when at + 3 < text.Length && text[at + 1] is 'x' or 'X' && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3]) && (at + 4 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 4])) => (' ', 2),
+                '0' when at + 3 < text.Length && text[at + 1] is 'x' or 'X' && char.IsAsciiHexDigit(text[at + 2])
+                    && char.IsAsciiHexDigit(text[at + 3]) && (at + 4 == text.Length || !char.IsAsciiLetterOrDigit(text[at + 4])) => (' ', 2),
                 _ => (text[at], 1),
             };
             map[plain.Length] = before?[at] ?? at;
@@ -60,7 +61,8 @@ internal static class Unescaped
         var name = text.AsSpan(at + 1, end - 1);
         if (name[0] != '#') return names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named) ? (named, end + 1) : ('&', 1);
         var isHex = name.Length > 1 && name[1] is 'x' or 'X';
-        return int.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0x80 ? ((char)code, end + 1) : ('&', 1);
+        return int.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier
+            : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0x80 ? ((char)code, end + 1) : ('&', 1);
     }
 
     private static (char Sign, int Length) Backslash(string text, int at) => at + 1 == text.Length ? ('\\', 1) : text[at + 1] switch
@@ -85,5 +87,6 @@ internal static class Unescaped
     }
 
     private static int? Hex(string text, int at, int count) =>
-        at + count <= text.Length && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
+        at + count <= text.Length && int.TryParse(text.AsSpan(at, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? code : null;
 }

@@ -24,7 +24,8 @@ internal static class WrittenPictures
         Pasted(pieces);
         PlainMap(pieces);
         foreach (var (begin, end) in written)
-            if (pieces.Text.IndexOf(begin, StringComparison.Ordinal) is >= 0 and var at && pieces.Text.LastIndexOf(end, StringComparison.Ordinal) is var last && last > at)
+            if (pieces.Text.IndexOf(begin, StringComparison.Ordinal) is >= 0 and var at
+                && pieces.Text.LastIndexOf(end, StringComparison.Ordinal) is var last && last > at)
                 pieces.Add(at, last + end.Length, Verdict.Image);
     }
 
@@ -36,7 +37,8 @@ internal static class WrittenPictures
         if (at < 0) return;
         var last = text.LastIndexOf("</svg>", StringComparison.OrdinalIgnoreCase);
         var end = last > at ? last + "</svg>".Length : text.LastIndexOf('>') + 1;
-        if (end <= at + "<svg>".Length || (last < at && !Array.Exists(shapes, shape => text.IndexOf(shape, at, StringComparison.OrdinalIgnoreCase) >= 0))) return;
+        if (end <= at + "<svg>".Length || (last < at && !Array.Exists(shapes, shape =>
+            text.IndexOf(shape, at, StringComparison.OrdinalIgnoreCase) >= 0))) return;
         var declared = text.LastIndexOf("<?xml", at, StringComparison.OrdinalIgnoreCase);
         pieces.Add(declared >= 0 && at - declared < 1_000 ? declared : at, end, Verdict.Image);
     }
@@ -57,7 +59,8 @@ internal static class WrittenPictures
             if (end - start < 8) continue;
             var kind = type.ToString();
             var isShown = Array.Exists(shownTypes, shown => kind.StartsWith(shown, StringComparison.OrdinalIgnoreCase));
-            var verdict = isShown ? Verdict.Image : kind.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Verdict.Kept : DecodedBytes.Of(Encoding.Latin1.GetBytes(Uri.UnescapeDataString(text[start..end])), pieces.Looking, false);
+            var verdict = isShown ? Verdict.Image : kind.Contains("base64", StringComparison.OrdinalIgnoreCase) ? Verdict.Kept
+                : DecodedBytes.Of(Encoding.Latin1.GetBytes(Uri.UnescapeDataString(text[start..end])), pieces.Looking, false);
             if (!pieces.Add(at, end, verdict) && pieces.BeginsAt(start - "base64,".Length)) pieces.Add(at, start, Verdict.Image);
             at = end - "data:".Length;      // no part of a text is looked at twice
         }
@@ -89,7 +92,8 @@ internal static class WrittenPictures
         while (start > first && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('.' or ',' or ':')) start--;
         while (end < last && !char.IsWhiteSpace(text[end])) end++;
         var piece = text.AsSpan(start, Math.Min(end - start, 200));
-        var isKnown = piece.IndexOf("PNG") >= 0 || piece.IndexOf("GIF8") >= 0 || piece.IndexOf("JFIF") >= 0 || piece.IndexOf("Exif") >= 0 || piece.IndexOf("ftyp") >= 0 || piece.IndexOf("WEBP") >= 0 || piece.StartsWith("PK") || piece.StartsWith("BM");
+        var isKnown = piece.IndexOf("PNG") >= 0 || piece.IndexOf("GIF8") >= 0 || piece.IndexOf("JFIF") >= 0 || piece.IndexOf("Exif") >= 0
+            || piece.IndexOf("ftyp") >= 0 || piece.IndexOf("WEBP") >= 0 || piece.StartsWith("PK") || piece.StartsWith("BM");
         pieces.Add(start, end, isKnown ? Verdict.Image : strange * 8 >= end - start && end - start > DecodedBytes.MostUnknown ? Verdict.Data : Verdict.Kept);
     }
 
@@ -101,7 +105,8 @@ internal static class WrittenPictures
         var text = pieces.Text;
         for (var at = 0; (at = text.IndexOf('P', at)) >= 0; at++)
         {
-            if (at + 4 >= text.Length || text[at + 1] is not ('1' or '2' or '3') || !char.IsWhiteSpace(text[at + 2]) || (at > 0 && !char.IsWhiteSpace(text[at - 1]))) continue;
+            if (at + 4 >= text.Length || text[at + 1] is not ('1' or '2' or '3') || !char.IsWhiteSpace(text[at + 2])
+                || (at > 0 && !char.IsWhiteSpace(text[at - 1]))) continue;
             var end = at + 3;
             while (end < text.Length && (char.IsAsciiDigit(text[end]) || char.IsWhiteSpace(text[end]))) end++;
             if (end - at > 160) pieces.Add(at, text.AsSpan(at, end - at).TrimEnd().Length + at, Verdict.Image);

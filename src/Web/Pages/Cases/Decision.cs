@@ -54,13 +54,19 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     {
         if (!await Open(id, "what to do")) return NotFound();
         var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
-        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told)).Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
-            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits).ThenByDescending(one => places[one.Entry.Id]).ToList();
-        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits, [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
+        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told))
+            .Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
+            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits)
+            .ThenByDescending(one => places[one.Entry.Id]).ToList();
+        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits,
+            [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
         return Page();
     }
 
-    private DecisionView View(Casework.Procedures.Told told, int rank) => new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank) { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
+    private DecisionView View(Casework.Procedures.Told told, int rank) =>
+        new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
+        rank)
+        { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 
@@ -68,7 +74,9 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     private IEnumerable<Less> LessOf(Entry decided, Casework.Procedures.Told told)
     {
         var rows = LessModel.RowsOf(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
-        foreach (var (entry, asked) in Case.File.All<Concern.LessAsked>().Where(asked => ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))
+        foreach (var (entry, asked) in Case.File.All<Concern.LessAsked>()
+            .Where(asked =>
+            ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))
         {
             var duty = Duties.First(duty => duty.Name == "sign-override" && duty.Causes[0] == entry.Id);
             yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)

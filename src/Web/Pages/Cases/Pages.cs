@@ -16,21 +16,24 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
     {
         get
         {
-            if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
+            if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account
+                || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
             var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
             return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
         }
     }
 
     /// <summary>Whether the facts changed with it.</summary>
-    public bool HasChangedFacts(Entry entry) => entry.Content is not Concern.FactsChanged && Case.File.Entries.Any(other => other.Act.Id == entry.Act.Id && other.Content is Concern.FactsChanged);
+    public bool HasChangedFacts(Entry entry) =>
+        entry.Content is not Concern.FactsChanged && Case.File.Entries.Any(other => other.Act.Id == entry.Act.Id && other.Content is Concern.FactsChanged);
 
     /// <summary>What of it is not as the procedure says.</summary>
     public IReadOnlyList<Remark> Remarks(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var act = Case.File.Entries.Where(one => one.Act.Id == entry.Act.Id).ToList();
-        return (Catalogue.Decide(Case.File.Before(act[0].Id), entry.Act, [.. act.Select(one => new Said(one.Content, one.Paper, one.About))]) as Allowed)?.Remarks ?? [];
+        return (Catalogue.Decide(Case.File.Before(act[0].Id), entry.Act,
+            [.. act.Select(one => new Said(one.Content, one.Paper, one.About))]) as Allowed)?.Remarks ?? [];
     }
 
     /// <summary>The page.</summary>
@@ -45,10 +48,12 @@ public sealed class DutiesModel(Desk desk) : CasePage(desk)
         new (string, Func<DutyState, Duty, bool>)[]
         {
             ("Overdue", (state, _) => state == DutyState.Overdue), ("Due today", (state, _) => state == DutyState.DueToday),
-            ("Coming", (state, duty) => state == DutyState.Open && duty.Due is not null), ("No date", (state, duty) => state == DutyState.Open && duty.Due is null),
+            ("Coming", (state, duty) => state == DutyState.Open && duty.Due is not null),
+            ("No date", (state, duty) => state == DutyState.Open && duty.Due is null),
             ("Done", (state, _) => state is DutyState.Met or DutyState.MetLate), ("No longer needed", (state, _) => state == DutyState.NoLongerNeeded),
         }
-        .Select(group => (group.Item1, (IReadOnlyList<Duty>)[.. InOrder(Duties.Where(duty => group.Item2(duty.On(Today), duty)))])).Where(group => group.Item2.Count > 0);
+        .Select(group => (group.Item1, (IReadOnlyList<Duty>)[.. InOrder(Duties.Where(duty => group.Item2(duty.On(Today), duty)))]))
+        .Where(group => group.Item2.Count > 0);
 
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "duties") ? Page() : NotFound();
@@ -98,7 +103,12 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Open(id, "history")) return NotFound();
-        (AsAt, Wrong) = Dates.Day(new() { ["as-at-day"] = Typed("as-at-day"), ["as-at-month"] = Typed("as-at-month"), ["as-at-year"] = Typed("as-at-year") }, "as-at", "The day", Today);
+        (AsAt, Wrong) = Dates.Day(new()
+        {
+            ["as-at-day"] = Typed("as-at-day"),
+            ["as-at-month"] = Typed("as-at-month"),
+            ["as-at-year"] = Typed("as-at-year")
+        }, "as-at", "The day", Today);
         return Page();
     }
 }

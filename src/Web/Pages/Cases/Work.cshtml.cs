@@ -57,8 +57,10 @@ public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
         (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
         Groups =
         [
-            .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today), ("Coming", due => due > today), ("No date", due => due is null) }
-                .Select(group => (group.Heading, (IReadOnlyList<WorkItem>)[.. mine.Where(item => group.Is(item.Row.Due))])).Where(group => group.Item2.Count > 0),
+            .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today),
+            ("Coming", due => due > today), ("No date", due => due is null) }
+                .Select(group => (group.Heading, (IReadOnlyList<WorkItem>)[.. mine.Where(item => group.Is(item.Row.Due))]))
+                .Where(group => group.Item2.Count > 0),
         ];
         Response.Headers.CacheControl = "no-store";
     }

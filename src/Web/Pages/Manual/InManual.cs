@@ -51,7 +51,8 @@ public static partial class InManual
     public static string Among(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return statement.IsOfTheChapter ? $"/manual/section/{Sections.First(s => s.Section == statement.Section).Address}#{statement.Id}" : $"/manual/supplement#{statement.Id}";
+        return statement.IsOfTheChapter ? $"/manual/section/{Sections.First(s => s.Section == statement.Section).Address}#{statement.Id}"
+            : $"/manual/supplement#{statement.Id}";
     }
 
     /// <summary>The anchor of a row of the decision tables, or of a derived fact: <c>rule-under-13</c>.</summary>

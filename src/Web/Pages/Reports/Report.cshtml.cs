@@ -47,7 +47,9 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
     public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer).Select(one => (one.Value, one.Name));
 
-    /// <summary>The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.</summary>
+    /// <summary>
+    /// The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.
+    /// </summary>
     public IReadOnlyList<(Guid Team, string Name, Agency Agency)> SignedOutside { get; private set; } = [];
 
     /// <summary>What the change would drop, and who signs that.</summary>
@@ -60,10 +62,12 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     public Entry? Meanwhile { get; private set; }
 
     /// <summary>That nobody is to be warned, in the case whose facts change.</summary>
-    public StandingRule? Withheld => changed is { } opened ? Catalogue.RulesOf(opened.File, desk.Rules).FirstOrDefault(rule => rule.Name == "withhold-information") : null;
+    public StandingRule? Withheld => changed is { } opened
+        ? Catalogue.RulesOf(opened.File, desk.Rules).FirstOrDefault(rule => rule.Name == "withhold-information") : null;
 
     /// <summary>The page, with initials in place of the names of its case where they are hidden.</summary>
-    public IHtmlContent Shown(IHtmlContent page) => changed is { } opened && NamesHidden.IsOn(HttpContext) ? new NamesHidden(page, HiddenNames.Of(opened.File)) : page;
+    public IHtmlContent Shown(IHtmlContent page) => changed is { } opened && NamesHidden.IsOn(HttpContext)
+        ? new NamesHidden(page, HiddenNames.Of(opened.File)) : page;
 
     /// <summary>Who recorded something.</summary>
     public string By(Entry entry)
@@ -83,10 +87,12 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     public override string Address(int page) => $"{Keeping.Reports}{draft:N}/{page}";
 
     /// <inheritdoc/>
-    public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person ? People.NameOf(opened.File, person) : null;
+    public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person
+        ? People.NameOf(opened.File, person) : null;
 
     /// <inheritdoc/>
-    public override bool IsGroup(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person && People.All(opened.File).Any(one => one.IsGroup && one.Id == person);
+    public override bool IsGroup(int child) =>
+        changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person && People.All(opened.File).Any(one => one.IsGroup && one.Id == person);
 
     /// <summary>The page as it was left.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int number)
@@ -116,7 +122,8 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
             if (taken.Page == 1) Fields.ShowDays(typed, Today);
             return (new Kept(Address(Math.Min(taken.Page, Intake.Check)), typed.Write()).Write(), taken);
         });
-        if (step is null) return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
+        if (step is null)
+            return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
         if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
         if (Request.Form["go"] == "later") return Redirect("/work");
         return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(Math.Min(step.Page, Intake.Check)));
@@ -129,7 +136,8 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
         if (await OpenChanged() is not { } opened) return NotFound();
         if (step.Typed[Fields.Forms] is not null)
         {
-            Difference = new(desk.Rules.Decide(Recording.Newest(opened.File, ReportIn(opened.File).Id).Told.Concern()), desk.Rules.Decide(step.Told.SoFar.Concern));
+            Difference = new(desk.Rules.Decide(Recording.Newest(opened.File, ReportIn(opened.File).Id).Told.Concern()),
+                desk.Rules.Decide(step.Told.SoFar.Concern));
             var (recording, act) = Changing(step);
             var change = (Concern.FactsChanged)recording.Change(opened.File, ReportIn(opened.File))[0].Content;
             Drops = [.. Concern.WouldDrop(opened.File, act, change)];
@@ -150,7 +158,8 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     {
         var (recording, act) = Changing(step);
         if (!Concern.IsSignedOutside(file, act, (Concern.FactsChanged)recording.Change(file, ReportIn(file))[0].Content)) return null;
-        return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf]).Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
+        return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
+            .Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
 
     private async Task<IActionResult> Record(Step step)
@@ -167,10 +176,16 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
             if (newest.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
-        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step)) : recording.Report(Signers.StandIn(desk.Accounts, Viewer, step.Typed[Fields.LeadInstead]));
+        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
+            : recording.Report(Signers.StandIn(desk.Accounts, Viewer, step.Typed[Fields.LeadInstead]));
         switch (Catalogue.Decide(file, recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
-            case Refused refused: return await Show(step with { Page = Intake.Check, Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))] });
+            case Refused refused:
+                return await Show(step with
+                {
+                    Page = Intake.Check,
+                    Errors = [.. refused.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Words))]
+                });
             case Allowed allowed:
                 var appended = await desk.Cases.Append(allowed, HttpContext.RequestAborted);
                 if (appended == Appended.Overtaken)
@@ -206,7 +221,8 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     }
 
     private async Task<Opened?> OpenChanged() =>
-        changed ??= Guid.TryParseExact(Step.Typed[Recording.ChangeIn], "N", out var id) ? await desk.Cases.Open(Viewer, new(id), "facts changed", HttpContext.RequestAborted) : null;
+        changed ??= Guid.TryParseExact(Step.Typed[Recording.ChangeIn], "N", out var id)
+            ? await desk.Cases.Open(Viewer, new(id), "facts changed", HttpContext.RequestAborted) : null;
 
     private Entry ReportIn(CaseFile file) => file.All<Concern.Reported>().First(report => report.Id.ToString() == Step.Typed[Recording.ChangeOf]).Entry;
 

@@ -24,7 +24,8 @@ public abstract class PeopleForm(Desk desk) : FormPage(desk)
 
     // Not a whole number is as wrong as one that is too great: both are said beside the field.
     /// <summary>A whole number in a field; one that cannot be where it is none.</summary>
-    protected int? Number(string field, int wrong) => Text(field) is not { } typed ? null : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : wrong;
+    protected int? Number(string field, int wrong) => Text(field) is not { } typed ? null
+        : int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : wrong;
 }
 
 /// <summary>Somebody comes into a case.</summary>
@@ -49,7 +50,8 @@ public sealed class AddModel(Desk desk) : PeopleForm(desk)
     }
 
     /// <inheritdoc/>
-    protected override Content Said() => new Added((Stands as Added)?.Person ?? Fresh, this["kind"] != "adult", Text("name"), Number("age", int.MaxValue), PartsOf(Parts), Person("group"));
+    protected override Content Said() => new Added((Stands as Added)?.Person
+        ?? Fresh, this["kind"] != "adult", Text("name"), Number("age", int.MaxValue), PartsOf(Parts), Person("group"));
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Added added ? null : new Dictionary<string, string?>
@@ -75,7 +77,8 @@ public sealed class GroupModel(Desk desk) : PeopleForm(desk)
     protected override IReadOnlyList<string> Asks => ["words", "size", "youngest", "youngest-not-known", "parts"];
 
     /// <inheritdoc/>
-    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words") ?? "", Number("size", -1), PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
+    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words")
+        ?? "", Number("size", -1), PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not GroupAdded added ? null : new Dictionary<string, string?>
@@ -92,7 +95,8 @@ public sealed class GroupModel(Desk desk) : PeopleForm(desk)
 public sealed class LinkModel(Desk desk) : PeopleForm(desk)
 {
     /// <summary>The kinds of link, in words.</summary>
-    public static IReadOnlyList<(LinkKind Kind, string Words)> Kinds { get; } = [.. Enum.GetValues<LinkKind>().Select(kind => (kind, kind == LinkKind.Knows ? "knows, in private life," : Words(kind)))];
+    public static IReadOnlyList<(LinkKind Kind, string Words)> Kinds { get; } =
+        [.. Enum.GetValues<LinkKind>().Select(kind => (kind, kind == LinkKind.Knows ? "knows, in private life," : Words(kind)))];
 
     /// <inheritdoc/>
     protected override string Purpose => "link two people";
@@ -136,5 +140,6 @@ public sealed class NameModel(Desk desk) : PeopleForm(desk)
     protected override Content Said() => new Named(Person("person") ?? default, Text("name") ?? "");
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Named named ? null : new Dictionary<string, string?> { ["person"] = named.Person.ToString("N"), ["name"] = named.Name };
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Named named ? null
+        : new Dictionary<string, string?> { ["person"] = named.Person.ToString("N"), ["name"] = named.Name };
 }

@@ -9,7 +9,8 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
 {
     /// <summary>Who can be called.</summary>
     public static IReadOnlyList<(string Name, string Words)> Recipients { get; } =
-        [.. new[] { Casework.Triage.Recipient.ChildrensSocialCare, Casework.Triage.Recipient.Police, Casework.Triage.Recipient.Health, Casework.Triage.Recipient.Lado, Casework.Triage.Recipient.Prevent }.Select(to => (to.Name, DecisionWords.Capital(to.Words)))];
+        [.. new[] { Casework.Triage.Recipient.ChildrensSocialCare, Casework.Triage.Recipient.Police, Casework.Triage.Recipient.Health,
+            Casework.Triage.Recipient.Lado, Casework.Triage.Recipient.Prevent }.Select(to => (to.Name, DecisionWords.Capital(to.Words)))];
 
     /// <summary>Who was called, where the page before says so: by a number, for an address says nothing of what a case is about.</summary>
     public string? Called => int.TryParse(Request.Query["n"], out var place) && place > 0 && place <= Recipients.Count ? Recipients[place - 1].Name : null;
@@ -34,7 +35,8 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
     protected override Content Said()
     {
         var to = (Stands as Made)?.To ?? this["to"] ?? "";      // to whom it was made is not corrected
-        return new Made(to, Recipient(to) is null ? null : Stands is Made was ? was.ToTeam : TeamOf(to), Enum.TryParse<Means>(this["by"], out var by) ? by : null, Text("spoke-to"), Text("reference"), EntriesIn("causes"));
+        return new Made(to, Recipient(to) is null ? null : Stands is Made was ? was.ToTeam : TeamOf(to), Enum.TryParse<Means>(this["by"], out var by)
+            ? by : null, Text("spoke-to"), Text("reference"), EntriesIn("causes"));
     }
 
     /// <inheritdoc/>
@@ -61,11 +63,12 @@ public sealed class ReceivedModel(Desk desk) : FormPage(desk)
     protected override Content Said() => new Received(EntryIn("of"), Text("reference"));
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Received received ? null : new Dictionary<string, string?>
-    {
-        ["of"] = received.Of.ToString(),
-        ["reference"] = received.Reference,
-    };
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Received received ? null
+        : new Dictionary<string, string?>
+        {
+            ["of"] = received.Of.ToString(),
+            ["reference"] = received.Reference,
+        };
 }
 
 /// <summary>A referral was decided on.</summary>
@@ -78,15 +81,17 @@ public sealed class DecidedModel(Desk desk) : FormPage(desk)
     protected override IReadOnlyList<string> Asks => ["of", "outcome", "why"];
 
     /// <inheritdoc/>
-    protected override Content Said() => new Casework.Procedures.Referral.Decided(EntryIn("of"), Enum.TryParse<Casework.Procedures.Referral.Outcome>(this["outcome"], out var outcome) ? outcome : null, Text("why") ?? "");
+    protected override Content Said() => new Casework.Procedures.Referral.Decided(EntryIn("of"),
+        Enum.TryParse<Casework.Procedures.Referral.Outcome>(this["outcome"], out var outcome) ? outcome : null, Text("why") ?? "");
 
     /// <inheritdoc/>
-    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Casework.Procedures.Referral.Decided decided ? null : new Dictionary<string, string?>
-    {
-        ["of"] = decided.Of.ToString(),
-        ["outcome"] = decided.Outcome?.ToString(),
-        ["why"] = decided.Why,
-    };
+    protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Casework.Procedures.Referral.Decided decided
+        ? null : new Dictionary<string, string?>
+        {
+            ["of"] = decided.Of.ToString(),
+            ["outcome"] = decided.Outcome?.ToString(),
+            ["why"] = decided.Why,
+        };
 }
 
 /// <summary>The referrer was told.</summary>
