@@ -24,7 +24,7 @@ internal static class AppendServer
         {
             var now = TimeProvider.System.GetUtcNow();
             var report = Written.Report(new Guid(RandomNumberGenerator.GetBytes(16)), now);
-            var look = Look.By(viewer, now, report.Case, Relation.Author, "report", Outcome.Opened);
+            var look = AccessLogEntry.By(viewer, now, report.Case, Relation.Author, "report", Outcome.Opened);
             var appended = ledger.Store.Append(report);
             await ledger.Ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Ledger.Partnership));
             context.Response.StatusCode = await appended == Appended.Done ? StatusCodes.Status204NoContent : StatusCodes.Status500InternalServerError;

@@ -1,4 +1,3 @@
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
@@ -26,7 +25,7 @@ internal sealed class Written
     private Written(string name, DateTimeOffset now, Author by)
     {
         (this.name, this.now, this.by) = (name, now, by);
-        File = CaseFile.Of(new(Id("case")), Sight.Whole);
+        File = CaseFile.Of(new(Id("case")), ReadScope.Whole);
     }
 
     /// <summary>The case so far.</summary>
@@ -51,9 +50,9 @@ internal sealed class Written
     {
         var (by, paper) = (DemonstrationPeople.Teacher.Author, new Paper(PaperKind.Report, id));
         var child = Story.IdOf($"{id}/child");
-        return Allow(CaseFile.Of(new(id), Sight.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
+        return Allow(CaseFile.Of(new(id), ReadScope.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
             new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper, Subjects.TheCase),
-            new(new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]), paper, Subjects.Of(child)),
+            new(new People.Added(child, true, "Robin F.", 12, [Involvement.Harmed, Involvement.Shown]), paper, Subjects.Of(child)),
             new(new Concern.StoryWritten(Words(1), Words(2), null), paper, Subjects.TheCase));
     }
 
@@ -67,9 +66,9 @@ internal sealed class Written
 
     private Paper Paper => new(PaperKind.Report, Id("report"));
 
-    private static IEnumerable<DutyKind> RuleBookDuties() => Casework.Guidance.RuleBook.Standard.Newest.Duties.Select(rule => rule.Duty).Where(Concern.IsStep);
+    private static IEnumerable<DutyKind> RuleBookDuties() => Casework.Rules.RuleBook.Standard.Newest.Duties.Select(rule => rule.Duty).Where(Concern.IsStep);
 
-    private static Told Facts(DateTimeOffset aware, Guid shown, Guid other, params string[] moreYes) => new(
+    private static ConcernFacts Facts(DateTimeOffset aware, Guid shown, Guid other, params string[] moreYes) => new(
         aware, [Forms.YouthProducedImagery.Name], [Questions.CoercedBlackmailedOrGroomed.Name, .. moreYes],
         [Questions.ImmediateDanger.Name, Questions.SelfHarm.Name],
         [], [new(shown, ["shown", "harmed"], 12), new(other, ["shared"], 13)]);
@@ -79,7 +78,7 @@ internal sealed class Written
         + "Nobody was alone with the child; the pastoral lead was told in person and wrote down the time. What was left open is looked at again on "
         + "the next school day.";
 
-    private static Allowed Allow(CaseFile file, Act act, params Said[] said) => Catalogue.Decide(file, act, said) switch
+    private static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Catalogue.Decide(file, act, said) switch
     {
         Allowed allowed => allowed,
         Refused refused =>
@@ -93,8 +92,8 @@ internal sealed class Written
     {
         Guid child = Id("child"), other = Id("other"), parent = Id("parent");
         Write(by, new Concern.Reported(Facts(now.AddDays(-7), child, other), true));
-        Write(by, new People.Added(child, true, "Robin F.", 12, [Part.Harmed, Part.Shown]),
-            new People.Added(other, true, "Wren F.", 13, [Part.Shared]), new People.Added(parent, false, "Ada F.", 40, [Part.ParentOrCarer]));
+        Write(by, new People.Added(child, true, "Robin F.", 12, [Involvement.Harmed, Involvement.Shown]),
+            new People.Added(other, true, "Wren F.", 13, [Involvement.Shared]), new People.Added(parent, false, "Ada F.", 40, [Involvement.ParentOrCarer]));
         Write(by, new People.Linked(parent, LinkKind.ParentOrCarerOf, child), new Concern.StoryWritten(Words(0), null, null));
     }
 
@@ -110,7 +109,7 @@ internal sealed class Written
             Write(worker, new Referral.FedBack(made, "Accepted"));
         }
 
-        Write(by, new TellingParents.Told(Id("child"), Id("parent"), "Robin's mother", "In school", "What happened, and who helps", [report], Answer.No));
+        Write(by, new TellingParents.ParentTold(Id("child"), Id("parent"), "Robin's mother", "In school", "What happened, and who helps", [report], Answer.No));
     }
 
     private void Change(int times)
@@ -129,8 +128,8 @@ internal sealed class Written
     {
         var at = now.AddDays(-6).AddMinutes(acts);
         var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))),
-            [.. contents.Select(content => new Said(content, Paper, Subjects.TheCase))]);
+            [.. contents.Select(content => new NewEntry(content, Paper, Subjects.TheCase))]);
         Acts.Add(allowed);
-        File = CaseFile.Of(File.Id, Sight.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
+        File = CaseFile.Of(File.Id, ReadScope.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
     }
 }

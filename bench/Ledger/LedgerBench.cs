@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using Lapwing.Bench.Cases;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 
@@ -75,7 +75,7 @@ internal static class LedgerBench
     private static Task Duties(Figures figures)
     {
         var file = Written.Case("duties", TimeProvider.System.GetUtcNow(), Usual).File;
-        CaseFile Fresh() => CaseFile.Of(file.Id, Sight.Whole, file.Entries);
+        CaseFile Fresh() => CaseFile.Of(file.Id, ReadScope.Whole, file.Entries);
         var timings = Rounds.Of(
             new(() =>
             {

@@ -1,5 +1,5 @@
 using Lapwing.Storage;
-using Lapwing.Web.SignIn;
+using Lapwing.Web;
 
 namespace Lapwing.Bench.Ledger;
 
@@ -12,7 +12,7 @@ internal sealed class TemporaryLedger : IAsyncDisposable
     {
         Folder = LedgerFolder.WithKeysBeside(folder.FullName);
         Ledger = Folder.Open(TimeProvider.System, create: true);
-        Store = Signing.Store(Ledger, TimeProvider.System);
+        Store = DemonstrationCases.Store(Ledger, TimeProvider.System);
     }
 
     /// <summary>Where it lies.</summary>

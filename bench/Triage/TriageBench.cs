@@ -1,6 +1,6 @@
 using System.Buffers;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Bench.Triage;

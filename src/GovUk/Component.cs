@@ -15,7 +15,7 @@ public abstract class Component : TagHelper, IHtmlContent
     /// <summary>What stands between its tags; nothing when it closes itself.</summary>
     private protected TagHelperContent? Inner { get; private set; }
 
-    private protected Passed Passed { get; private set; }
+    private protected PassedAttributes Passed { get; private set; }
 
     /// <summary>Whether elements within it look for it: <c>govuk-hint</c>, <c>govuk-radio</c>.</summary>
     private protected virtual bool HasParts => false;
@@ -26,7 +26,7 @@ public abstract class Component : TagHelper, IHtmlContent
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         Begin(context);
-        Passed = new Passed(output.Attributes);
+        Passed = new PassedAttributes(output.Attributes);
         output.TagName = null;
         output.Content.SetHtmlContent(this);
         if (output.TagMode != TagMode.SelfClosing) return WithContentAsync(context, output);

@@ -60,7 +60,7 @@ internal readonly struct Markup(TextWriter writer, HtmlEncoder encoder)
     }
 
     /// <summary>Ends the class attribute with the class that the page gave, then writes the other attributes that the page gave.</summary>
-    public Markup Rest(Passed passed)
+    public Markup Rest(PassedAttributes passed)
     {
         passed.WriteClass(writer, encoder);
         writer.Write('"');
@@ -69,7 +69,7 @@ internal readonly struct Markup(TextWriter writer, HtmlEncoder encoder)
     }
 
     /// <summary>The attributes that the page gave, for an element without a class of ours.</summary>
-    public Markup RestWithoutClass(Passed passed)
+    public Markup RestWithoutClass(PassedAttributes passed)
     {
         passed.WriteAttributes(writer, encoder, withClass: true);
         return this;

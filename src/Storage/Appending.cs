@@ -34,10 +34,10 @@ internal sealed class Appending
     private readonly Head? after;
     private readonly Guid act;
     private readonly List<EntryRow> rows;
-    private readonly Derived derived;
+    private readonly ListRows derived;
     private readonly byte[] work;
 
-    private Appending(Ledger ledger, StoredCase stored, Head? after, Guid act, List<EntryRow> rows, Derived derived) =>
+    private Appending(Ledger ledger, StoredCase stored, Head? after, Guid act, List<EntryRow> rows, ListRows derived) =>
         (this.stored, this.after, this.act, this.rows, this.derived, work) =
             (stored, after, act, rows, derived, derived.SealWork(ledger, stored.Id.Value.Bytes()));
 
@@ -46,8 +46,8 @@ internal sealed class Appending
     /// <param name="allowed">What is to be written.</param>
     /// <param name="standingIn">What whoever records it sees of a whole case.</param>
     /// <param name="derive">What lists show of a case.</param>
-    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, Standing?> standingIn,
-        Func<CaseFile, Derived> derive) => ledger.Read(connection =>
+    public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, CaseAccess?> standingIn,
+        Func<CaseFile, ListRows> derive) => ledger.Read(connection =>
     {
         if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found) return (PrepareFirst(ledger, allowed, derive), Appended.Done);
         if (found.Has(connection, allowed.Act.Id)) return (null, Appended.Already);
@@ -79,29 +79,29 @@ internal sealed class Appending
         return Appended.Done;
     }
 
-    private static Appending PrepareFirst(Ledger ledger, Allowed allowed, Func<CaseFile, Derived> derive)
+    private static Appending PrepareFirst(Ledger ledger, Allowed allowed, Func<CaseFile, ListRows> derive)
     {
         if (allowed.Seen != 0) throw new InvalidOperationException("something was decided on a case of which there is nothing");
         Span<byte> key = stackalloc byte[Sealing.KeySize];
         RandomNumberGenerator.Fill(key);
         using var sealing = new Sealing(key);
         // Most have four characters; where it is taken the next try often has five.
-        var made = new StoredCase(allowed.Case, ledger.Partnership, Fresh.Reference(RandomNumberGenerator.GetInt32(16) == 0 ? 5 : 4),
+        var made = new StoredCase(allowed.Case, ledger.Partnership, NewId.Reference(RandomNumberGenerator.GetInt32(16) == 0 ? 5 : 4),
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
         return new(ledger, made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries),
-            derive(With(CaseFile.Of(allowed.Case, Sight.Whole), allowed)));
+            derive(With(CaseFile.Of(allowed.Case, ReadScope.Whole), allowed)));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) =>
-        CaseFile.Of(file.Id, Sight.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
+        CaseFile.Of(file.Id, ReadScope.Whole, [.. file.Entries, .. allowed.Entries.Select(named => named.Entry)]);
 
     /// <summary>Numbers, seals and chains what follows on the head of a case.</summary>
     internal static List<EntryRow> Seal(StoredCase to, Head head, Sealing sealing, IReadOnlyList<NamedEntry> entries)
     {
         List<EntryRow> ready = [];
-        var (place, previous) = (new Fields(), head.Hash);
+        var (place, previous) = (new CanonicalBytes(), head.Hash);
         foreach (var named in entries)
         {
             var row = EntryRow.Of(to.Partnership, to.Id, head.Sequence + ready.Count + 1, named);

@@ -8,7 +8,7 @@ namespace Lapwing.Storage;
 /// <param name="File">The case, without what they do not see.</param>
 /// <param name="Reference">The reference that people read.</param>
 /// <param name="Standing">Why they see it, how much, and since when.</param>
-public sealed record Opened(CaseFile File, string Reference, Standing Standing);
+public sealed record Opened(CaseFile File, string Reference, CaseAccess Standing);
 
 /// <summary>What came of deriving lists anew.</summary>
 /// <param name="Cases">How many cases were read.</param>
@@ -42,7 +42,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var (stored, standing, file) = await Find(viewer, id, purpose, now);
-        await Log(Look.By(viewer, now, id, standing?.By, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
+        await Log(AccessLogEntry.By(viewer, now, id, standing?.By, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
         return file is null || standing is null ? null : new(file.Within(standing.Sight), stored!.Reference, standing);
     }
 
@@ -59,8 +59,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         while (true)      // each further round means that somebody else's entry was recorded meanwhile
         {
             cancel.ThrowIfCancellationRequested();
-            var (ready, answer) = Appending.Prepare(ledger, allowed, file => Standing.Of(viewer, circle(file), allowed.Act.RecordedAt), Derive);
-            if (answer == Appended.NotAllowed) await Log(Look.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.NotShown));
+            var (ready, answer) = Appending.Prepare(ledger, allowed, file => CaseAccess.Of(viewer, circle(file), allowed.Act.RecordedAt), Derive);
+            if (answer == Appended.NotAllowed) await Log(AccessLogEntry.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.NotShown));
             if (ready is null) return answer;
             if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
         }
@@ -74,11 +74,11 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         var now = time.GetUtcNow();
         var (cases, work, unreadable) = ledger.Read(connection =>
         {
-            var (places, left) = Derived.CasesOf(connection, ledger.Partnership, viewer, now);
-            var (rows, leftToo) = Derived.WorkOf(connection, ledger, viewer, places);
+            var (places, left) = ListRows.CasesOf(connection, ledger.Partnership, viewer, now);
+            var (rows, leftToo) = ListRows.WorkOf(connection, ledger, viewer, places);
             return (places, rows, left + leftToo);
         });
-        await Log(Look.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
+        await Log(AccessLogEntry.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
         return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)],
             [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)], unreadable);
     }
@@ -89,8 +89,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var (items, _) = ledger.Read(connection => Derived.CasesOf(connection, ledger.Partnership, viewer, now));
-        await Log(Look.By(viewer, now, null, null, ListOfCases, Outcome.Listed));
+        var (items, _) = ledger.Read(connection => ListRows.CasesOf(connection, ledger.Partnership, viewer, now));
+        await Log(AccessLogEntry.By(viewer, now, null, null, ListOfCases, Outcome.Listed));
         return [.. items.OrderBy(item => item.Reference, StringComparer.Ordinal)];
     }
 
@@ -102,8 +102,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         var now = time.GetUtcNow();
         var (stored, standing, _) = await Find(viewer, id, WhoLooked, now);
         if (standing is not { By: Relation.Lead }) (stored, standing) = (null, null);
-        var looks = stored is null ? null : ledger.Read(connection => Look.Of(connection, stored));
-        await Log(Look.By(viewer, now, id, standing?.By, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
+        var looks = stored is null ? null : ledger.Read(connection => AccessLogEntry.Of(connection, stored));
+        await Log(AccessLogEntry.By(viewer, now, id, standing?.By, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
         return looks;
     }
 
@@ -174,7 +174,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     }
 
     // A case that does not open is told to whoever asked, and who asked is written down as for one that is not shown.
-    private async Task<(StoredCase? Stored, Standing? Standing, CaseFile? Whole)> Find(Viewer viewer, CaseId id, string purpose, DateTimeOffset now)
+    private async Task<(StoredCase? Stored, CaseAccess? Standing, CaseFile? Whole)> Find(Viewer viewer, CaseId id, string purpose, DateTimeOffset now)
     {
         try
         {
@@ -182,23 +182,23 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         }
         catch (LedgerRefusedException)
         {
-            await Log(Look.By(viewer, now, id, null, purpose, Outcome.NotShown));
+            await Log(AccessLogEntry.By(viewer, now, id, null, purpose, Outcome.NotShown));
             throw;
         }
     }
 
     // It begins with the viewer's own places: where there is none, nothing of the case is read, whether there is one or not. Where there is one, its row may be
     // forged: who may see follows from the entries, which nobody can write without the key.
-    private (StoredCase? Stored, Standing? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
+    private (StoredCase? Stored, CaseAccess? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
     {
-        if (Derived.StandingOf(connection, ledger.Partnership, viewer, id, now) is null
+        if (ListRows.StandingOf(connection, ledger.Partnership, viewer, id, now) is null
             || StoredCase.Find(connection, ledger.Partnership, id) is not { } stored) return default;
         using var sealing = stored.Unlock(ledger.Key);
         var whole = stored.Load(connection, sealing);
-        return (stored, Standing.Of(viewer, circle(whole), now), whole);
+        return (stored, CaseAccess.Of(viewer, circle(whole), now), whole);
     }
 
-    private Derived Derive(CaseFile file) => new(circle(file), work(file));
+    private ListRows Derive(CaseFile file) => new(circle(file), work(file));
 
-    private Task<long> Log(Look look) => ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Partnership));
+    private Task<long> Log(AccessLogEntry look) => ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Partnership));
 }

@@ -8,8 +8,8 @@ internal static class Chain
 {
     /// <summary>What the first entry has as the hash of the one before.</summary>
     public static byte[] Genesis(byte[] partnership, byte[] caseId, string reference, long openedAt) =>
-        new Fields().Add("lapwing case/1", partnership, caseId, reference, openedAt).Hash();
+        new CanonicalBytes().Add("lapwing case/1", partnership, caseId, reference, openedAt).Hash();
 
     /// <summary>The hash of an entry.</summary>
-    public static byte[] HashOf(EntryRow row) => row.AddAll(new Fields()).Hash();
+    public static byte[] HashOf(EntryRow row) => row.AddAll(new CanonicalBytes()).Hash();
 }

@@ -23,7 +23,7 @@ public sealed record Checkpoint(
     internal const string Columns = "partnership, number, at, log_to, log_hash, heads, heads_hash, cases, entries, previous_digest, digest, key_id, signature";
 
     /// <summary>What the first one has as the digest of the one before: it ties all to the partnership.</summary>
-    internal static byte[] Genesis(byte[] partnership, long createdAt) => new Fields().Add("lapwing partnership/1", partnership, createdAt).Hash();
+    internal static byte[] Genesis(byte[] partnership, long createdAt) => new CanonicalBytes().Add("lapwing partnership/1", partnership, createdAt).Hash();
 
     /// <summary>The one before the first.</summary>
     internal static Checkpoint None(byte[] partnership, long createdAt) =>
@@ -35,7 +35,7 @@ public sealed record Checkpoint(
         r.Blob(11), r.Blob(12));
 
     /// <summary>What its digest must be.</summary>
-    internal byte[] DigestOf(byte[] partnership) => new Fields()
+    internal byte[] DigestOf(byte[] partnership) => new CanonicalBytes()
         .Add("lapwing checkpoint/1", partnership, Number, At.UtcTicks, LogTo, LogHash.ToArray(), Heads, HeadsHash.ToArray(), Cases, Entries,
         PreviousDigest.ToArray()).Hash();
 
@@ -56,7 +56,7 @@ internal readonly record struct CheckpointHead(byte[] CaseId, long Sequence, byt
     public static byte[] HashOf(IEnumerable<CheckpointHead> heads)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var fields = new Fields();
+        var fields = new CanonicalBytes();
         foreach (var head in heads) hash.AppendData(fields.Clear().Add(head.CaseId, head.Sequence, head.Hash).Written);
         return hash.GetHashAndReset();
     }

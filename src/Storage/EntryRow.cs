@@ -67,8 +67,8 @@ internal sealed record EntryRow(
         return people;
     }
 
-    /// <summary>What its content is sealed to, under such a reader: the same as <see cref="AddIdentity(Fields)"/>.</summary>
-    public static ReadOnlySpan<byte> IdentityAt(SqliteDataReader r, Fields place)
+    /// <summary>What its content is sealed to, under such a reader: the same as <see cref="AddIdentity(CanonicalBytes)"/>.</summary>
+    public static ReadOnlySpan<byte> IdentityAt(SqliteDataReader r, CanonicalBytes place)
     {
         place.Clear();
         for (var (row, column) = (r.Row(), 0); column < SealedAt; column++) place.Add(row, column);
@@ -76,12 +76,12 @@ internal sealed record EntryRow(
     }
 
     /// <summary>Who and what it is, all in the clear: what its content is sealed to.</summary>
-    public Fields AddIdentity(Fields to) => to.Add(
+    public CanonicalBytes AddIdentity(CanonicalBytes to) => to.Add(
         Partnership, CaseId, Sequence, ActId, ActIndex, Name, RecordedAt, HappenedOn, HappenedAt, AuthorAccount, AuthorRole, AuthorAgency, AuthorTeam,
         PaperKind, PaperId, AboutScope, AboutPeople);
 
     /// <summary>Every column but its hash: what its hash is over.</summary>
-    public Fields AddAll(Fields to) => AddIdentity(to).Add(Sealed, PreviousHash);
+    public CanonicalBytes AddAll(CanonicalBytes to) => AddIdentity(to).Add(Sealed, PreviousHash);
 
     /// <summary>Stores it.</summary>
     public void Insert(SqliteConnection connection) => connection.Insert(

@@ -95,7 +95,7 @@ public sealed record LedgerFolder(string Data, string Keys)
         {
             using var transaction = connection.BeginTransaction(deferred: false);
             Schema.Apply(connection, 0, Schema.Scripts);
-            connection.Run("INSERT INTO partnership VALUES (?1, ?2, ?3)", Fresh.Id().Bytes(), key.IdBytes, time.GetUtcNow().UtcTicks);
+            connection.Run("INSERT INTO partnership VALUES (?1, ?2, ?3)", NewId.Id().Bytes(), key.IdBytes, time.GetUtcNow().UtcTicks);
             transaction.Commit();
         }
 

@@ -104,7 +104,7 @@ public sealed class OpenedLedger : IAsyncDisposable
         await ledger.Commit.Write((connection, _) =>
         {
             connection.Run("DELETE FROM sessions WHERE partnership = ?1", ledger.Partnership);      // of those that the backup holds, some had ended since
-            return Look.Restored(restored.Trim(), number, time.GetUtcNow()).Insert(connection, ledger.Partnership);
+            return AccessLogEntry.Restored(restored.Trim(), number, time.GetUtcNow()).Insert(connection, ledger.Partnership);
         });
         kept!.PutAside(number);
         await checkpoints.Make();

@@ -78,7 +78,7 @@ public sealed class PartnershipKey : IDisposable
     /// <summary>A key for one use, which says nothing about this one.</summary>
     internal byte[] Derive(string use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Sealing.KeySize, info: Encoding.UTF8.GetBytes(use));
 
-    private static ReadOnlySpan<byte> PlaceOf(byte[] partnership, byte[] caseId) => new Fields().Add("case key/1", partnership, caseId).Written;
+    private static ReadOnlySpan<byte> PlaceOf(byte[] partnership, byte[] caseId) => new CanonicalBytes().Add("case key/1", partnership, caseId).Written;
 
     private static PartnershipKey Write(string file, byte[] key)
     {

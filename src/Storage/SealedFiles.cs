@@ -47,7 +47,7 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
     {
         PrivateFolder.Make(folder);
         using var sealing = new Sealing(key);
-        var file = Path.Combine(folder, $"key-{Fresh.Id():N}{Ending}");
+        var file = Path.Combine(folder, $"key-{NewId.Id():N}{Ending}");
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = KeyFile.OwnerOnly;
         using (var stream = new FileStream(file + Half, how))
@@ -59,5 +59,5 @@ public sealed class SealedFiles(Ledger ledger, string folder, string use)
         File.Move(file + Half, file);
     }
 
-    private byte[] PlaceOf(string file) => new Fields().Add(use, ledger.Partnership, Path.GetFileName(file)).Written.ToArray();
+    private byte[] PlaceOf(string file) => new CanonicalBytes().Add(use, ledger.Partnership, Path.GetFileName(file)).Written.ToArray();
 }

@@ -116,7 +116,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
     }
 
     private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) =>
-        HMACSHA256.HashData(key, new Fields().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
+        HMACSHA256.HashData(key, new CanonicalBytes().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
 
     private static byte[]? HashOf(string? id)
     {

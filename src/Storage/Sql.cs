@@ -88,7 +88,7 @@ internal static class Sql
     public static byte[]? Bytes(this Guid? id) => id?.Bytes();
 
     /// <summary>A blob, or the bytes of a text, until the reader goes on; empty where there is none.</summary>
-    public static ReadOnlySpan<byte> Bytes(this SqliteDataReader reader, int column) => Columns.Bytes(reader.Row(), column);
+    public static ReadOnlySpan<byte> Bytes(this SqliteDataReader reader, int column) => NativeRow.Bytes(reader.Row(), column);
 
     /// <summary>A blob.</summary>
     public static byte[] Blob(this SqliteDataReader reader, int column) => reader.Bytes(column).ToArray();
@@ -106,7 +106,7 @@ internal static class Sql
     public static string? TextOrNone(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     /// <summary>A whole number.</summary>
-    public static long Number(this SqliteDataReader reader, int column) => Columns.Number(reader.Row(), column);
+    public static long Number(this SqliteDataReader reader, int column) => NativeRow.Number(reader.Row(), column);
 
     /// <summary>An instant.</summary>
     public static DateTimeOffset Instant(this SqliteDataReader reader, int column) => new(reader.Number(column), TimeSpan.Zero);

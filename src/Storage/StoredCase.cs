@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Microsoft.Data.Sqlite;
 
@@ -42,7 +41,7 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
     /// <summary>The whole case. Refuses one of which an entry is missing: who may see it follows from all of them.</summary>
     public CaseFile Load(SqliteConnection connection, Sealing sealing)
     {
-        var (place, last) = (new Fields(), 0L);
+        var (place, last) = (new CanonicalBytes(), 0L);
         var entries = connection.Rows(
             r =>
             {
@@ -50,10 +49,10 @@ internal sealed record StoredCase(CaseId Id, byte[] Partnership, string Referenc
                 return Unseal(r, sealing, place);
             },
             $"SELECT {EntryRow.Shown} FROM entries WHERE partnership = ?1 AND case_id = ?2 ORDER BY sequence", Partnership, CaseId);
-        return CaseFile.Of(Id, Sight.Whole, entries);
+        return CaseFile.Of(Id, ReadScope.Whole, entries);
     }
 
-    private Entry Unseal(SqliteDataReader r, Sealing sealing, Fields place) => EntryRow.Entry(r, EntryJson.Read(
+    private Entry Unseal(SqliteDataReader r, Sealing sealing, CanonicalBytes place) => EntryRow.Entry(r, EntryJson.Read(
         r.Text(5), sealing.OpenHere(r.Bytes(EntryRow.SealedAt), EntryRow.IdentityAt(r, place), () => $"entry {r.Number(2)} of case {Reference}")));
 }
 

@@ -73,18 +73,18 @@ internal sealed class VerifiedCases
         using var command = connection.Say($"SELECT {EntryRow.Columns} FROM entries WHERE (partnership, case_id) {side} (?1, ?2) ORDER BY "
             + "partnership, case_id, sequence", partnership, middle);
         using var reader = command.ExecuteReader();
-        var (findings, entries, fields, caseId, one) = (new List<string>(), 0L, new Fields(), Array.Empty<byte>(), (VerifiedCase?)null);
+        var (findings, entries, fields, caseId, one) = (new List<string>(), 0L, new CanonicalBytes(), Array.Empty<byte>(), (VerifiedCase?)null);
         var row = reader.Row();
         for (; reader.Read(); entries++)
         {
-            if (!Columns.Bytes(row, CaseAt).SequenceEqual(caseId))
+            if (!NativeRow.Bytes(row, CaseAt).SequenceEqual(caseId))
             {
-                caseId = Columns.Bytes(row, CaseAt).ToArray();
+                caseId = NativeRow.Bytes(row, CaseAt).ToArray();
                 one = Find(caseId) ?? Begun(connection, caseId);
             }
 
-            var sequence = Columns.Number(row, SequenceAt);
-            if (one is null || !Columns.Bytes(row, PartnershipAt).SequenceEqual(partnership))
+            var sequence = NativeRow.Number(row, SequenceAt);
+            if (one is null || !NativeRow.Bytes(row, PartnershipAt).SequenceEqual(partnership))
                 findings.Add($"Entry {sequence} of case id {Convert.ToHexStringLower(caseId)} belongs to no case: it was moved, or its case was removed.");
             else Check(row, one, sequence, fields, findings);
         }
@@ -97,13 +97,13 @@ internal sealed class VerifiedCases
         r => new VerifiedCase(r.GetString(0), Chain.Genesis(partnership, caseId, r.GetString(0), r.GetInt64(1))),
         "SELECT reference, opened_at FROM cases WHERE partnership = ?1 AND case_id = ?2", partnership, caseId).FirstOrDefault();
 
-    private static void Check(nint row, VerifiedCase one, long sequence, Fields fields, List<string> findings)
+    private static void Check(nint row, VerifiedCase one, long sequence, CanonicalBytes fields, List<string> findings)
     {
-        var hash = Columns.Bytes(row, HashAt);
+        var hash = NativeRow.Bytes(row, HashAt);
         if (sequence != one.Last + 1)
             findings.Add(sequence == one.Last + 2 ? $"Entry {one.Last + 1} of case {one.Reference} is missing."
                 : $"Entries {one.Last + 1} to {sequence - 1} of case {one.Reference} are missing.");
-        else if (!Columns.Bytes(row, PreviousAt).SequenceEqual(one.Hash))
+        else if (!NativeRow.Bytes(row, PreviousAt).SequenceEqual(one.Hash))
             findings.Add($"Entry {sequence} of case {one.Reference} does not follow what stands before it: one of them, or the case, was changed.");
         Span<byte> computed = stackalloc byte[SHA256.HashSizeInBytes];
         fields.Clear();

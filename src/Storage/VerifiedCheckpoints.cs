@@ -30,7 +30,7 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
         var createdAt = 0L;
         foreach (var row in connection.Rows(r => (Id: r.Blob(0), At: r.GetInt64(1)), "SELECT id, created_at FROM partnership")) (partnership, createdAt) = row;
         Last = Checkpoint.None(partnership, createdAt);
-        var log = connection.Rows(ReadLook, $"SELECT {Look.Columns}, hash FROM access_log ORDER BY partnership, number");
+        var log = connection.Rows(ReadLook, $"SELECT {AccessLogEntry.Columns}, hash FROM access_log ORDER BY partnership, number");
         CheckLog(log);
         Restored.AddRange(connection.Rows(
             r => $"Row {r.GetInt64(0)} of the access log, {r.Instant(1).ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}: "
@@ -56,7 +56,7 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
 
     private static (byte[] Of, long Number, byte[] Hash, byte[] Computed) ReadLook(SqliteDataReader r)
     {
-        var fields = new Fields();
+        var fields = new CanonicalBytes();
         for (var column = 0; column < 10; column++) fields.Add(r.IsDBNull(column) ? null : r.GetValue(column));
         return (r.Blob(0), r.GetInt64(1), r.Blob(10), fields.Hash());
     }

@@ -19,13 +19,13 @@ public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due,
 /// <param name="Reference">The reference that people read.</param>
 /// <param name="Row">The duty.</param>
 /// <param name="Standing">Why whoever looks sees it.</param>
-public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, Standing Standing);
+public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, CaseAccess Standing);
 
 /// <summary>A case in somebody's list.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Reference">The reference that people read.</param>
 /// <param name="Standing">Why whoever looks sees it, and how much.</param>
-public sealed record CaseItem(CaseId Case, string Reference, Standing Standing);
+public sealed record CaseItem(CaseId Case, string Reference, CaseAccess Standing);
 
 /// <summary>What somebody has to do and is in.</summary>
 /// <param name="Work">What is to be done, of theirs and of others.</param>

@@ -31,11 +31,11 @@ internal static class WorkList
             writer.Write((byte)((row.Team is null ? 0 : 1) | (row.Account is null ? 0 : 2)));
         }
 
-        return sealing.Seal(stream.ToArray(), PlaceOf(new Fields(), partnership, caseId));
+        return sealing.Seal(stream.ToArray(), PlaceOf(new CanonicalBytes(), partnership, caseId));
     }
 
     /// <summary>Opens what is to be done in a case, under a reader. Refuses what was changed or moved.</summary>
-    public static List<WorkRow> Open(SqliteDataReader r, int column, Sealing sealing, Fields place, byte[] partnership, ReadOnlySpan<byte> caseId)
+    public static List<WorkRow> Open(SqliteDataReader r, int column, Sealing sealing, CanonicalBytes place, byte[] partnership, ReadOnlySpan<byte> caseId)
     {
         var rest = sealing.OpenHere(r.Bytes(column), PlaceOf(place, partnership, caseId), () => "a list of work");
         List<WorkRow> rows = [];
@@ -72,7 +72,7 @@ internal static class WorkList
         return text;
     }
 
-    private static ReadOnlySpan<byte> PlaceOf(Fields place, byte[] partnership, ReadOnlySpan<byte> caseId) =>
+    private static ReadOnlySpan<byte> PlaceOf(CanonicalBytes place, byte[] partnership, ReadOnlySpan<byte> caseId) =>
         place.Clear().AddText("work list/1"u8).Add((ReadOnlySpan<byte>)partnership).Add(caseId).Written;
 
     /// <summary>Seals what an older version left in clear, a list for each case, and takes it away.</summary>

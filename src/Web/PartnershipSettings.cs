@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web;

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 
 namespace Lapwing.Web;
 

@@ -1,9 +1,8 @@
 using System.Net;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Web.Api;
 using Lapwing.Web.Check;
 using Lapwing.Web.Logs;
-using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -126,7 +125,7 @@ public static class Site
         services.Configure<MvcOptions>(OnlyRoutes);
         if (running.Cases is { } cases) services.AddSigning(cases, settings.Partnership.Sessions, running.Clock);
         services.Configure<FormOptions>(form => (form.ValueCountLimit, form.ValueLengthLimit, form.BufferBodyLengthLimit) = (MostFields, 65_536, LargestForm));
-        services.AddPageState(running, logging);
+        services.AddPageState(running.Data, running.Cases?.Ledger, logging);
         services.AddSingleton<Steps>();
     }
 

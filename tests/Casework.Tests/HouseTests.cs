@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Testing;
 using Xunit;
 

@@ -151,10 +151,10 @@ public sealed partial class CasePageTests(Browser browser)
 
     // The case that has the most to show to somebody: withheld, with the most entries.
     private static string RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
-        .Where(story => Casework.Access.Standing.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
-        Casework.Access.Circle.Of(story.File), OwnSite.Friday) is not null)
+        .Where(story => Casework.Access.CaseAccess.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
+        Casework.Procedures.Circle.Of(story.File), OwnSite.Friday) is not null)
         .OrderByDescending(story =>
-        Casework.Procedures.Catalogue.RulesOf(story.File, Casework.Guidance.RuleBook.Standard).Any(rule => rule.Name == "withhold-information"))
+        Casework.Procedures.Catalogue.RulesOf(story.File, Casework.Rules.RuleBook.Standard).Any(rule => rule.Name == "withhold-information"))
         .ThenByDescending(story => story.File.Entries.Count).First().File.Id.ToString();
 
     private static async Task Read(Visit visit, string name, List<string> read)

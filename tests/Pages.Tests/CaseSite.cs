@@ -1,6 +1,5 @@
 using Lapwing.Casework.Stories;
 using Lapwing.Web;
-using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,4 @@
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Xunit;
 
 namespace Lapwing.Pages.Tests;

@@ -102,7 +102,7 @@ public sealed class AccessTests
     public async Task A_case_whose_first_entry_was_recorded_with_a_clock_that_was_ahead_is_opened_and_listed_by_everybody_who_is_in_it()
     {
         await using var test = new TestLedger(work: _ => [Duty("due", 1)]);
-        await test.Store.Append(Told.Allow(CaseFile.Of(seven, Sight.Whole), Told.Act(Told.Worker, 11, Told.Start.AddDays(31)),
+        await test.Store.Append(Told.Allow(CaseFile.Of(seven, ReadScope.Whole), Told.Act(Told.Worker, 11, Told.Start.AddDays(31)),
             Told.Person("Robin Fictional", 11)), stop);
         Assert.NotNull(await test.Store.Open(Told.Worker, seven, "case", stop));
         var mine = await test.Store.Work(Told.Worker, stop);
@@ -118,10 +118,10 @@ public sealed class AccessTests
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         Assert.Equal(["SEARCH memberships USING INDEX memberships_of_account (partnership=? AND account=? AND case_id=?)",
             "SEARCH memberships USING INDEX memberships_of_team (partnership=? AND team=? AND relation=? AND case_id=?)"],
-            Searches(test, Derived.StandingSql(Told.Stranger)));
+            Searches(test, ListRows.StandingSql(Told.Stranger)));
         // nor by a place of their team's that is not theirs
-        Assert.DoesNotContain("safeguarding-lead", Derived.StandingSql(Told.Teacher), StringComparison.Ordinal);
-        Assert.Contains("safeguarding-lead", Derived.StandingSql(Told.Teacher with { Role = Role.SafeguardingLead }), StringComparison.Ordinal);
+        Assert.DoesNotContain("safeguarding-lead", ListRows.StandingSql(Told.Teacher), StringComparison.Ordinal);
+        Assert.Contains("safeguarding-lead", ListRows.StandingSql(Told.Teacher with { Role = Role.SafeguardingLead }), StringComparison.Ordinal);
         test.Tamper("UPDATE cases SET wrapped_key = x'00', reference = 'read'");      // planted: whoever reads it fails
         Assert.Null(await test.Store.Open(Told.Stranger, seven, "case", stop));
         await Assert.ThrowsAsync<LedgerRefusedException>(() => test.Store.Open(Told.Worker, seven, "case", stop));

@@ -19,7 +19,7 @@ public sealed class CaseStoreTests
         Assert.Equal(Appended.Done, await test.Store.Append(first, stop));
         var opened = await test.Store.Open(Told.Worker, seven, "case", stop);
         var wrong = opened!.File.Entries[0];
-        var corrected = new Said(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Part.Received]), "misheard"), Paper.Whole,
+        var corrected = new NewEntry(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Involvement.Received]), "misheard"), Paper.Whole,
             wrong.About);
         Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(opened.File, Told.Act(Told.Worker, 12), corrected, Told.Person("Finch", 13)), stop));
         await test.Ledger.DisposeAsync();
@@ -112,7 +112,7 @@ public sealed class CaseStoreTests
     public async Task Something_decided_on_a_case_that_is_not_there_is_a_mistake()
     {
         await using var test = new TestLedger();
-        var file = CaseFile.Of(seven, Sight.Whole, Told.First(Told.Worker, 7, 11).Entries[0].Entry);
+        var file = CaseFile.Of(seven, ReadScope.Whole, Told.First(Told.Worker, 7, 11).Entries[0].Entry);
         await Assert.ThrowsAsync<InvalidOperationException>(() => test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 12), Told.Person("A", 12)), stop));
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
-using Lapwing.Web.SignIn;
+using Lapwing.Web;
 using Lapwing.Web.Verbs;
 using Xunit;
 
@@ -32,7 +32,7 @@ public sealed class DecidedAnewTests : IDisposable
         await Folder.Open(clock).DisposeAsync();      // brought forward, and then the program ended
         await using (var ledger = Folder.Open(clock))
         {
-            var store = Signing.Store(ledger, clock);
+            var store = DemonstrationCases.Store(ledger, clock);
             Assert.DoesNotContain((await store.Work(teacher, stop)).Work, item => item.Row.Duty == "consult-social-care");
             Assert.NotEmpty((await store.AfterBringingForward(stop))!.Differing);
             Assert.Contains((await store.Work(teacher, stop)).Work, item => item.Row.Duty == "consult-social-care");
@@ -40,15 +40,15 @@ public sealed class DecidedAnewTests : IDisposable
         }
 
         await using var again = Folder.Open(clock);
-        Assert.Null(await Signing.Store(again, clock).AfterBringingForward(stop));
-        Assert.Equal(now, Signing.Store(again, clock).DecidedAnewAt);
+        Assert.Null(await DemonstrationCases.Store(again, clock).AfterBringingForward(stop));
+        Assert.Equal(now, DemonstrationCases.Store(again, clock).DecidedAnewAt);
     }
 
     [Fact]
     public async Task A_folder_that_is_made_has_nothing_that_was_decided_otherwise()
     {
         await using var ledger = Folder.Open(clock, create: true);
-        var store = Signing.Store(ledger, clock);
+        var store = DemonstrationCases.Store(ledger, clock);
         Assert.Equal((null, null), (store.DecidedAnewAt, await store.AfterBringingForward(stop)));
     }
 

@@ -1,4 +1,4 @@
-using Lapwing.Web.SignIn;
+using Lapwing.Web;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;

@@ -13,7 +13,7 @@ public sealed class DraftsTests : IAsyncDisposable
     private readonly TestLedger test = new();
     private readonly Viewer teacher = Of(DemonstrationPeople.Teacher), lead = Of(DemonstrationPeople.SafeguardingLead);
 
-    private Drafts Drafts => new(test.Ledger, test.Clock);
+    private DraftStore Drafts => new(test.Ledger, test.Clock);
 
     public ValueTask DisposeAsync() => test.DisposeAsync();
 
@@ -33,7 +33,7 @@ public sealed class DraftsTests : IAsyncDisposable
     {
         await Drafts.Save(teacher.Account, id, "");
         await using var again = test.Folder.Open(test.Clock);      // as after a restart: nothing of it is in memory
-        var drafts = new Drafts(again, test.Clock);
+        var drafts = new DraftStore(again, test.Clock);
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => drafts.Change(teacher.Account, id, text => ($"{text}<{i}>", "went on")))));
         Assert.All(Enumerable.Range(0, 40), i => Assert.Contains($"<{i}>", Drafts.Find(teacher, id)!.Text, StringComparison.Ordinal));
         Assert.Null(await drafts.Change(lead.Account, id, text => (text, "theirs")));

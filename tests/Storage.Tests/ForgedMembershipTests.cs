@@ -40,7 +40,7 @@ public sealed class ForgedMembershipTests
         await both.Append(Told.Allow(whole, Told.Act(Told.Worker, 12), Told.Person("Seen", 12, Told.Report)), stop);
         test.Tamper("UPDATE memberships SET paper_kind = 'whole', paper_id = zeroblob(16), relation = 'lead', from_at = 0");
         var opened = (await both.Open(Told.Teacher, seven, "case", stop))!;
-        Assert.Equal(new(Sight.Of(Told.Report), Relation.Author, Told.Start), opened.Standing);
+        Assert.Equal(new(ReadScope.Of(Told.Report), Relation.Author, Told.Start), opened.Standing);
         Assert.Equal([Told.Report], opened.File.Entries.Select(entry => entry.Paper));
         Assert.Null(await both.Looked(Told.Teacher, seven, stop));
     }
@@ -89,7 +89,7 @@ public sealed class ForgedMembershipTests
     {
         await using var test = new TestLedger();
         await test.Store.Append(Told.First(Told.Teacher, 7, 11, Told.Report), stop);
-        var whole = CaseFile.Of(seven, Sight.Whole, Told.First(Told.Teacher, 7, 11, Told.Report).Entries[0].Entry);      // as nothing shows it to them
+        var whole = CaseFile.Of(seven, ReadScope.Whole, Told.First(Told.Teacher, 7, 11, Told.Report).Entries[0].Entry);      // as nothing shows it to them
         Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 12), Told.Person("A", 12)), stop));
         Assert.Equal(Appended.NotAllowed, await test.Store.Append(Told.Allow(whole, Told.Act(Told.Teacher, 13), Told.Person("A", 13, Told.Report),
             Told.Person("B", 14)), stop));

@@ -4,7 +4,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
-using Lapwing.Web.SignIn;
+using Lapwing.Web;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -44,9 +44,9 @@ public sealed class FrozenFolderTests : IDisposable
             var copy = Path.Combine(root.FullName, $"lapwing-version-{version}-20260501-093000.db");
             Assert.Equal(new(version, Schema.Newest, copy), ledger.BroughtForward);
             Assert.Equal(entries, Entries(ledger));
-            var draft = Assert.Single(new Drafts(ledger, clock).Of(teacher));
+            var draft = Assert.Single(new DraftStore(ledger, clock).Of(teacher));
             Assert.Equal("/reports/00000007000000000000000000000001/3\nforms=grooming", draft.Text);
-            Assert.NotEmpty(await Signing.Store(ledger, clock).Cases(teacher, stop));
+            Assert.NotEmpty(await DemonstrationCases.Store(ledger, clock).Cases(teacher, stop));
         }
 
         var report = Verify.Run(root.FullName);
@@ -77,7 +77,7 @@ public sealed class FrozenFolderTests : IDisposable
         Assert.True(open > 0);
         await using var ledger = Folder.Open(clock);
         Assert.Equal(0, ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM work")));
-        var store = Signing.Store(ledger, clock);
+        var store = DemonstrationCases.Store(ledger, clock);
         var mine = await store.Work(teacher, stop);
         Assert.Equal((0, true), (mine.Unreadable, mine.Work.Count > 0));
         Assert.Empty((await store.Rebuild(stop)).Unreadable);

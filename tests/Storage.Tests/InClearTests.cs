@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
-using Lapwing.Web.SignIn;
+using Lapwing.Web;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -41,8 +41,8 @@ public sealed partial class InClearTests : IAsyncDisposable
     [Fact]
     public async Task Each_query_of_the_manual_shows_what_it_says()
     {
-        var store = Signing.Store(test.Ledger, test.Clock);
-        await Signing.Tell(store, new(2026, 3, 27));
+        var store = DemonstrationCases.Store(test.Ledger, test.Clock);
+        await DemonstrationCases.Tell(store, new(2026, 3, 27));
         var queries = Query().Matches(manual).Select(query => query.Groups["sql"].Value).ToList();
         Assert.Equal(3, queries.Count);
         using var connection = Sql.Connect(test.Folder.Database, SqliteOpenMode.ReadWrite);
@@ -57,8 +57,8 @@ public sealed partial class InClearTests : IAsyncDisposable
     [Fact]
     public async Task No_name_of_a_duty_stands_in_any_file()
     {
-        var store = Signing.Store(test.Ledger, test.Clock);
-        await Signing.Tell(store, new(2026, 3, 27));
+        var store = DemonstrationCases.Store(test.Ledger, test.Clock);
+        await DemonstrationCases.Tell(store, new(2026, 3, 27));
         HashSet<string> duties = new(StringComparer.Ordinal);
         foreach (var person in DemonstrationPeople.All)
             duties.UnionWith((await store.Work(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), stop))

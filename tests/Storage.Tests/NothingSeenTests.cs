@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -36,7 +36,7 @@ public sealed class NothingSeenTests
     {
         var (file, entry) = RecordedWords.First("story-written/1");
         Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id), entry.Act,
-            new Said(new Concern.StoryWritten(Unseen, null, ""), entry.Paper, entry.About)));
+            new NewEntry(new Concern.StoryWritten(Unseen, null, ""), entry.Paper, entry.About)));
         var (made, letter) = RecordedWords.First("referral-made/1");
         var content = (Referral.Made)letter.Content with { By = Referral.Means.Writing };
         string Duties(string? spokeTo) => string.Join('\n', Catalogue.DutiesOf(made.Before(letter.Id)

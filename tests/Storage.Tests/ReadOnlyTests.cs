@@ -41,7 +41,7 @@ public sealed class ReadOnlyTests : IDisposable
     public async Task The_demonstration_is_not_served_from_it(string what)
     {
         var data = Path.Combine(root.FullName, "data");
-        await (await Web.SignIn.DemonstrationCases.Open(data, TimeProvider.System)).DisposeAsync();
+        await (await Web.DemonstrationCases.Open(data, TimeProvider.System)).DisposeAsync();
         MakeReadOnly(Path.Combine(data, what));
         Assert.StartsWith("lapwing: ", await Refused("demo", "--urls", "http://127.0.0.1:0", "--data", data), StringComparison.Ordinal);
     }

@@ -36,7 +36,7 @@ internal static class RecordedWords
                 Content = EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.ToJsonString()))
             };
             var before = file.Before(entry.Id);
-            return (before.With(changed), changed, Catalogue.Decide(before, changed.Act, new Said(changed.Content, changed.Paper, changed.About)));
+            return (before.With(changed), changed, Catalogue.Decide(before, changed.Act, new NewEntry(changed.Content, changed.Paper, changed.About)));
         }
         catch (LedgerRefusedException)
         {

@@ -68,7 +68,7 @@ public sealed class SealingTests : IDisposable
     {
         object?[][] rows = [[], [null], [""], [Array.Empty<byte>()], [0L], ["a", "b"], ["ab"], ["", "ab"], ["a", null], [null, "a"],
             [new byte[] { 97 }], ["a"], [97L], [new byte[8]]];
-        Assert.Equal(rows.Length, rows.Select(row => Convert.ToHexString(new Fields().Add(row).Written)).Distinct().Count());
+        Assert.Equal(rows.Length, rows.Select(row => Convert.ToHexString(new CanonicalBytes().Add(row).Written)).Distinct().Count());
     }
 
     [Fact]
@@ -77,9 +77,9 @@ public sealed class SealingTests : IDisposable
         Content[] all =
         [
             new People.Added(Told.Id(1), true, null, null, []),
-            new People.Added(Told.Id(1), false, "Ada", 40, [Part.ParentOrCarer, Part.SaferPerson], Told.Id(2)),
-            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Part.Received], 13, false), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
-            new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Part.Shown]), "why"),
+            new People.Added(Told.Id(1), false, "Ada", 40, [Involvement.ParentOrCarer, Involvement.SaferPerson], Told.Id(2)),
+            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Involvement.Received], 13, false), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
+            new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Involvement.Shown]), "why"),
             new Corrected(new(Told.Id(1), 0), null, "error"),
         ];
         foreach (var content in all)

@@ -21,11 +21,11 @@ public sealed class SecrecyTests
         foreach (var (word, i) in words.Select((word, i) => (word, i)))
         {
             var file = (await test.Store.Open(Told.Worker, seven, "case", stop))!.File;
-            Said said = (i % 3) switch
+            NewEntry said = (i % 3) switch
             {
                 0 => Told.Person(word, 1000 + i),
-                1 => new(new People.GroupAdded(Told.Id(1000 + i), word, 3, [Part.Shared], 14, false), Paper.Whole, Subjects.TheCase),
-                _ => new(new Corrected(file.Entries[0].Id, i % 2 == 0 ? null : new People.Added(Told.Id(11), true, word, 3, [Part.Shown]), word),
+                1 => new(new People.GroupAdded(Told.Id(1000 + i), word, 3, [Involvement.Shared], 14, false), Paper.Whole, Subjects.TheCase),
+                _ => new(new Corrected(file.Entries[0].Id, i % 2 == 0 ? null : new People.Added(Told.Id(11), true, word, 3, [Involvement.Shown]), word),
                     Paper.Whole, Subjects.TheCase),
             };
             Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 1000 + i), said), stop));

@@ -1,7 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
 
@@ -46,7 +46,7 @@ public sealed class StoriesTests
             var listed = (await test.Store.Cases(viewer, stop)).ToDictionary(item => item.Case, item => item.Standing);
             foreach (var story in Demonstration.Stories(today))
             {
-                var expected = Standing.Of(viewer, Circle.Of(story.File), test.Clock.Now);
+                var expected = CaseAccess.Of(viewer, Circle.Of(story.File), test.Clock.Now);
                 var opened = await test.Store.Open(viewer, story.File.Id, "case", stop);
                 Assert.Equal(expected, opened?.Standing);
                 Assert.Equal(expected, listed.GetValueOrDefault(story.File.Id));
@@ -61,7 +61,7 @@ public sealed class StoriesTests
 
     private static async Task Append(CaseStore store, Story story)
     {
-        var file = CaseFile.Of(story.File.Id, Sight.Whole);
+        var file = CaseFile.Of(story.File.Id, ReadScope.Whole);
         foreach (var act in story.Acts)
         {
             var allowed = Told.Allow(file, act.Act, [.. act.Said]);

@@ -36,24 +36,24 @@ internal static class Told
     public static IReadOnlyList<WorkRow> NoWork(CaseFile file) => [];
 
     /// <summary>A person of the case.</summary>
-    public static Said Person(string name, int number, Paper paper = default) =>
-        new(new People.Added(Id(number), true, name, 14, [Part.Harmed, Part.Shown]), paper, Subjects.Of(Id(number)));
+    public static NewEntry Person(string name, int number, Paper paper = default) =>
+        new(new People.Added(Id(number), true, name, 14, [Involvement.Harmed, Involvement.Shown]), paper, Subjects.Of(Id(number)));
 
     /// <summary>An act by somebody.</summary>
     public static Act Act(Viewer by, int id, DateTimeOffset? at = null) => new(Id(id), by.Author, at ?? Start, new(2026, 3, 26), new(14, 30));
 
     /// <summary>What the catalogue makes of it, which must allow it.</summary>
-    public static Allowed Allow(CaseFile file, Act act, params Said[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file, act, said));
+    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file, act, said));
 
     /// <summary>A new case that somebody opens with one person in it.</summary>
     public static Allowed First(Viewer by, int caseId, int act, Paper paper = default, string name = "Robin Fictional") =>
-        Allow(CaseFile.Of(new(Id(caseId)), paper == default ? Sight.Whole : Sight.Of(paper)), Act(by, act), Person(name, act, paper));
+        Allow(CaseFile.Of(new(Id(caseId)), paper == default ? ReadScope.Whole : ReadScope.Of(paper)), Act(by, act), Person(name, act, paper));
 
     /// <summary>Appends one person to a case, new or not, as the worker.</summary>
     public static async Task Append(CaseStore store, CaseId id, int act)
     {
         var seen = await store.Open(Worker, id, "load");
-        var appended = await store.Append(Allow(seen?.File ?? CaseFile.Of(id, Sight.Whole), Act(Worker, act), Person($"Person {act}", act)));
+        var appended = await store.Append(Allow(seen?.File ?? CaseFile.Of(id, ReadScope.Whole), Act(Worker, act), Person($"Person {act}", act)));
         if (appended != Appended.Done) throw new InvalidOperationException($"{act} was {appended}");
     }
 }

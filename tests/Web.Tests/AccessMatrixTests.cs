@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
-using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -85,7 +84,7 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         story.File.All<Casework.Procedures.Referral.Made>().Any(made => made.Content.ToTeam == DemonstrationPeople.SocialWorker.Author.Team);
 
     // Not accepted, and the referrer was told on an earlier day: the team that it was referred to sees it no more.
-    private static bool IsOver(Story story) => Casework.Access.Circle.Of(story.File).Any(member => member.Until <= now);
+    private static bool IsOver(Story story) => Casework.Procedures.Circle.Of(story.File).Any(member => member.Until <= now);
 
     private static string Address(string route, Story story) =>
         route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal);

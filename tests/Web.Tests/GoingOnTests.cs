@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Stories;
-using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
 using Xunit;

@@ -78,15 +78,15 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
 /// <param name="Sight">How much.</param>
 /// <param name="By">The relation that gives the most.</param>
 /// <param name="Since">From when.</param>
-public sealed record Standing(Sight Sight, Relation By, DateTimeOffset Since)
+public sealed record CaseAccess(ReadScope Sight, Relation By, DateTimeOffset Since)
 {
     /// <summary>What the memberships of a case give somebody; null where they give nothing. The whole wins over papers.</summary>
-    public static Standing? Of(Viewer viewer, IEnumerable<Membership> memberships, DateTimeOffset now)
+    public static CaseAccess? Of(Viewer viewer, IEnumerable<Membership> memberships, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(memberships);
         var mine = memberships.Where(m => m.IsFor(viewer, now)).OrderByDescending(m => m.Relation).ThenBy(m => m.From).ToList();
         if (mine.Count == 0) return null;
-        if (mine.Find(m => m.Paper == Paper.Whole) is { } whole) return new(Sight.Whole, whole.Relation, whole.From);
-        return new(Sight.Of([.. mine.Select(m => m.Paper)]), mine[0].Relation, mine[0].From);
+        if (mine.Find(m => m.Paper == Paper.Whole) is { } whole) return new(ReadScope.Whole, whole.Relation, whole.From);
+        return new(ReadScope.Of([.. mine.Select(m => m.Paper)]), mine[0].Relation, mine[0].From);
     }
 }

@@ -1,5 +1,3 @@
-using Lapwing.Casework.Access;
-
 namespace Lapwing.Casework.Cases;
 
 /// <summary>An entry with its content as it counts: corrected, where it was.</summary>
@@ -24,7 +22,7 @@ public sealed class CaseFile
     private readonly Dictionary<EntryId, int> places;
     private readonly Dictionary<EntryId, Entry> corrections = [];      // the last of each
 
-    private CaseFile(CaseId id, Sight sight, IReadOnlyList<Entry> entries)
+    private CaseFile(CaseId id, ReadScope sight, IReadOnlyList<Entry> entries)
     {
         (Id, Sight, Entries) = (id, sight, entries);
         (byContent, places) = ([], new(entries.Count));
@@ -46,14 +44,14 @@ public sealed class CaseFile
         foreach (var list in byContent.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
     }
 
-    private CaseFile(CaseFile of, Sight sight) =>
+    private CaseFile(CaseFile of, ReadScope sight) =>
         (Id, Sight, Entries, byContent, places, corrections) = (of.Id, sight, of.Entries, of.byContent, of.places, of.corrections);
 
     /// <summary>Which case.</summary>
     public CaseId Id { get; }
 
     /// <summary>How much of the case this is.</summary>
-    public Sight Sight { get; }
+    public ReadScope Sight { get; }
 
     /// <summary>Everything that was recorded, in the order of recording, corrections and what they correct included.</summary>
     public IReadOnlyList<Entry> Entries { get; }
@@ -65,7 +63,7 @@ public sealed class CaseFile
     /// <param name="id">Which case.</param>
     /// <param name="sight">How much of it: what lies outside is left out.</param>
     /// <param name="entries">Its entries.</param>
-    public static CaseFile Of(CaseId id, Sight sight, params IEnumerable<Entry> entries)
+    public static CaseFile Of(CaseId id, ReadScope sight, params IEnumerable<Entry> entries)
     {
         ArgumentNullException.ThrowIfNull(sight);
         return new(id, sight, [.. entries.Where(entry => sight.Reaches(entry.Paper))]);
@@ -73,7 +71,7 @@ public sealed class CaseFile
 
     /// <summary>The same case as somebody has it who sees less of it, or no more.</summary>
     /// <param name="sight">How much of it: what lies outside is left out.</param>
-    public CaseFile Within(Sight sight)
+    public CaseFile Within(ReadScope sight)
     {
         ArgumentNullException.ThrowIfNull(sight);
         return Entries.All(entry => sight.Reaches(entry.Paper)) ? new(this, sight) : Of(Id, sight, Entries);

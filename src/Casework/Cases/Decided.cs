@@ -1,5 +1,3 @@
-using Lapwing.Casework.Access;
-
 namespace Lapwing.Casework.Cases;
 
 /// <summary>A reason why something is not taken as it stands, beside its field.</summary>
@@ -26,7 +24,7 @@ public abstract record Decided
 public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Decided;
 
 /// <summary>
-/// Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(CaseFile, Act, IReadOnlyList{Said})"/> makes it, and only this can be
+/// Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(CaseFile, Act, IReadOnlyList{NewEntry})"/> makes it, and only this can be
 /// appended.
 /// </summary>
 public sealed record Allowed : Decided
@@ -38,7 +36,7 @@ public sealed record Allowed : Decided
     public CaseId Case { get; }
 
     /// <summary>How much of the case was seen when it was decided.</summary>
-    public Sight Sight { get; }
+    public ReadScope Sight { get; }
 
     /// <summary>How many entries were seen. One more within that sight overtakes it.</summary>
     public int Seen { get; }

@@ -21,7 +21,7 @@ public abstract record Content
 /// <param name="Content">What.</param>
 /// <param name="Paper">In which part.</param>
 /// <param name="About">About whom.</param>
-public sealed record Said(Content Content, Paper Paper, Subjects About);
+public sealed record NewEntry(Content Content, Paper Paper, Subjects About);
 
 /// <summary>Names an entry for ever: by its act, and its place among what that act recorded. It tells nobody how much else there is.</summary>
 /// <param name="Act">The act's <see cref="Act.Id"/>.</param>

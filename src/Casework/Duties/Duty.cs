@@ -28,7 +28,7 @@ public enum DutyState
 /// <param name="Agency">The kind of organisation.</param>
 /// <param name="Team">The team or setting, where it is known.</param>
 /// <param name="Account">The person, where it is one.</param>
-public sealed record Owing(Agency Agency, Guid? Team = null, Guid? Account = null);
+public sealed record Responsible(Agency Agency, Guid? Team = null, Guid? Account = null);
 
 /// <summary>One child's or one person's share of a duty.</summary>
 /// <param name="Person">The child or the group.</param>
@@ -43,7 +43,7 @@ public sealed record DutyPart(Guid Person, Entry? MetBy);
 /// <param name="Due">The last London day on which it is in time; none where nobody has set one.</param>
 /// <param name="By">Who has to do it.</param>
 /// <param name="Cites">Ids of the statements that require it.</param>
-public sealed record Duty(string Name, string Of, string What, IReadOnlyList<EntryId> Causes, DateOnly? Due, Owing By, IReadOnlyList<string> Cites)
+public sealed record Duty(string Name, string Of, string What, IReadOnlyList<EntryId> Causes, DateOnly? Due, Responsible By, IReadOnlyList<string> Cites)
 {
     /// <summary>What met it.</summary>
     public Entry? MetBy { get; init; }

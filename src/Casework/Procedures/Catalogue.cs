@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -43,7 +43,7 @@ public static class Catalogue
     /// <param name="file">The case as whoever records it sees it.</param>
     /// <param name="act">Who records it, and when it happened.</param>
     /// <param name="said">What is recorded; at least one thing.</param>
-    public static Decided Decide(CaseFile file, Act act, params IReadOnlyList<Said> said)
+    public static Decided Decide(CaseFile file, Act act, params IReadOnlyList<NewEntry> said)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(act);
@@ -78,7 +78,7 @@ public static class Catalogue
     public static IReadOnlyList<StandingRule> RulesOf(CaseFile file, RuleBook rules) => [.. All.SelectMany(procedure => procedure.Holds(file, rules))];
 
     // The next thing that the entries of an act state besides, where the case does not say it already: so the same act decided again adds nothing.
-    private static Said? Also(CaseFile file, List<NamedEntry> entries)
+    private static NewEntry? Also(CaseFile file, List<NamedEntry> entries)
     {
         foreach (var (_, entry) in entries)
         {

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -16,7 +16,7 @@ public static class Concern
     /// <param name="LeadMaySee">Whether the safeguarding lead of the setting sees it: not where it is or may be about them. It is answered wherever
     /// there is one who is not the author.</param>
     /// <param name="Instead">Who sees it in their place, where they do not.</param>
-    public sealed record Reported(Told Told, bool? LeadMaySee = null, StandIn? Instead = null) : Content
+    public sealed record Reported(ConcernFacts Told, bool? LeadMaySee = null, StandIn? Instead = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => "A concern was reported";
@@ -55,7 +55,7 @@ public static class Concern
     /// <param name="AskedOf">The team outside the setting that is asked to sign, where it drops what is or may be about the setting's own people:
     /// whoever may sign of it sees the report until they have answered, for five working days at most.</param>
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
-    public sealed record FactsChanged(EntryId Of, Told Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
+    public sealed record FactsChanged(EntryId Of, ConcernFacts Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"The facts changed: {Directed.Isolated(Why)}";

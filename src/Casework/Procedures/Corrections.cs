@@ -1,5 +1,5 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -80,7 +80,7 @@ internal static class Corrections
         Concern.LeadShutOut => new("", "It stays: nobody sees a report because something was corrected"),
         TellingParents.Agreed when file.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
             new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
-        TellingParents.Told told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(file, new(wrong, told), RuleBook.Standard) is not null =>
+        TellingParents.ParentTold told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(file, new(wrong, told), RuleBook.Standard) is not null =>
             new("", "The police look at it again because it was recorded as told early: it stays. Write down what was wrong with it, and tell them"),
         Referral.Made was when instead is Referral.Made now && (was.To, was.ToTeam) != (now.To, now.ToTeam) =>
             new("to", "To whom it was made is not corrected: say that it was made in error, and record the call that was made"),
@@ -89,7 +89,7 @@ internal static class Corrections
         _ => null,
     };
 
-    private static bool IsOtherwise(TellingParents.Told told, Content? instead) => instead is not TellingParents.Told now
+    private static bool IsOtherwise(TellingParents.ParentTold told, Content? instead) => instead is not TellingParents.ParentTold now
         || (told.Child, told.Person, told.Who, told.CouldBeAdult) != (now.Child, now.Person, now.Who, now.CouldBeAdult);
 
     private static bool StatesTheSame(Content was, Content? instead) => (was, instead) switch

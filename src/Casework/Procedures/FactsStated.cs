@@ -33,14 +33,14 @@ internal static class FactsStated
         Child(file, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
 
     /// <summary>The parts of the concern among the parts that a child has, by the names of the concern's file format.</summary>
-    public static IReadOnlyList<string> RolesOf(IEnumerable<Part> parts) =>
-        [.. parts.Where(part => part <= Part.Household).Select(part => ChildFacts.RoleNames[(int)part])];
+    public static IReadOnlyList<string> RolesOf(IEnumerable<Involvement> parts) =>
+        [.. parts.Where(part => part <= Involvement.Household).Select(part => ChildFacts.RoleNames[(int)part])];
 
     private static Question? Question(PersonOfCase one, LinkKind kind, PersonOfCase other)
     {
         if (!other.IsChild) return null;
-        if (one.IsChild) return one.Parts.Contains(Part.Acting) && kind == LinkKind.LivesWith ? Questions.PotentialVictimsInHousehold : null;
-        if (!one.Parts.Contains(Part.Alleged)) return null;
+        if (one.IsChild) return one.Parts.Contains(Involvement.Acting) && kind == LinkKind.LivesWith ? Questions.PotentialVictimsInHousehold : null;
+        if (!one.Parts.Contains(Involvement.Alleged)) return null;
         return kind switch
         {
             LinkKind.LivesWith => Questions.LivesWithChildren,
@@ -64,7 +64,7 @@ internal static class FactsStated
         });
     }
 
-    private static IEnumerable<Content> Changes(CaseFile file, Entry entry, Content stated, Func<Told, Told?> change)
+    private static IEnumerable<Content> Changes(CaseFile file, Entry entry, Content stated, Func<ConcernFacts, ConcernFacts?> change)
     {
         foreach (var report in file.All<Concern.Reported>().Where(report => report.Entry.Paper == entry.Paper && report.Entry.Act.Id != entry.Act.Id))
         {
@@ -76,7 +76,7 @@ internal static class FactsStated
     }
 
     // From the act's day and time on; nobody could act on it before they knew of the concern.
-    private static DateTimeOffset KnownAt(Act act, Told told)
+    private static DateTimeOffset KnownAt(Act act, ConcernFacts told)
     {
         var happened = London.InstantOf(act.HappenedOn, act.HappenedAt
             ?? (act.HappenedOn == London.DayOf(act.RecordedAt) ? TimeOnly.FromDateTime(London.TimeOf(act.RecordedAt)) : default));

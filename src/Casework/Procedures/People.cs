@@ -3,7 +3,7 @@ using Lapwing.Casework.Cases;
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>The part that somebody has in a case. One person may have several.</summary>
-public enum Part
+public enum Involvement
 {
     /// <summary>A child whom an image shows.</summary>
     Shown,
@@ -80,7 +80,7 @@ public static class People
     /// <param name="Age">The age in years at the time, where it is known.</param>
     /// <param name="Parts">The part they have.</param>
     /// <param name="OfGroup">The group of which they are an exception that is named.</param>
-    public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Part> Parts, Guid? OfGroup = null) : Content
+    public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Involvement> Parts, Guid? OfGroup = null) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) =>
@@ -95,7 +95,7 @@ public static class People
     /// <param name="YoungestAge">The age in years of the youngest of them at the time, 0 to 17; null where it is not known yet, or was not asked
     /// (N6, S2.1.11).</param>
     /// <param name="IsAgeNotKnown">Whether it was said that the age is not known yet. Neither said, and both, is refused.</param>
-    public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
+    public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Involvement> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
     {
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Directed.Isolated(Words)}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
@@ -106,7 +106,7 @@ public static class People
     /// <param name="Words">Who they are.</param>
     /// <param name="Size">How many, about; null where nobody knows.</param>
     /// <param name="Parts">The part they have.</param>
-    public sealed record GroupAdded1(Guid Group, string Words, int? Size, IReadOnlyList<Part> Parts) : Superseded.Older
+    public sealed record GroupAdded1(Guid Group, string Words, int? Size, IReadOnlyList<Involvement> Parts) : Superseded.Older
     {
         /// <inheritdoc/>
         public override Content AsNow() => new GroupAdded(Group, Words, Size, Parts, null, false);
@@ -169,7 +169,7 @@ public static class People
     }
 
     /// <summary>The children and groups with one of these parts, in the order in which they came in.</summary>
-    public static IEnumerable<Guid> With(CaseFile file, params IReadOnlyCollection<Part> parts)
+    public static IEnumerable<Guid> With(CaseFile file, params IReadOnlyCollection<Involvement> parts)
     {
         ArgumentNullException.ThrowIfNull(file);
         var people = file.All<Added>().Where(p => p.Content.Parts.Any(parts.Contains)).Select(p => p.Content.Person);
@@ -182,12 +182,12 @@ public static class People
     /// </summary>
     public static IReadOnlyList<Guid> ChildrenInReach(CaseFile file)
     {
-        var alleged = With(file, Part.Alleged, Part.Acting).ToHashSet();
+        var alleged = With(file, Involvement.Alleged, Involvement.Acting).ToHashSet();
         var links = file.All<Linked>().Select(l => l.Content).ToList();
         var near = links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.PartnerOf).SelectMany(l => Other(l, alleged)).ToHashSet();
         var reached = links.SelectMany(l => Other(l, alleged))
             .Concat(links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.ParentOrCarerOf).SelectMany(l => Other(l, near)))
-            .Concat(With(file, Part.Household, Part.Network)).ToHashSet();
+            .Concat(With(file, Involvement.Household, Involvement.Network)).ToHashSet();
         var children = file.All<Added>().Where(p => p.Content.IsChild).Select(p => p.Content.Person)
             .Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
         return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];

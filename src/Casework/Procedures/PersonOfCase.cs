@@ -7,7 +7,7 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="Name">The name that was recorded last, or a group's words; null where nobody knows it.</param>
 /// <param name="Age">The age in years at the time, of a group that of its youngest child, as the newest facts have it; null where nobody knows it.</param>
 /// <param name="Parts">The part they have.</param>
-public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? Name, int? Age, IReadOnlyList<Part> Parts)
+public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? Name, int? Age, IReadOnlyList<Involvement> Parts)
 {
     /// <summary>The name, its direction isolated, or what stands for it: to be shown.</summary>
     public string Called => Name is { } name ? Cases.Directed.Isolated(name) : Unnamed(IsChild);

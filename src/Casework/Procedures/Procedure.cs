@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -44,7 +45,7 @@ internal static class ReferralDuties
             var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);
             var decided = Referral.DecisionOn(file, made);
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
-            var receiver = new Owing(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
+            var receiver = new Responsible(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
             yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral") + which, [made.Id], Due(oneDay, knownFrom, rules),
                 receiver, ["N8"])
             { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };

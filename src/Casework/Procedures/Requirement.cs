@@ -28,7 +28,7 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     public IReadOnlyList<Guid>? Children { get; set; }
 
     /// <summary>The report's facts and those of all its changes.</summary>
-    public required IReadOnlyList<Told> Told { get; init; }
+    public required IReadOnlyList<ConcernFacts> Told { get; init; }
 
     /// <summary>The statements that asked for it, on the facts that did; whatever asks for it while it is open joins them.</summary>
     public IReadOnlyList<string> Cites { get; set; } = Row.Cites;

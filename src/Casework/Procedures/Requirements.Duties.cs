@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -83,7 +83,7 @@ internal static partial class Requirements
     private static Entry? FirstOf(Entry? one, Entry? other) => one is null ? other : other is null || one.HappenedOn <= other.HappenedOn ? one : other;
 
     /// <summary>Who has to do it.</summary>
-    public static Owing OwedBy(Requirement required, DutyKind duty) =>
+    public static Responsible OwedBy(Requirement required, DutyKind duty) =>
         duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare)
             : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);
 }

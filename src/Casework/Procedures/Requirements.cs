@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -41,7 +41,7 @@ internal static partial class Requirements
     }
 
     /// <summary>The report and its changes of facts, in the order of recording.</summary>
-    public static IEnumerable<(Entry Entry, Told Told)> Versions(CaseFile file, Recorded<Concern.Reported> report)
+    public static IEnumerable<(Entry Entry, ConcernFacts Told)> Versions(CaseFile file, Recorded<Concern.Reported> report)
     {
         var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report.Id).ToList();
         changes.Sort((a, b) => a.Id == b.Id ? 0 : file.IsBefore(a.Id, b.Id) ? -1 : 1);
@@ -53,7 +53,7 @@ internal static partial class Requirements
         List<Requirement> all = [];
         HashSet<EntryId> causes = [];
         var versions = Versions(file, report).ToList();
-        IReadOnlyList<Told> facts = [.. versions.Select(version => version.Told)];
+        IReadOnlyList<ConcernFacts> facts = [.. versions.Select(version => version.Told)];
         for (var i = 0; i < versions.Count; i++)
         {
             causes.Add(versions[i].Entry.Id);
@@ -66,7 +66,7 @@ internal static partial class Requirements
     }
 
     // What was refused is not left undone because somebody else was asked; a rule that stands is left undone by no judgement.
-    private static void LeaveUndone(CaseFile file, Recorded<Concern.LessAsked> less, List<(Entry Entry, Told Told)> versions, List<Requirement> all)
+    private static void LeaveUndone(CaseFile file, Recorded<Concern.LessAsked> less, List<(Entry Entry, ConcernFacts Told)> versions, List<Requirement> all)
     {
         if (SecondPerson.Answer(file, less) is not { } answer) return;
         var facts = versions.FindLast(version => file.IsBefore(version.Entry.Id, less.Id)).Told.Concern().Facts;
@@ -87,7 +87,7 @@ internal static partial class Requirements
     }
 
     // Triage on one version of the facts: what is new opens, what is gone ends. Every page of a case waits for it: it goes through lists and makes no others.
-    private static void Run(CaseFile file, Entry report, Entry entry, int version, IReadOnlyList<Told> facts, RuleBook rules, List<Requirement> all)
+    private static void Run(CaseFile file, Entry report, Entry entry, int version, IReadOnlyList<ConcernFacts> facts, RuleBook rules, List<Requirement> all)
     {
         var told = facts[version];
         var decision = rules.Decide(told.Concern());
@@ -175,7 +175,7 @@ internal static partial class Requirements
 
     // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no
     // child yet, they join.
-    private static void AddChildren(Told told, Requirement required, List<Requirement> all, int before, int first)
+    private static void AddChildren(ConcernFacts told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;
         var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct().ToList();

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -33,7 +34,7 @@ internal static partial class SecondPerson
         }
     }
 
-    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Owing by, Entry? answer, IEnumerable<Requirement> left) =>
+    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Responsible by, Entry? answer, IEnumerable<Requirement> left) =>
         new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id],
             signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
         {
@@ -51,16 +52,16 @@ internal static partial class SecondPerson
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
 
-    private static Owing By(CaseFile file, Recorded<Concern.LessAsked> asked, Entry report)
+    private static Responsible By(CaseFile file, Recorded<Concern.LessAsked> asked, Entry report)
     {
         var (agency, team) = (asked.Entry.Act.By.Agency, asked.Entry.Act.By.Team);
         if (asked.Content.AskedOf is { } named) return new(asked.Content.AskedAgency ?? agency, named);
         return asked.Content.Rules.All(IsOfService) ? new(agency, team) : OfSetting(file, report);
     }
 
-    private static Owing By(CaseFile file, Signer signer, Entry change, Entry report)
+    private static Responsible By(CaseFile file, Signer signer, Entry change, Entry report)
     {
-        var has = Receivers(file).Select(by => new Owing(by.Agency, by.Team)).FirstOrDefault();
+        var has = Receivers(file).Select(by => new Responsible(by.Agency, by.Team)).FirstOrDefault();
         return signer switch
         {
             Signer.Outside => change.Content is Concern.FactsChanged { AskedOf: { } team } asked ? new(asked.AskedAgency ?? Agency.SocialCare, team)
@@ -71,7 +72,7 @@ internal static partial class SecondPerson
     }
 
     // Of the report's own setting; of whoever stands in for its safeguarding lead, where they do not see it.
-    private static Owing OfSetting(CaseFile file, Entry report)
+    private static Responsible OfSetting(CaseFile file, Entry report)
     {
         var (agency, team) = (report.Act.By.Agency, report.Act.By.Team);
         return Concern.InsteadOf(file, report.Id) is not { } instead ? new(agency, team) : instead.Team is { } other ? new(instead.Agency, other)

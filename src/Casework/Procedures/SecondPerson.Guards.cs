@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;

@@ -20,7 +20,7 @@ public static class Superseded
     /// <summary><c>concern-reported/1</c>: who sees it instead of the safeguarding lead was not asked.</summary>
     /// <param name="Told">The facts.</param>
     /// <param name="LeadMaySee">Whether the safeguarding lead may see it. Not answered was no.</param>
-    public sealed record Reported1(Told Told, bool? LeadMaySee = null) : Older
+    public sealed record Reported1(ConcernFacts Told, bool? LeadMaySee = null) : Older
     {
         /// <inheritdoc/>
         public override Content AsNow() => new Concern.Reported(Told, LeadMaySee);
@@ -30,7 +30,7 @@ public static class Superseded
     /// <param name="Of">The report.</param>
     /// <param name="Told">The facts.</param>
     /// <param name="Why">What changed, and how it is known.</param>
-    public sealed record FactsChanged1(EntryId Of, Told Told, string Why) : Older
+    public sealed record FactsChanged1(EntryId Of, ConcernFacts Told, string Why) : Older
     {
         /// <inheritdoc/>
         public override Content AsNow() => new Concern.FactsChanged(Of, Told, Why);
@@ -46,7 +46,7 @@ public static class Superseded
     public sealed record Told1(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes) : Older
     {
         /// <inheritdoc/>
-        public override Content AsNow() => new TellingParents.Told(Child, Person, Who, How, What, Causes);
+        public override Content AsNow() => new TellingParents.ParentTold(Child, Person, Who, How, What, Causes);
     }
 
     /// <summary><c>parents-to-be-told/1</c>: whether they could be the adult was not asked.</summary>

@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -25,7 +25,7 @@ internal static class TellingDuties
 
         foreach (var duty in ToTell(file, settled)) yield return duty;
         foreach (var duty in ToDecideAgain(file, settled)) yield return duty;
-        foreach (var told in file.All<TellingParents.Told>())
+        foreach (var told in file.All<TellingParents.ParentTold>())
         {
             if (TooEarlyFrom(file, told, rules) is not { } from) continue;
             foreach (var by in LookingAgain(file, told.Content).Distinct())
@@ -42,20 +42,20 @@ internal static class TellingDuties
     }
 
     // The police, and whoever has the case: the setting of the report until somebody leads it. Where the police reported it, they are both.
-    private static IEnumerable<Owing> LookingAgain(CaseFile file, TellingParents.Told told)
+    private static IEnumerable<Responsible> LookingAgain(CaseFile file, TellingParents.ParentTold told)
     {
         var reports = told.Causes.Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? file.At(change.Of) : file.At(cause))
             .OfType<Entry>().Select(Writer).ToList();
         return reports.Exists(by => by.Agency == Agency.Police) ? reports : reports.Append(new(Agency.Police));
     }
 
-    private static bool IsOf(Owing by, Entry looked) => by.Team is { } team ? looked.Act.By.Team == team : looked.Act.By.Agency == by.Agency;
+    private static bool IsOf(Responsible by, Entry looked) => by.Team is { } team ? looked.Act.By.Team == team : looked.Act.By.Agency == by.Agency;
 
     /// <summary>
     /// The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they
     /// were known on the day of the telling and recorded after it; none where it was not early.
     /// </summary>
-    public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.Told> told, RuleBook rules)
+    public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.ParentTold> told, RuleBook rules)
     {
         if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
         var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation
@@ -140,7 +140,7 @@ internal static class TellingDuties
         || one.Entry.Act.By.Agency is Agency.Police or Agency.SocialCare;
 
     private static IEnumerable<Settled> All(CaseFile file) =>
-        file.All<TellingParents.Told>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, true))
+        file.All<TellingParents.ParentTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, true))
             .Concat(file.All<TellingParents.ToBeTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who,
             one.Content.Causes, false)))
             .Concat(file.All<TellingParents.Withheld>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who,
@@ -152,5 +152,5 @@ internal static class TellingDuties
     private static bool IsSame(Settled one, Guid? person, string who) => one.Person is { } mine && person is { } other ? mine == other
         : WhoIsTold.Words(one.Who).SetEquals(WhoIsTold.Words(who));
 
-    private static Owing Writer(Entry entry) => new(entry.Act.By.Agency, entry.Act.By.Team);
+    private static Responsible Writer(Entry entry) => new(entry.Act.By.Agency, entry.Act.By.Team);
 }

@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -30,7 +30,7 @@ public static partial class TellingParents
 
     // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
     // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
-    internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, Told told, RuleBook rules)
+    internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, ParentTold told, RuleBook rules)
     {
         if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told)
             && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
@@ -40,7 +40,7 @@ public static partial class TellingParents
     // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.
     // What somebody says that police or social care agreed covers nobody who is alleged or linked: that service says it itself. So it does where it
     // is written down only after somebody was told: it may have looked at it again already.
-    internal static bool IsAgreed(CaseFile file, Act by, Told told)
+    internal static bool IsAgreed(CaseFile file, Act by, ParentTold told)
     {
         var isLinked = WhoIsTold.IsLinked(file, told);
         var toldBefore = file.Entries.FirstOrDefault(entry => entry.Act.Id == by.Id);

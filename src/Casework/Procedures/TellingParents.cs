@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -34,7 +34,7 @@ public static partial class TellingParents
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
     /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one
     /// is. Null where it was not asked.</param>
-    public sealed record Told(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes,
+    public sealed record ParentTold(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes,
         Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
@@ -116,7 +116,7 @@ public static partial class TellingParents
     public static readonly Procedure Procedure = new("telling-parents",
         [
             Recordable.Was<Superseded.Told1>("parents-told/1"),
-            Recordable.Of<Told>("parents-told/2", (file, act, told) => GuardTold(file, act, told), RemarkTold),
+            Recordable.Of<ParentTold>("parents-told/2", (file, act, told) => GuardTold(file, act, told), RemarkTold),
             Recordable.Was<Superseded.ToBeTold1>("parents-to-be-told/1"),
             Recordable.Of<ToBeTold>("parents-to-be-told/2", GuardToBeTold, RemarkToBeTold),
             Recordable.Of<Withheld>("parents-withheld/1", GuardWithheld),
@@ -137,10 +137,10 @@ public static partial class TellingParents
         && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents
         && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
 
-    internal static bool IsSame(Guid? person, string who, Told told) => person is { } one && told.Person is { } other ? one == other
+    internal static bool IsSame(Guid? person, string who, ParentTold told) => person is { } one && told.Person is { } other ? one == other
         : WhoIsTold.Words(who).SetEquals(WhoIsTold.Words(told.Who));
 
-    private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, Told told)
+    private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, ParentTold told)
     {
         foreach (var refusal in GuardWhom(file, told.Child, told.Who, told.Causes)) yield return refusal;
         if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
@@ -156,7 +156,7 @@ public static partial class TellingParents
             yield return new("could-be-adult", "Select whether they could be that adult, or live with them", "S2.2.9");
     }
 
-    private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, Told told)
+    private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, ParentTold told)
     {
         if (told.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
         if (IsTooEarly(file, file, act, told, RuleBook.Standard))
@@ -208,7 +208,7 @@ public static partial class TellingParents
 
     private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)
     {
-        if (file.At(looked.Of)?.Content is not Told) yield return new("of", "Select what was told too early");
+        if (file.At(looked.Of)?.Content is not ParentTold) yield return new("of", "Select what was told too early");
         if (ComparedText.IsEmpty(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
     }
 

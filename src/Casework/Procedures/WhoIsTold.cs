@@ -17,11 +17,11 @@ internal static class WhoIsTold
     private static readonly string[] either = ["parent", "parents", "stepparent", "carer", "carers", "guardian", "family", "partner", "both"];
 
     /// <summary>Whether they are alleged or linked, or may be.</summary>
-    public static bool IsLinked(CaseFile file, TellingParents.Told told) =>
+    public static bool IsLinked(CaseFile file, TellingParents.ParentTold told) =>
         told.CouldBeAdult is Answer.Yes or Answer.NotKnown || (told.Person is { } person ? Linked(file).Contains(person) : IsNamed(file, told));
 
     /// <summary>Whether what was agreed names them: the same person of the case, or the same name in words.</summary>
-    public static bool Names(CaseFile file, TellingParents.Agreed agreed, TellingParents.Told told)
+    public static bool Names(CaseFile file, TellingParents.Agreed agreed, TellingParents.ParentTold told)
     {
         if (agreed.Person is { } one && told.Person is { } other) return one == other;
         var (to, who) = (Words(agreed.Person is { } named ? People.NameOf(file, named) : agreed.ToWhom),
@@ -36,7 +36,7 @@ internal static class WhoIsTold
     private static HashSet<Guid> Linked(CaseFile file)
     {
         var said = file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).ToList();
-        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Part.Alleged or Part.Partner)).Select(one => one.Person)
+        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner)).Select(one => one.Person)
             .ToHashSet();
         var adults = said.OfType<People.Added>().Where(one => !one.IsChild).Select(one => one.Person).ToHashSet();
         var ends = said.OfType<People.Linked>().SelectMany(link => linked.Contains(link.From) ? [link.To] : linked.Contains(link.To)
@@ -46,7 +46,7 @@ internal static class WhoIsTold
     }
 
     // By a name that they share with somebody linked; or by a word for a parent, where somebody linked is one of this child.
-    private static bool IsNamed(CaseFile file, TellingParents.Told told)
+    private static bool IsNamed(CaseFile file, TellingParents.ParentTold told)
     {
         var words = Words(told.Who);
         foreach (var person in Linked(file))
@@ -66,7 +66,7 @@ internal static class WhoIsTold
         : content is People.Named named && named.Person == person ? named.Name : null).OfType<string>());
 
     private static bool IsParent(CaseFile file, Guid person, Guid child) =>
-        file.All<People.Added>().Any(one => one.Content.Person == person && one.Content.Parts.Contains(Part.ParentOrCarer))
+        file.All<People.Added>().Any(one => one.Content.Person == person && one.Content.Parts.Contains(Involvement.ParentOrCarer))
         || file.All<People.Linked>().Any(link => link.Content.From == person && link.Content.To == child
         && link.Content.Kind is LinkKind.ParentOrCarerOf or LinkKind.LivesWith);
 

@@ -24,7 +24,7 @@ internal static class AdultStories
     {
         var t = new Teller("a username only", today);
         t.On(5, 9, 10);
-        var (liam, stranger) = (t.Child("Liam F.", 13, Part.Harmed), t.Adult(null, Part.Alleged));
+        var (liam, stranger) = (t.Child("Liam F.", 13, Involvement.Harmed), t.Adult(null, Involvement.Alleged));
         var known = new Known(Grooming)
         {
             Yes = [AdultInvolved, CoercedBlackmailedOrGroomed],
@@ -54,9 +54,9 @@ internal static class AdultStories
     {
         var t = new Teller("an adult at home", today);
         t.On(2, 11, 20);
-        var (maya, noah) = (t.Child("Maya J.", 11, Part.Household), t.Child("Noah J.", 7, Part.Household));
-        var (alan, beth, carl) = (t.Adult("Alan C.", Part.Alleged), t.Adult("Beth J.", Part.Partner, Part.ParentOrCarer),
-            t.Adult("Carl J.", Part.ParentOrCarer));
+        var (maya, noah) = (t.Child("Maya J.", 11, Involvement.Household), t.Child("Noah J.", 7, Involvement.Household));
+        var (alan, beth, carl) = (t.Adult("Alan C.", Involvement.Alleged), t.Adult("Beth J.", Involvement.Partner, Involvement.ParentOrCarer),
+            t.Adult("Carl J.", Involvement.ParentOrCarer));
         var known = new Known(IndecentImages)
         {
             Yes = [AdultInvolved, AdultMadeOrHeldImages, LivesWithChildren],
@@ -92,7 +92,7 @@ internal static class AdultStories
     {
         var t = new Teller("told early, and looked at again", today);
         t.On(3, 13, 30);
-        var (olive, derek) = (t.Child("Olive P.", 9, Part.Harmed), t.Adult("Derek P.", Part.Alleged));
+        var (olive, derek) = (t.Child("Olive P.", 9, Involvement.Harmed), t.Adult("Derek P.", Involvement.Alleged));
         var known = new Known(SexualCommunication)
         {
             Yes = [AdultInvolved, ContactPersonal],
@@ -126,7 +126,7 @@ internal static class AdultStories
     {
         var t = new Teller("told early today", today);
         t.On(1, 14, 40);
-        var (petra, neil) = (t.Child("Petra V.", 14, Part.Harmed), t.Adult("Neil G.", Part.Alleged));
+        var (petra, neil) = (t.Child("Petra V.", 14, Involvement.Harmed), t.Adult("Neil G.", Involvement.Alleged));
         var known = new Known(Grooming) { Yes = [AdultInvolved], No = safeToday, NotKnown = [LivesWithChildren, ContactPersonal, PositionOfTrust] };
         var report = t.Reports(Teacher, known, petra, neil);
         t.Links(Teacher, neil, LinkKind.UnsupervisedContactWith, petra);
@@ -143,8 +143,8 @@ internal static class AdultStories
     {
         var t = new Teller("a coach", today);
         t.On(3, 10, 5);
-        var (quinn, owen) = (t.Child("Quinn A.", 16, Part.Harmed), t.Adult("Owen H.", Part.Alleged, Part.Professional));
-        var team = t.Group("14 players of the under 17 team", 14, null, Part.Network);
+        var (quinn, owen) = (t.Child("Quinn A.", 16, Involvement.Harmed), t.Adult("Owen H.", Involvement.Alleged, Involvement.Professional));
+        var team = t.Group("14 players of the under 17 team", 14, null, Involvement.Network);
         var known = new Known(SexualCommunication)
         { Yes = [AdultInvolved, ContactWorkOrVoluntary, PositionOfTrust], No = [.. safeToday, LivesWithChildren], NotKnown = [UnsupervisedContact, Arrested] };
         var report = t.Reports(CollegeLead, known, quinn, owen, team);
@@ -171,8 +171,8 @@ internal static class AdultStories
     {
         var t = new Teller("arrested today", today);
         t.On(0, 7, 10);
-        var (tia, umar) = (t.Child("Tia S.", 10, Part.Household), t.Child("Umar S.", 6, Part.Household));
-        var (raymond, sonia) = (t.Adult("Raymond S.", Part.Alleged), t.Adult("Sonia S.", Part.Partner, Part.ParentOrCarer));
+        var (tia, umar) = (t.Child("Tia S.", 10, Involvement.Household), t.Child("Umar S.", 6, Involvement.Household));
+        var (raymond, sonia) = (t.Adult("Raymond S.", Involvement.Alleged), t.Adult("Sonia S.", Involvement.Partner, Involvement.ParentOrCarer));
         var known = new Known(IndecentImages)
         {
             Yes = [AdultInvolved, AdultMadeOrHeldImages, LivesWithChildren, Arrested],

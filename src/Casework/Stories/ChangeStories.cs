@@ -27,7 +27,7 @@ internal static class ChangeStories
     {
         var t = new Teller("an adult after all", today);
         t.On(3, 10, 50);
-        var freya = t.Child("Freya O.", 14, Part.Shown);
+        var freya = t.Child("Freya O.", 14, Involvement.Shown);
         var report = t.Reports(Teacher, new(YouthProducedImagery) { No = SchoolStories.NothingMore }, freya);
         t.Tells(Teacher, report, freya, "Freya's mother", "By telephone, Hannah L.", "What happened, and who helps Freya");
         t.Steps(SafeguardingLead, OfferSupport, report, "The school counsellor, offered and taken", freya);
@@ -48,7 +48,7 @@ internal static class ChangeStories
     {
         var t = new Teller("a meeting after all", today);
         t.On(4, 9, 15);
-        var (ivy, omar) = (t.Child("Ivy N.", 15, Part.Shown), t.Child("Omar Z.", 16, Part.Received));
+        var (ivy, omar) = (t.Child("Ivy N.", 15, Involvement.Shown), t.Child("Omar Z.", 16, Involvement.Received));
         var report = t.Reports(CollegeLead, new(YouthProducedImagery) { No = SchoolStories.NothingMore }, ivy, omar);
         foreach (var (child, who) in new[] { (ivy, "Ivy's mother"), (omar, "Omar's father") })
             t.Tells(CollegeLead, report, child, who, "By telephone, Grace T.", "What happened, and what the college does");
@@ -67,7 +67,7 @@ internal static class ChangeStories
     {
         var t = new Teller("waits for a signature", today);
         t.On(0, 7, 5);
-        var rosa = t.Child("Rosa G.", 15, Part.Shown);
+        var rosa = t.Child("Rosa G.", 15, Involvement.Shown);
         var report = t.Reports(Teacher, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting }, rosa);
         t.On(0, 7, 45);
         t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore },
@@ -79,7 +79,7 @@ internal static class ChangeStories
     {
         var t = new Teller("no meeting, signed", today);
         t.On(5, 8, 50);
-        var sami = t.Child("Sami B.", 16, Part.Shown);
+        var sami = t.Child("Sami B.", 16, Involvement.Shown);
         var report = t.Reports(Teacher, new(YouthProducedImagery) { Yes = meeting, No = nothingButAMeeting }, sami);
         t.Tells(Teacher, report, sami, "Sami's mother", "By telephone, Hannah L.", "What happened, and that Sami is in school");
         var change = t.Changes(Teacher, report, new(YouthProducedImagery) { No = SchoolStories.NothingMore },
@@ -95,7 +95,7 @@ internal static class ChangeStories
     {
         var t = new Teller("less, signed", today);
         t.On(4, 11, 10);
-        var theo = t.Child("Theo W.", 15, Part.Received);
+        var theo = t.Child("Theo W.", 15, Involvement.Received);
         var known = new Known(YouthProducedImagery) { Yes = [CapacityConcern], No = [.. SchoolStories.NothingMore.Except([CapacityConcern])] };
         var report = t.Reports(Teacher, known, theo);
         var asked = t.Records(Teacher, new Concern.LessAsked(report.Id, ["coerced"],
@@ -113,7 +113,7 @@ internal static class ChangeStories
     {
         var t = new Teller("less, refused", today);
         t.On(2, 10, 10);
-        var (uma, keith) = (t.Child("Uma K.", 17, Part.Harmed), t.Adult("Keith D.", Part.Alleged, Part.Professional));
+        var (uma, keith) = (t.Child("Uma K.", 17, Involvement.Harmed), t.Adult("Keith D.", Involvement.Alleged, Involvement.Professional));
         var known = new Known(SexualCommunication)
         {
             Yes = [AdultInvolved, ContactWorkOrVoluntary],
@@ -143,7 +143,7 @@ internal static class ChangeStories
     {
         var t = new Teller("asked outside", today);
         t.On(1, 15, 20);
-        var nia = t.Child("Nia F.", 16, Part.Shown);
+        var nia = t.Child("Nia F.", 16, Involvement.Shown);
         var known = new Known(YouthProducedImagery) { Yes = [CapacityConcern], No = [.. SchoolStories.NothingMore.Except([CapacityConcern])] };
         var report = t.Reports(CollegeLead, known, nia);
         t.Tells(CollegeLead, report, nia, "Nia's mother", "By telephone, Grace T.", "What happened, and who helps Nia");
@@ -159,7 +159,7 @@ internal static class ChangeStories
     {
         var t = new Teller("not the lead", today);
         t.On(2, 12, 15);
-        var (lara, coach) = (t.Child("Lara D.", 15, Part.Harmed), t.Adult("A coach", Part.Alleged));
+        var (lara, coach) = (t.Child("Lara D.", 15, Involvement.Harmed), t.Adult("A coach", Involvement.Alleged));
         var known = new Known(SexualCommunication)
         {
             Yes = [AdultInvolved, PositionOfTrust],
@@ -188,7 +188,7 @@ internal static class ChangeStories
             Yes = [CoercedBlackmailedOrGroomed],
             No = [.. SchoolStories.NothingMore.Except([CoercedBlackmailedOrGroomed])]
         };
-        var zoe = t.Child("Zoe A.", 16, Part.Shown);
+        var zoe = t.Child("Zoe A.", 16, Involvement.Shown);
         var report = t.Reports(Teacher, known, zoe);
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Withholds(Teacher, report, zoe, "Zoe's stepfather", RiskToChild, "Zoe fears what he would do. Her school nurse is with her", t.Day(2));

@@ -19,7 +19,7 @@ internal static class PeopleStories
     {
         var t = new Teller("a lodger", today);
         t.On(2, 13, 15);
-        var (child, lodger) = (t.Child(null, 12, Part.Shown), t.Adult("quiet_heron_41", Part.Alleged));
+        var (child, lodger) = (t.Child(null, 12, Involvement.Shown), t.Adult("quiet_heron_41", Involvement.Alleged));
         var known = new Known(IndecentImages)
         {
             Yes = [AdultInvolved, AdultMadeOrHeldImages],
@@ -37,7 +37,7 @@ internal static class PeopleStories
         t.Records(CollegeLead, new People.Named(child.Id, "Mina J."));
         t.Tells(CollegeLead, report, child, "Mina's mother", "In college, Grace T.", "That Mina is safe and helped");
         t.On(0, 7, 15);
-        var son = t.Child("Piet B.", 6, Part.Household);
+        var son = t.Child("Piet B.", 6, Involvement.Household);
         t.Records(Officer, new People.Added(son.Id, true, son.Name, son.Age, son.Parts));
         t.Links(Officer, lodger, LinkKind.LivesWith, son);
         return t.Story;

@@ -30,7 +30,7 @@ internal static class ReferralStories
             No = [ImmediateDanger, SelfHarm],
             NotKnown = [LivesWithChildren, OfflineMeetingArranged, PositionOfTrust]
         };
-        t.Reports(Teacher, known, t.Child("Vera L.", 12, Part.Harmed));
+        t.Reports(Teacher, known, t.Child("Vera L.", 12, Involvement.Harmed));
         t.On(1, 16, 55);
         t.Writes(Teacher, "I rang social care's line at 4:25pm and at 4:50pm. Nobody picked up. Vera went home with her aunt.",
             "Vera said: \"He says he is a friend of my cousin.\"");
@@ -43,7 +43,7 @@ internal static class ReferralStories
         t.On(0, 7, 25);
         var known = new Known(BlackmailOrPayment)
         { Yes = [CoercedBlackmailedOrGroomed], No = [ImmediateDanger, SelfHarm], NotKnown = [AdultInvolved, AdultMadeOrHeldImages, ImmediateRiskFromSharing] };
-        t.Reports(Teacher, known, t.Child("Will D.", 16, Part.Harmed, Part.Shown));
+        t.Reports(Teacher, known, t.Child("Will D.", 16, Involvement.Harmed, Involvement.Shown));
         t.Writes(Teacher, null, "Will wrote to me at 7am: \"They want money. I have not paid. I do not know what to do.\"",
             "Will's phone. He has kept the messages.");
         return t.Story;
@@ -54,7 +54,7 @@ internal static class ReferralStories
     {
         var t = new Teller("no decision yet", today);
         t.On(5, 11, 45);
-        var xena = t.Child("Xena M.", 14, Part.Harmed);
+        var xena = t.Child("Xena M.", 14, Involvement.Harmed);
         var known = new Known(CoercedSexualActivity)
         {
             Yes = [CoercedBlackmailedOrGroomed],
@@ -75,7 +75,7 @@ internal static class ReferralStories
     {
         var t = new Teller("not accepted", today);
         t.On(4, 13, 5);
-        var yusuf = t.Child("Yusuf H.", 15, Part.Shown);
+        var yusuf = t.Child("Yusuf H.", 15, Involvement.Shown);
         var known = new Known(YouthProducedImagery)
         {
             Yes = [ImmediateRiskFromSharing],
@@ -101,7 +101,7 @@ internal static class ReferralStories
     {
         var t = new Teller("early help", today);
         t.On(6, 14, 15);
-        var (zack, amy) = (t.Child("Zack E.", 15, Part.Acting), t.Child("Amy E.", 8, Part.Household));
+        var (zack, amy) = (t.Child("Zack E.", 15, Involvement.Acting), t.Child("Amy E.", 8, Involvement.Household));
         var known = new Known(ViewedAbusiveImages)
         {
             No = [ImmediateDanger, SelfHarm, AdultInvolved, AdultMadeOrHeldImages,
@@ -132,7 +132,7 @@ internal static class ReferralStories
     {
         var t = new Teller("in danger", today);
         t.On(1, 15, 10);
-        var (bella, driver) = (t.Child("Bella C.", 14, Part.Harmed), t.Adult(null, Part.Alleged));
+        var (bella, driver) = (t.Child("Bella C.", 14, Involvement.Harmed), t.Adult(null, Involvement.Alleged));
         var known = new Known(Grooming)
         {
             Yes = [ImmediateDanger, AdultInvolved, OfflineMeetingArranged, SignificantHarmSuspected],
@@ -157,7 +157,7 @@ internal static class ReferralStories
     {
         var t = new Teller("self-harm spoken of", today);
         t.On(2, 9, 25);
-        var caleb = t.Child("Caleb R.", 15, Part.Harmed);
+        var caleb = t.Child("Caleb R.", 15, Involvement.Harmed);
         var known = new Known(HarmfulWebsites)
         {
             Yes = [SelfHarm, ObsessiveUse],
@@ -179,7 +179,7 @@ internal static class ReferralStories
     {
         var t = new Teller("drawn into extremism", today);
         t.On(3, 12, 40);
-        var dara = t.Child("Dara Y.", 17, Part.Harmed);
+        var dara = t.Child("Dara Y.", 17, Involvement.Harmed);
         var known = new Known(Extremism)
         {
             Yes = [TerroristMaterial],
@@ -203,7 +203,7 @@ internal static class ReferralStories
     {
         var t = new Teller("in writing", today);
         t.On(1, 17, 5);
-        var (ezra, carer) = (t.Child("Ezra T.", 5, Part.Harmed), t.Adult("Lena T.", Part.ParentOrCarer));
+        var (ezra, carer) = (t.Child("Ezra T.", 5, Involvement.Harmed), t.Adult("Lena T.", Involvement.ParentOrCarer));
         var known = new Known(SomethingElse)
         {
             Yes = [SignificantHarmSuspected],

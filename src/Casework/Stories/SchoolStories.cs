@@ -25,8 +25,8 @@ internal static class SchoolStories
     {
         var t = new Teller("an image is passed on", today);
         t.On(9, 10, 30);
-        var (ana, ben) = (t.Child("Ana K.", 14, Part.Shown), t.Child("Ben O.", 14, Part.Received));
-        var (mother, father) = (t.Adult("Marta K.", Part.ParentOrCarer), t.Adult("Piotr K.", Part.ParentOrCarer));
+        var (ana, ben) = (t.Child("Ana K.", 14, Involvement.Shown), t.Child("Ben O.", 14, Involvement.Received));
+        var (mother, father) = (t.Adult("Marta K.", Involvement.ParentOrCarer), t.Adult("Piotr K.", Involvement.ParentOrCarer));
         var report = t.Reports(Teacher, new(YouthProducedImagery) { No = NothingMore }, ana, ben, mother, father);
         t.Links(Teacher, mother, LinkKind.ParentOrCarerOf, ana);
         t.Links(Teacher, father, LinkKind.ParentOrCarerOf, ana);
@@ -52,9 +52,9 @@ internal static class SchoolStories
     {
         var t = new Teller("an image reaches a year group", today);
         t.On(2, 14, 10);
-        var group = t.Group("12 pupils of Year 10", 12, 14, Part.Received);
-        var (chloe, dev) = (t.Child("Chloe D.", 15, Part.Shown), t.Child("Dev P.", 15, Part.Shared));
-        var ella = t.Child("Ella M.", 15, Part.Received) with { OfGroup = group.Id };
+        var group = t.Group("12 pupils of Year 10", 12, 14, Involvement.Received);
+        var (chloe, dev) = (t.Child("Chloe D.", 15, Involvement.Shown), t.Child("Dev P.", 15, Involvement.Shared));
+        var ella = t.Child("Ella M.", 15, Involvement.Received) with { OfGroup = group.Id };
         var report = t.Reports(SafeguardingLead, new(YouthProducedImagery) { No = NothingMore }, chloe, dev, group, ella);
         t.Tells(SafeguardingLead, report, chloe, "Chloe's mother", "By telephone, Daniel M.", "What happened, who helps Chloe, and what the school does");
         t.Tells(SafeguardingLead, report, dev, "Dev's father", "By telephone, Daniel M.", "That Dev passed an image on, and that he is helped to put it right");
@@ -73,7 +73,7 @@ internal static class SchoolStories
     {
         var t = new Teller("too little is known yet", today);
         t.On(0, 7, 20);
-        var finn = t.Child("Finn B.", 16, Part.Shown);
+        var finn = t.Child("Finn B.", 16, Involvement.Shown);
         var known = new Known(YouthProducedImagery)
         {
             No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged],
@@ -89,8 +89,8 @@ internal static class SchoolStories
     {
         var t = new Teller("bullying in a chat", today);
         t.On(6, 12, 20);
-        var gina = t.Child("Gina R.", 13, Part.Harmed);
-        var (hugo, isla) = (t.Child("Hugo S.", 13, Part.Acting), t.Child("Isla W.", 14, Part.Acting));
+        var gina = t.Child("Gina R.", 13, Involvement.Harmed);
+        var (hugo, isla) = (t.Child("Hugo S.", 13, Involvement.Acting), t.Child("Isla W.", 14, Involvement.Acting));
         var known = new Known(OnlineBullying)
         {
             No = [ImmediateDanger, SelfHarm, SignificantHarmSuspected, AdultInvolved, CoercedBlackmailedOrGroomed, OfflineMeetingArranged,
@@ -116,7 +116,7 @@ internal static class SchoolStories
     {
         var t = new Teller("severe bullying", today);
         t.On(4, 15, 50);
-        var (jay, group) = (t.Child("Jay T.", 12, Part.Harmed), t.Group("6 pupils of Year 8", 6, 12, Part.Acting));
+        var (jay, group) = (t.Child("Jay T.", 12, Involvement.Harmed), t.Group("6 pupils of Year 8", 6, 12, Involvement.Acting));
         var known = new Known(OnlineBullying)
         {
             Yes = [BullyingSevere],
@@ -140,7 +140,7 @@ internal static class SchoolStories
     {
         var t = new Teller("shown in a game", today);
         t.On(3, 11, 25);
-        var kai = t.Child("Kai N.", 8, Part.Harmed);
+        var kai = t.Child("Kai N.", 8, Involvement.Harmed);
         var report = t.Reports(Nurse, new(ExposureToSexualMaterial) { No = [.. NothingMore, CrimeSuspected] }, kai);
         t.Steps(Nurse, EnquireFurther, report, "Kai's mother looked at the game's settings with us: open chat was on. It is off now");
         t.Steps(Nurse, ConsultSocialCare, report, "Martin O. advises: no referral on this alone; look again in two weeks, and call if Kai speaks of anybody");

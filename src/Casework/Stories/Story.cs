@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
@@ -10,7 +9,7 @@ namespace Lapwing.Casework.Stories;
 /// <summary>Something that one act of a story records.</summary>
 /// <param name="Act">Who, when.</param>
 /// <param name="Said">What.</param>
-public sealed record StoryAct(Act Act, IReadOnlyList<Said> Said);
+public sealed record StoryAct(Act Act, IReadOnlyList<NewEntry> Said);
 
 /// <summary>
 /// A fictional case told step by step, through the same decisions as a real one: for the demonstration, and for tests. All its numbers follow from its
@@ -26,7 +25,7 @@ public sealed class Story
     public Story(string name)
     {
         this.name = name;      // before its numbers: they follow from it
-        File = CaseFile.Of(new(Id("case")), Sight.Whole);
+        File = CaseFile.Of(new(Id("case")), ReadScope.Whole);
     }
 
     /// <summary>The case so far, whole.</summary>
@@ -64,12 +63,12 @@ public sealed class Story
         var day = DateOnly.FromDateTime(recorded);
         var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, happened is null
             || happened == day ? TimeOnly.FromDateTime(recorded) : null);
-        return Catalogue.Decide(File, act, new Said(content, Report, Subjects.TheCase));
+        return Catalogue.Decide(File, act, new NewEntry(content, Report, Subjects.TheCase));
     }
 
     private Entry Take(Allowed allowed)
     {
-        var said = allowed.Entries.Select(named => new Said(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
+        var said = allowed.Entries.Select(named => new NewEntry(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
         acts.Add(new(allowed.Act, said));
         foreach (var named in allowed.Entries) File = File.With(named.Entry);
         return allowed.Entries[0].Entry;      // what follows from it comes after it

@@ -3,14 +3,14 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Concern = Lapwing.Casework.Procedures.Concern;
-using Facts = Lapwing.Casework.Procedures.Told;
+using Facts = Lapwing.Casework.Procedures.ConcernFacts;
 using Reason = Lapwing.Casework.Procedures.TellingParents.Reason;
 using Referral = Lapwing.Casework.Procedures.Referral;
 
 namespace Lapwing.Casework.Stories;
 
 /// <summary>Somebody of a story, before they are recorded in its case: a child, an adult, or a group.</summary>
-internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<Part> Parts)
+internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<Involvement> Parts)
 {
     public bool IsChild { get; init; }
 
@@ -65,11 +65,11 @@ internal sealed class Teller(string name, DateOnly today)
         return entry;
     }
 
-    public Somebody Child(string? child, int? age, params IReadOnlyList<Part> parts) => new(Story.Id(child ?? "a child"), child, age, parts) { IsChild = true };
+    public Somebody Child(string? child, int? age, params IReadOnlyList<Involvement> parts) => new(Story.Id(child ?? "a child"), child, age, parts) { IsChild = true };
 
-    public Somebody Adult(string? adult, params IReadOnlyList<Part> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
+    public Somebody Adult(string? adult, params IReadOnlyList<Involvement> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
 
-    public Somebody Group(string words, int size, int? youngest, params IReadOnlyList<Part> parts) =>
+    public Somebody Group(string words, int size, int? youngest, params IReadOnlyList<Involvement> parts) =>
         new(Story.Id(words), words, youngest, parts) { IsGroup = true, Size = size };
 
     /// <summary>Reports a concern, then says who its people are.</summary>
@@ -116,7 +116,7 @@ internal sealed class Teller(string name, DateOnly today)
     public void FeedsBack(Person by, Entry made, string words) => Records(by, new Referral.FedBack(made.Id, words));
 
     public Entry Tells(Person by, Entry about, Somebody child, string who, string how, string what, Somebody? person = null) =>
-        Records(by, new TellingParents.Told(child.Id, person?.Id, who, how, what, [about.Id]));
+        Records(by, new TellingParents.ParentTold(child.Id, person?.Id, who, how, what, [about.Id]));
 
     public Entry Plans(Person by, Entry about, Somebody child, string who, string toldBy, DateOnly on, Somebody? person = null) =>
         Records(by, new TellingParents.ToBeTold(child.Id, person?.Id, who, toldBy, on, [about.Id]));

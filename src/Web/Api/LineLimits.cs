@@ -25,7 +25,7 @@ internal sealed class LineLimits
     /// <summary>What the last line says.</summary>
     public static string Said { get; } = string.Create(CultureInfo.InvariantCulture,
         $"a request of lines ends after {Bytes / 1024 / 1024} MB, {Lines:N0} lines or {Time.TotalMinutes} minutes; what comes before this line was "
-        + "answered; send the rest in another request");
+        + $"answered; send the rest in another request");
 
     /// <summary>The number of the line that was not answered.</summary>
     public int Line => ended + 1;

@@ -1,4 +1,4 @@
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lapwing.Web.Api;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Microsoft.OpenApi;
 

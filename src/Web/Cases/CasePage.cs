@@ -3,10 +3,10 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lapwing.Web.Cases;
 
 /// <summary>What a page of a case is given.</summary>
-public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, TimeProvider Clock, Keeping Keeping);
+public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, TimeProvider Clock, DraftKeeper Keeping);
 
 /// <summary>A page of a case. It is opened for whoever is signed in, and their look is on record before anything is shown.</summary>
 public abstract class CasePage(Desk desk) : PageModel
@@ -75,11 +75,11 @@ public abstract class CasePage(Desk desk) : PageModel
     public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
-    public string For(Owing by) => by.Account is { } account ? NameOf(account)
+    public string For(Responsible by) => by.Account is { } account ? NameOf(account)
         : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
-    public bool IsMine(Owing by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
+    public bool IsMine(Responsible by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
 
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>

@@ -29,7 +29,7 @@ internal static class CaseWords
     public static string NameAndPart(PersonOfCase one) => $"{Name(one)}, {string.Join(", ", one.Parts.Select(PartWords.Of))}";
 
     /// <summary>Why somebody sees a case, after "because".</summary>
-    public static string Why(Standing standing)
+    public static string Why(CaseAccess standing)
     {
         var since = DecisionWords.Day(London.DayOf(standing.Since));
         return standing.By switch
@@ -57,7 +57,7 @@ internal static class CaseWords
     };
 
     /// <summary>A duty of which something became: "Receive the referral, due Monday 30 March, for children's social care".</summary>
-    public static string Changed(DutyTurn turn, Duty duty, Func<Owing, string> team) => turn switch
+    public static string Changed(DutyTurn turn, Duty duty, Func<Responsible, string> team) => turn switch
     {
         DutyTurn.Furthered => $"{duty.What} ({duty.PartsMet} of {duty.Parts.Count})",
         DutyTurn.Opened or DutyTurn.OpenAgain or DutyTurn.Changed => $"{duty.What}{Due(duty, team)}",
@@ -75,6 +75,6 @@ internal static class CaseWords
         _ => "No longer needed",
     };
 
-    private static string Due(Duty duty, Func<Owing, string> team) =>
+    private static string Due(Duty duty, Func<Responsible, string> team) =>
         $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";
 }

@@ -23,7 +23,7 @@ internal static class DutyForms
         Referral.Decided => ReferralDecided,
         Referral.FedBack => ReferralFedBack,
         Referral.Chased => ReferralChased,
-        TellingParents.Told or TellingParents.ToBeTold or TellingParents.Withheld => Telling,
+        TellingParents.ParentTold or TellingParents.ToBeTold or TellingParents.Withheld => Telling,
         TellingParents.Agreed => TellingAgreed,
         TellingParents.Confirmed => Confirmed,
         TellingParents.LookedAgain => LookedAgain,

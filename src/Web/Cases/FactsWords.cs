@@ -8,7 +8,7 @@ namespace Lapwing.Web.Cases;
 internal static class FactsWords
 {
     /// <summary>What it is about, what is known and what is not, and the children.</summary>
-    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> Of(Casework.Procedures.Told told, CaseFile file)
+    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> Of(Casework.Procedures.ConcernFacts told, CaseFile file)
     {
         yield return ("What it is about", [.. Forms.All.Where(form => told.Forms.Contains(form.Name)).Select(form => form.Words)]);
         foreach (var (key, names) in new[] { ("Yes", told.Yes), ("No", told.No), ("Not known yet", told.NotKnown) })
@@ -20,7 +20,7 @@ internal static class FactsWords
     }
 
     /// <summary>The answers that differ from those before.</summary>
-    public static IEnumerable<string> Changed(Casework.Procedures.Told before, Casework.Procedures.Told now)
+    public static IEnumerable<string> Changed(Casework.Procedures.ConcernFacts before, Casework.Procedures.ConcernFacts now)
     {
         foreach (var form in Forms.All.Where(form => before.Forms.Contains(form.Name) != now.Forms.Contains(form.Name)))
             yield return $"{form.Words}: {(now.Forms.Contains(form.Name) ? "chosen now" : "chosen no more")}";
@@ -31,7 +31,7 @@ internal static class FactsWords
     private static IEnumerable<string> Asked(IEnumerable<string> names) =>
         Questions.All.Where(question => names.Contains(question.Name)).Select(question => question.Ask);
 
-    private static string Answer(Casework.Procedures.Told told, Question question) =>
+    private static string Answer(Casework.Procedures.ConcernFacts told, Question question) =>
         told.Yes.Contains(question.Name) ? "yes" : told.No.Contains(question.Name) ? "no" : told.NotKnown.Contains(question.Name) ? "not known" : "not asked";
 
     private static string Child(ChildTold child, CaseFile file) =>

@@ -1,7 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Cases;

@@ -118,7 +118,7 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
         var (happened, at, wrong) = When();
         wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Posted.Errors, .. Posted.TooLong];
         var decided = !CanBeLookedAt ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at),
-            new Said(ToRecord(), Paper, Subjects.TheCase));
+            new NewEntry(ToRecord(), Paper, Subjects.TheCase));
         if (wrong.Count == 0 && decided is Allowed allowed)
         {
             return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch

@@ -16,7 +16,7 @@ internal static class HistoryWords
         Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {Directed.Isolated(words)}"
             : null, story.Devices is { } devices ? $"Devices and usernames: {Directed.Isolated(devices)}" : null }.OfType<string>()],
         Concern.LeadShutOut shut => [$"Why: {Directed.Isolated(shut.Why)}"],
-        TellingParents.Told told => [$"{Directed.Isolated(told.How.TrimEnd('.'))}. {Directed.Isolated(told.What)}", .. CouldBe(told.CouldBeAdult)],
+        TellingParents.ParentTold told => [$"{Directed.Isolated(told.How.TrimEnd('.'))}. {Directed.Isolated(told.What)}", .. CouldBe(told.CouldBeAdult)],
         TellingParents.ToBeTold planned => CouldBe(planned.CouldBeAdult),
         TellingParents.Withheld withheld => [withheld.Because == TellingParents.Reason.RiskToChild ? "It would put a child at risk"
             : "Police or social care asked for it"],
@@ -45,5 +45,5 @@ internal static class HistoryWords
         _ => "By telephone",
     };
 
-    private static string Parts(IEnumerable<Part> parts) => DecisionWords.Capital(string.Join(", ", parts.Select(PartWords.Of)));
+    private static string Parts(IEnumerable<Involvement> parts) => DecisionWords.Capital(string.Join(", ", parts.Select(PartWords.Of)));
 }

@@ -6,23 +6,23 @@ namespace Lapwing.Web.Cases;
 internal static class PartWords
 {
     /// <summary>In a list of parts.</summary>
-    public static string Of(Part part) => part switch
+    public static string Of(Involvement part) => part switch
     {
-        Part.Shown => "is in the image",
-        Part.Shared => "passed it on",
-        Part.Received => "was sent it",
-        Part.Harmed => "was harmed",
-        Part.Acting => "is said to have done it",
-        Part.Household => "lives with the person of concern",
-        Part.Network => "can be reached by the person of concern",
-        Part.Alleged => "alleged person",
-        Part.Partner => "partner of the alleged person",
-        Part.ParentOrCarer => "parent or carer",
-        Part.Relative => "relative or friend",
-        Part.Professional => "in it by their work",
+        Involvement.Shown => "is in the image",
+        Involvement.Shared => "passed it on",
+        Involvement.Received => "was sent it",
+        Involvement.Harmed => "was harmed",
+        Involvement.Acting => "is said to have done it",
+        Involvement.Household => "lives with the person of concern",
+        Involvement.Network => "can be reached by the person of concern",
+        Involvement.Alleged => "alleged person",
+        Involvement.Partner => "partner of the alleged person",
+        Involvement.ParentOrCarer => "parent or carer",
+        Involvement.Relative => "relative or friend",
+        Involvement.Professional => "in it by their work",
         _ => "helps to keep a child safe",
     };
 
     /// <summary>The parts that a child had, by the names of a concern's file format.</summary>
-    public static Part Of(string role) => Enum.Parse<Part>(role, ignoreCase: true);
+    public static Involvement Of(string role) => Enum.Parse<Involvement>(role, ignoreCase: true);
 }

@@ -1,7 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Storage;
 
 namespace Lapwing.Web.Cases;

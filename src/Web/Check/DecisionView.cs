@@ -1,4 +1,4 @@
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Check;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
 
@@ -12,7 +12,7 @@ namespace Lapwing.Web.Check;
 /// <param name="Told">What it amounts to.</param>
 /// <param name="Errors">What is amiss on that page, if it comes back for that.</param>
 /// <param name="Edition">The edition in force on the day of awareness.</param>
-public sealed record Step(int Page, Typed Typed, Told Told, IReadOnlyList<FieldError> Errors, Edition Edition)
+public sealed record Step(int Page, Typed Typed, IntakeReading Told, IReadOnlyList<FieldError> Errors, Edition Edition)
 {
     /// <summary>The address of a page.</summary>
     public static string Address(int page) => page == Intake.Decision ? "/check/decision" : $"/check/{page}";
@@ -72,7 +72,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
             "add" => Changed(typed, Fields.AddChild),
             "remove" => Changed(typed, to => Fields.RemoveChild(to, argument)),
             "change" when Intake.Page(argument) is not null || (argument == Intake.Story && IsKept(typed)) => Push(typed, page, argument, backTo: page),
-            "more" => Push(typed, page, Intake.Next(0, Told.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
+            "more" => Push(typed, page, Intake.Next(0, IntakeReading.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
             "decide" => Decide(typed, page),
             _ => Continue(typed, page),
         };
@@ -104,7 +104,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private List<FieldError> Amiss(Typed typed, IFormCollection form, int page)
     {
         var cut = new PostedWords(form, Fields.Words.Contains).Errors;
-        return [.. cut, .. Told.Of(typed, Today).Amiss.Where(one => one.Page == page && Fields.Words.Contains(one.Error.Field)
+        return [.. cut, .. IntakeReading.Of(typed, Today).Amiss.Where(one => one.Page == page && Fields.Words.Contains(one.Error.Field)
             && form.ContainsKey(one.Error.Field)).Select(one => one.Error)];
     }
 
@@ -116,7 +116,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var errors = here.Told.On(page, here.Asks);
         if (errors.Count > 0) return here with { Errors = errors };
         if (page == Intake.Children) typed[Fields.ChildrenAsked] = "yes";
-        var (backTo, soFar, edition) = (typed.Number(BackTo), Told.Of(typed, Today).SoFar, here.Edition);
+        var (backTo, soFar, edition) = (typed.Number(BackTo), IntakeReading.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Finish(typed, page);
         // what is still open stands with the decision, to be answered from there
@@ -151,7 +151,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
 
     private Step Decide(Typed typed, int page)
     {
-        foreach (var wrong in Told.Of(typed, Today).Amiss)
+        foreach (var wrong in IntakeReading.Of(typed, Today).Amiss)
         {
             typed[WrongOn] = wrong.Page.ToString(CultureInfo.InvariantCulture);
             return Push(typed, page, wrong.Page, backTo: Intake.Decision) is var there ? there with { Errors = there.Told.On(wrong.Page, []) } : there;
@@ -198,11 +198,11 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
 
     private Step Show(int page, Typed typed, IReadOnlyList<FieldError> errors)
     {
-        var told = Told.Of(typed, Today);
+        var told = IntakeReading.Of(typed, Today);
         return new(page, typed, told, errors, rules.On(told.SoFar.Concern.AwareOn));
     }
 
-    private Edition EditionOf(Typed typed) => rules.On(Told.Of(typed, Today).SoFar.Concern.AwareOn);
+    private Edition EditionOf(Typed typed) => rules.On(IntakeReading.Of(typed, Today).SoFar.Concern.AwareOn);
 
     private static (string Go, int Argument) Split(string go)
     {

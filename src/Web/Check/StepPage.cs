@@ -34,7 +34,7 @@ public abstract class StepPage(Steps steps) : PageModel
     public virtual string? Mark => null;
 
     /// <summary>A copy of this page that was sent without a session; none where there is none.</summary>
-    public virtual Reports.LateCopy? Late => null;
+    public virtual LateCopy? Late => null;
 
     /// <summary>Who a child is, where that is recorded already.</summary>
     public virtual string? NameOf(int child) => null;

@@ -1,5 +1,5 @@
 using System.Text.Encodings.Web;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Microsoft.AspNetCore.Html;
 
 namespace Lapwing.Web.Pages;

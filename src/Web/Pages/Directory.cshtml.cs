@@ -1,5 +1,5 @@
 using System.Globalization;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Pages;

@@ -1,5 +1,5 @@
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Pages;

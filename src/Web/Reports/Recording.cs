@@ -8,7 +8,7 @@ using Lapwing.Casework.Triage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
 using Concern = Lapwing.Casework.Procedures.Concern;
-using Told = Lapwing.Casework.Procedures.Told;
+using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 
 namespace Lapwing.Web.Reports;
 
@@ -35,14 +35,14 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
 
     /// <summary>A new report: who is in it, the facts, and what happened in words where it was written.</summary>
     /// <param name="instead">Who sees it in place of the safeguarding lead, where they do not.</param>
-    public IReadOnlyList<Said> Report(Concern.StandIn? instead)
+    public IReadOnlyList<NewEntry> Report(Concern.StandIn? instead)
     {
         bool? lead = Typed[Fields.LeadMaySee] switch { "yes" => true, "no" => false, _ => null };
         var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
         return
         [
             .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper, Subjects.TheCase),
-            .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<Said>() : [new(story, Paper, Subjects.TheCase)],
+            .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<NewEntry>() : [new(story, Paper, Subjects.TheCase)],
         ];
     }
 
@@ -50,7 +50,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <param name="file">The case.</param>
     /// <param name="report">The report.</param>
     /// <param name="asked">The team outside the setting that is asked to sign, where one has to.</param>
-    public IReadOnlyList<Said> Change(CaseFile file, Entry report, (Guid Team, Agency Agency)? asked = null)
+    public IReadOnlyList<NewEntry> Change(CaseFile file, Entry report, (Guid Team, Agency Agency)? asked = null)
     {
         // whoever was added in error is not added again
         var known = file.Entries.Select(entry => entry.Content switch
@@ -66,7 +66,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     }
 
     /// <summary>The fields that say the facts of a report as they stand, to be changed.</summary>
-    public static Typed From(CaseId of, EntryId report, EntryId newest, Told told, DateOnly today)
+    public static Typed From(CaseId of, EntryId report, EntryId newest, ConcernFacts told, DateOnly today)
     {
         var typed = ConcernFields.Of(told.Concern());
         foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name)))
@@ -79,7 +79,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     }
 
     /// <summary>The facts of a report as they were last told, and where.</summary>
-    public static (EntryId Id, Told Told) Newest(CaseFile file, EntryId report)
+    public static (EntryId Id, ConcernFacts Told) Newest(CaseFile file, EntryId report)
     {
         var told = file.All<Concern.Reported>().Where(one => one.Id == report).Select(one => (one.Id, one.Content.Told))
             .Concat(file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).Select(change => (change.Id, change.Content.Told)));
@@ -87,7 +87,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     }
 
     /// <summary>The facts of a report as an entry told them; none where it is no such entry.</summary>
-    public static Told? At(CaseFile file, string? entry)
+    public static ConcernFacts? At(CaseFile file, string? entry)
     {
         var told = file.All<Concern.Reported>().Select(one => (one.Id, one.Content.Told))
             .Concat(file.All<Concern.FactsChanged>().Select(change => (change.Id, change.Content.Told)));
@@ -104,7 +104,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     }
 
     /// <summary>The facts, by name.</summary>
-    public Told Facts()
+    public ConcernFacts Facts()
     {
         var concern = SoFar.Concern;
         var answered = Questions.All.Where(question => (SoFar.Asked & question.Mask) != 0).ToList();
@@ -113,7 +113,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
             With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
     }
 
-    private static Said Added(ChildTold child, Paper paper) =>
+    private static NewEntry Added(ChildTold child, Paper paper) =>
         new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper, Subjects.Of(child.Person));
 
     /// <summary>Who the child of a row is, where they are in the case already.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Lapwing.Casework.Access;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Lapwing.Web.SignIn;
@@ -11,7 +11,7 @@ namespace Lapwing.Web.SignIn;
 /// Whoever follows a link to a page that needs an account and is not signed in arrives there once they are. Where the link led is kept here, for ten minutes,
 /// and never stands in an address: the browser holds a random number.
 /// </summary>
-public sealed class Arrivals(Drafts drafts, CaseStore cases, Keeping keeping, TimeProvider clock)
+public sealed class Arrivals(DraftStore drafts, CaseStore cases, DraftKeeper keeping, TimeProvider clock)
 {
     /// <summary>The cookie with the number. It is sent with a link from another site too, so that nobody is sent round twice.</summary>
     public const string Cookie = "lapwing-arrival";

@@ -1,5 +1,5 @@
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Web.SignIn;
@@ -9,7 +9,7 @@ namespace Lapwing.Web.SignIn;
 /// time that the program ran is counted; drafts that nobody went on with for long are taken away. What fails is told and tried again a minute later,
 /// and keeps nothing else from being done: a disk that is full for a while ends no server.
 /// </summary>
-internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDays days, Keeping keeping, TimeProvider clock,
+internal sealed partial class CheckpointTimer(Checkpoints checkpoints, RunningDays days, DraftKeeper keeping, TimeProvider clock,
     ILogger<CheckpointTimer> log) : BackgroundService
 {
     private static readonly TimeSpan every = TimeSpan.FromMinutes(10), again = TimeSpan.FromMinutes(1);

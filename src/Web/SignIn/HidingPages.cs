@@ -1,5 +1,5 @@
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 
 namespace Lapwing.Web.SignIn;
 
@@ -7,7 +7,7 @@ namespace Lapwing.Web.SignIn;
 /// Hides the page that somebody is on. First the session ends and a page that says nothing is shown, whatever else fails: no database, limit, type of content
 /// or token is asked. Then what the page held is kept, if it can be.
 /// </summary>
-internal sealed partial class HidingPages(RequestDelegate next, Sessions sessions, Keeping keeping, Arrivals arrivals, ILogger<HidingPages> log)
+internal sealed partial class HidingPages(RequestDelegate next, Sessions sessions, DraftKeeper keeping, Arrivals arrivals, ILogger<HidingPages> log)
 {
     /// <summary>Hides it, where that is asked for.</summary>
     public async Task InvokeAsync(HttpContext context)

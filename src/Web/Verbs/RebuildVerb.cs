@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Lapwing.Storage;
-using Lapwing.Web.SignIn;
 
 namespace Lapwing.Web.Verbs;
 
@@ -19,7 +18,7 @@ public static class RebuildVerb
             try
             {
                 await using var ledger = LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)).Open(TimeProvider.System);
-                var rebuilt = await Signing.Store(ledger, TimeProvider.System).Rebuild(cancel);
+                var rebuilt = await DemonstrationCases.Store(ledger, TimeProvider.System).Rebuild(cancel);
                 foreach (var reference in rebuilt.Differing)
                     await output.WriteLineAsync($"{reference}: who is in it, or what is due, was not as its entries say. It is now.");
                 foreach (var wrong in rebuilt.Unreadable) await output.WriteLineAsync($"{wrong} Its lists are left as they were.");

@@ -120,7 +120,7 @@ public static class ServeVerb
             if (data is not null) PrivateFolder.Make(data);
             if (data is not null && isDemo) Settings.WriteExample(data);
             var settings = Settings.Read(data);
-            if (data is not null) Check.PageKeys.Try(data);
+            if (data is not null) PageKeys.Try(data);
             await using var cases = isDemo ? await DemonstrationCases.Open(data!, TimeProvider.System, opening) : null;
             await using var site = Site.Build(urls, settings, new() { IsDemonstration = isDemo, Data = data, Cases = cases });
             foreach (var told in cases?.Told ?? []) await error.WriteLineAsync($"lapwing: {told}");

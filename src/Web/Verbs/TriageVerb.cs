@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Verbs;

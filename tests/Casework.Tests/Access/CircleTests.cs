@@ -35,8 +35,8 @@ public sealed class CircleTests
         var other = new Story("a deputy");
         var deputy = SafeguardingLead with { Account = Story.IdOf("deputy") };
         other.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), false, new(deputy.Account, null, Agency.Education)));
-        Assert.NotNull(Standing.Of(Viewer(deputy), Circle.Of(other.File), At(Day(1, 5))));
-        Assert.Null(Standing.Of(Viewer(SafeguardingLead), Circle.Of(other.File), At(Day(1, 5))));
+        Assert.NotNull(CaseAccess.Of(Viewer(deputy), Circle.Of(other.File), At(Day(1, 5))));
+        Assert.Null(CaseAccess.Of(Viewer(SafeguardingLead), Circle.Of(other.File), At(Day(1, 5))));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class CircleTests
         story.Refuses("why", Teacher, Day(30), shut with { Why = " " });
         story.Refuses("lead-instead", Teacher, Day(30), shut with { Instead = null });
         var said = story.Records(Teacher, Day(30), shut);
-        Assert.NotNull(Standing.Of(Viewer(SafeguardingLead), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
+        Assert.NotNull(CaseAccess.Of(Viewer(SafeguardingLead), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
         Assert.Null(Of(SafeguardingLead, Day(30)));
-        Assert.Null(Standing.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
+        Assert.Null(CaseAccess.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
         // what was hers to sign goes to them
         Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);
@@ -78,7 +78,7 @@ public sealed class CircleTests
         story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [report.Id]));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
-        Assert.Equal([story.Report], Standing.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
+        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
     }
 
     [Fact]
@@ -129,14 +129,14 @@ public sealed class CircleTests
         var viewer = Viewer(SocialWorker);
         Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))),
             whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
-        Assert.True(Standing.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
-        Assert.False(Standing.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
-        Assert.Null(Standing.Of(viewer, [whole], At(Day(30))));
-        Assert.Throws<ArgumentException>(() => Sight.Of());
+        Assert.True(CaseAccess.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
+        Assert.False(CaseAccess.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
+        Assert.Null(CaseAccess.Of(viewer, [whole], At(Day(30))));
+        Assert.Throws<ArgumentException>(() => ReadScope.Of());
     }
 
     private (Relation By, bool IsWhole)? Of(Author who, DateTime? at = null) =>
-        Standing.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Sight.IsWhole) : null;
+        CaseAccess.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Sight.IsWhole) : null;
 
     private static Viewer Viewer(Author who) => new(who.Account, who.Role, who.Agency, who.Team);
 

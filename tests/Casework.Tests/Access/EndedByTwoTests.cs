@@ -1,8 +1,8 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Xunit;
@@ -127,7 +127,7 @@ public sealed class EndedByTwoTests
         // as whoever signs reads it
         Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));
 
-        string Dropped(Casework.Procedures.Told facts)
+        string Dropped(Casework.Procedures.ConcernFacts facts)
         {
             var change = new Concern.FactsChanged(report.Id, facts, "The messages were read");
             var remark = Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, change)).Remarks, said =>
@@ -159,15 +159,15 @@ public sealed class EndedByTwoTests
         var act = new Act(story.Id("signed"), Manager, At(Day(30)), On(29), null);
         var before = story.File.With(new(0, act, story.Report, Subjects.TheCase, new Concern.LessSigned(change.Id, true, "So he has")));
         Assert.Null(Assert.Single(Catalogue.DutiesOf(before, RuleBook.Standard), duty => duty.Name == "sign-override").MetBy);
-        Assert.NotNull(Standing.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), Circle.Of(before), At(Day(31))));
+        Assert.NotNull(CaseAccess.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), Circle.Of(before), At(Day(31))));
     }
 
     [Fact]
     public void What_somebody_says_afterwards_was_agreed_before_ends_no_looking_again()
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
-        story.Adds("Ana", Part.Harmed);
-        story.Records(Teacher, Day(30), new TellingParents.Told(story.Id("Ana"), null, "Her mother", "By telephone, me", "All of it", [report.Id]));
+        story.Adds("Ana", Involvement.Harmed);
+        story.Records(Teacher, Day(30), new TellingParents.ParentTold(story.Id("Ana"), null, "Her mother", "By telephone, me", "All of it", [report.Id]));
         Assert.Contains(story.Duties(), duty => duty.Name == "look-again-told-early");
         var agreed = story.Records(Teacher, Day(30, 3, 15), new TellingParents.Agreed("All of it", "Her mother", "PC Ward, police", [report.Id]),
             happened: On(27));
@@ -197,5 +197,5 @@ public sealed class EndedByTwoTests
 
     private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
 
-    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), At(at));
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), At(at));
 }

@@ -2,14 +2,14 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
+using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 using Questions = Lapwing.Casework.Triage.Questions;
-using Told = Lapwing.Casework.Procedures.Told;
 
 namespace Lapwing.Casework.Tests.Access;
 
@@ -101,7 +101,7 @@ public sealed class NobodyUndoesTests
         }
     }
 
-    private static Told Nothing(Story story, string form) =>
+    private static ConcernFacts Nothing(Story story, string form) =>
         Facts(form, no: [.. Questions.All.Select(question => question.Name).Except(["arrested"])], children: [story.Child("Ana", "shown")], aware: then);
 
     private static IEnumerable<Content> Others(Story story, Content content) => content switch
@@ -119,7 +119,7 @@ public sealed class NobodyUndoesTests
         Concern.LeadShutOut shut => [shut with { Instead = new(null, OtherLead.Team, Agency.Education) }],
         TellingParents.Withheld withheld => [withheld with { Until = On(2, 4) }],
         TellingParents.Confirmed confirmed => [confirmed with { Agrees = !confirmed.Agrees }],
-        People.Added added => [added with { Parts = [added.IsChild ? Part.Network : Part.Relative] }],
+        People.Added added => [added with { Parts = [added.IsChild ? Involvement.Network : Involvement.Relative] }],
         _ => [],
     };
 
@@ -143,13 +143,13 @@ public sealed class NobodyUndoesTests
     private static HashSet<Author> In(CaseFile file)
     {
         var circle = Circle.Of(file);
-        return [.. everybody.Where(one => Standing.Of(new(one.Account, one.Role, one.Agency, one.Team), circle, At(then).AddDays(3)) is not null)];
+        return [.. everybody.Where(one => CaseAccess.Of(new(one.Account, one.Role, one.Agency, one.Team), circle, At(then).AddDays(3)) is not null)];
     }
 
-    private static IEnumerable<(string Name, EntryId Cause, Owing By)> Open(CaseFile file) =>
+    private static IEnumerable<(string Name, EntryId Cause, Responsible By)> Open(CaseFile file) =>
         Catalogue.DutiesOf(file, RuleBook.Standard).Where(duty => !duty.IsSettled).Select(duty => (duty.Name, duty.Causes[0], duty.By));
 
-    private static bool IsTheirs(Owing by, Author author) => by.Team is { } team ? team == author.Team : by.Agency == author.Agency;
+    private static bool IsTheirs(Responsible by, Author author) => by.Team is { } team ? team == author.Team : by.Agency == author.Agency;
 
     private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
 
@@ -157,10 +157,10 @@ public sealed class NobodyUndoesTests
     private static Story Everything()
     {
         var story = new Story("everything");
-        story.Adds("Ana", Part.Shown);
-        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "The team", 14, [Part.Network], 9, false));
-        story.AddsAdult("Owen", Part.Alleged, Part.Professional);
-        story.AddsAdult("Rita", Part.ParentOrCarer);
+        story.Adds("Ana", Involvement.Shown);
+        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "The team", 14, [Involvement.Network], 9, false));
+        story.AddsAdult("Owen", Involvement.Alleged, Involvement.Professional);
+        story.AddsAdult("Rita", Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new People.Linked(story.Id("Owen"), LinkKind.Knows, story.Id("Rita")));
         story.Records(Teacher, Friday, new People.Named(story.Id("Rita"), "Rita N."));
         var facts = Facts("youth-produced-imagery", yes: ["adult-involved", "position-of-trust", "significant-harm-suspected", "capacity-concern"],
@@ -181,7 +181,7 @@ public sealed class NobodyUndoesTests
         var agreed = story.Records(Teacher, Day(30), new TellingParents.Agreed("That she is safe", "Rita N.", "PC Ward, police", [report.Id],
             story.Id("Rita")));
         story.Records(Officer, Day(30), new TellingParents.Confirmed(agreed.Id, false, "Not before Thursday"));
-        var told = story.Records(Teacher, Day(30), new TellingParents.Told(story.Id("Ana"), story.Id("Rita"), "Rita N.", "By telephone, me",
+        var told = story.Records(Teacher, Day(30), new TellingParents.ParentTold(story.Id("Ana"), story.Id("Rita"), "Rita N.", "By telephone, me",
             "That she is safe", [report.Id]));
         story.Records(SafeguardingLead, Day(30), new TellingParents.LookedAgain(told.Id, "Nothing was deleted"));
         story.Records(Teacher, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "Her aunt", "me", On(31), [report.Id]));

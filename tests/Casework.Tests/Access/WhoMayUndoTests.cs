@@ -2,8 +2,8 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Xunit;
@@ -173,7 +173,7 @@ public sealed class WhoMayUndoTests
             Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Teacher.Team, Agency.Education));
         var change = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id,
             Facts("sexual-communication", yes: ["adult-involved"], no: ["position-of-trust"]), "He has left", Manager.Team, Agency.SocialCare));
-        Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
+        Assert.Equal(new Responsible(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         Assert.Equal((Relation.Asked, true), (Sees(Manager, Day(28))!.By, Sees(SocialWorker, Day(28)) is null));
         story.Refuses("", SafeguardingLead, Day(28), new Concern.LessSigned(change.Id, true, "I agree"));
         story.Records(Manager, Day(30), new Concern.LessSigned(change.Id, true, "The club says so too"));
@@ -190,7 +190,7 @@ public sealed class WhoMayUndoTests
         Assert.Equal(On(7, 4), Circle.AskedUntil(story.File, asked));      // Good Friday and Easter Monday count as no working days
         Assert.NotNull(Sees(Manager, Day(7, 4, hour: 23)));
         Assert.Null(Sees(Manager, Day(8, 4, hour: 0)));
-        Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
+        Assert.Equal(new Responsible(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         // it was not answered: the setting sees it overdue, and asks somebody else
         Assert.NotEqual(DutyState.NoLongerNeeded, story.Duty("sign-override").On(On(9, 4)));
         var again = story.Records(Teacher, Day(9, 4), new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Officer.Team,
@@ -294,6 +294,6 @@ public sealed class WhoMayUndoTests
 
     private IEnumerable<string> Rules() => Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name);
 
-    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

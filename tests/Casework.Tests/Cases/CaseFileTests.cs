@@ -1,5 +1,4 @@
 using CsCheck;
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
@@ -22,21 +21,21 @@ public sealed class CaseFileTests
     [Fact]
     public void The_file_says_the_same_as_reading_its_entries_one_by_one() => anyEntries.Sample(entries =>
     {
-        var file = CaseFile.Of(id, Sight.Whole, entries);
+        var file = CaseFile.Of(id, ReadScope.Whole, entries);
         Assert.Equal(Naive(entries), file.All<Concern.StoryWritten>().Select(s => (s.Id, s.Content.Story)));
     }, iter: 500, seed: "0000KqTtyn52");
 
     [Fact]
     public void As_at_an_instant_it_is_the_file_of_what_had_been_recorded_by_then() => Gen.Select(anyEntries, Gen.Int[0, 45]).Sample((entries, minute) =>
     {
-        var then = CaseFile.Of(id, Sight.Whole, entries).AsAt(Instant(minute));
+        var then = CaseFile.Of(id, ReadScope.Whole, entries).AsAt(Instant(minute));
         Assert.Equal(Naive(entries[..Math.Min(entries.Length, minute + 1)]), then.All<Concern.StoryWritten>().Select(s => (s.Id, s.Content.Story)));
     }, iter: 500, seed: "0000KqTtyn52");
 
     [Fact]
     public void A_paper_is_a_file_of_its_own_that_knows_of_no_other() => anyEntries.Sample(entries =>
     {
-        var file = CaseFile.Of(id, Sight.Of(one), entries);
+        var file = CaseFile.Of(id, ReadScope.Of(one), entries);
         Assert.All(file.Entries, entry => Assert.Equal(one, entry.Paper));
         Assert.Equal(entries.Count(entry => entry.Paper == one), file.Version);
         Assert.All(entries.Where(entry => entry.Paper != one), entry => Assert.Null(file.At(entry.Id)));
@@ -45,9 +44,9 @@ public sealed class CaseFileTests
     [Fact]
     public void Nobody_writes_where_they_do_not_see()
     {
-        var file = CaseFile.Of(id, Sight.Of(one));
+        var file = CaseFile.Of(id, ReadScope.Of(one));
         var act = new Act(Story.IdOf("act"), Fictional.Teacher, Instant(0), London.DayOf(Instant(0)));
-        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file, act, new Said(new Concern.StoryWritten("x", null, null), other, Subjects.TheCase)));
+        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file, act, new NewEntry(new Concern.StoryWritten("x", null, null), other, Subjects.TheCase)));
         Assert.Throws<ArgumentException>(() => Catalogue.Decide(file, act));
     }
 
@@ -83,7 +82,7 @@ public sealed class CaseFileTests
         var act = new Act(Story.IdOf("act"), Fictional.Teacher, Instant(0), London.DayOf(Instant(0)));
         var older = new Superseded.Reported1(Fictional.Facts("grooming"), true);
         foreach (Content content in new Content[] { older, new Corrected(new(Story.IdOf("old"), 0), older, "why") })
-            Assert.Throws<ArgumentException>(() => Catalogue.Decide(CaseFile.Of(id, Sight.Whole), act, new Said(content, one, Subjects.TheCase)));
+            Assert.Throws<ArgumentException>(() => Catalogue.Decide(CaseFile.Of(id, ReadScope.Whole), act, new NewEntry(content, one, Subjects.TheCase)));
     }
 
     private static DateTimeOffset Instant(int minute) => London.InstantOf(new(2026, 3, 27), new(9, 0)).AddMinutes(minute);

@@ -93,7 +93,7 @@ public sealed class ComparedTextTests
     public void A_name_in_another_direction_does_not_move_the_age_beside_it()
     {
         var story = new Story("directions");
-        story.Adds("\u0645\u062D\u0645\u062F", Part.Shown);
+        story.Adds("\u0645\u062D\u0645\u062F", Involvement.Shown);
         var one = Assert.Single(People.All(story.File));
         Assert.Equal("\u2068\u0645\u062D\u0645\u062F\u2069", one.Called);
         Assert.Equal(one.Called, People.NameOf(story.File, one.Id));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
 using Xunit;

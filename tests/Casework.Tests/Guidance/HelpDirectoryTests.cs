@@ -1,4 +1,4 @@
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Xunit;
 
 namespace Lapwing.Casework.Tests.Guidance;

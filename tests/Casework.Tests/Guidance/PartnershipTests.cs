@@ -1,5 +1,6 @@
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Xunit;
 

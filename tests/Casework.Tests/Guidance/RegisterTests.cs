@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Tests.Triage;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
@@ -113,7 +114,7 @@ public sealed partial class RegisterTests
     private static IEnumerable<(string Id, string Section)> HeadingOfEachStatement()
     {
         var section = "";
-        foreach (var line in File.ReadLines(Repository.Path("src", "Casework", "Guidance", "Editions", "derby-and-derbyshire-e-safety-1.md")))
+        foreach (var line in File.ReadLines(Repository.Path("src", "Casework", "Rules", "Editions", "derby-and-derbyshire-e-safety-1.md")))
         {
             if (line.StartsWith('#')) section = Heading().Match(line).Groups["number"].Value;
             else if (line.StartsWith("| S", StringComparison.Ordinal)) yield return (line.Split(' ')[1], section);

@@ -1,6 +1,6 @@
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;

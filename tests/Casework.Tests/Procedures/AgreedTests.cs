@@ -14,12 +14,12 @@ public sealed class AgreedTests
     private readonly Story story = new("agreed");
 
     [Theory]
-    [InlineData(Part.Alleged, false), InlineData(Part.Partner, false), InlineData(Part.Relative, true)]
-    public void What_somebody_says_that_the_police_agreed_covers_nobody_of_the_adults_home_before_they_confirm_it(Part part, bool livesThere)
+    [InlineData(Involvement.Alleged, false), InlineData(Involvement.Partner, false), InlineData(Involvement.Relative, true)]
+    public void What_somebody_says_that_the_police_agreed_covers_nobody_of_the_adults_home_before_they_confirm_it(Involvement part, bool livesThere)
     {
         var report = With("Ana", "grooming");
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.AddsAdult("Pavel N.", part, Part.ParentOrCarer);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.AddsAdult("Pavel N.", part, Involvement.ParentOrCarer);
         if (livesThere) story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Pavel N.")));
         var agreed = story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Pavel N.", "PC Ward, police", [report.Id],
             story.Id("Pavel N.")));
@@ -57,8 +57,8 @@ public sealed class AgreedTests
     public void What_a_receiver_agreed_itself_covers_whom_it_names_and_not_another_of_that_home()
     {
         var report = With("Ana", "grooming");
-        story.AddsAdult("Pavel N.", Part.Alleged, Part.ParentOrCarer);
-        story.AddsAdult("Rita N.", Part.Partner, Part.ParentOrCarer);
+        story.AddsAdult("Pavel N.", Involvement.Alleged, Involvement.ParentOrCarer);
+        story.AddsAdult("Rita N.", Involvement.Partner, Involvement.ParentOrCarer);
         Receives(report);
         story.Records(Officer, Friday, new TellingParents.Agreed("That she is safe", "Ana's mother, Rita", "PC Ward, police", [report.Id]));
         story.Records(Officer, Friday, new TellingParents.Agreed("That she is safe", "Rita N.", "PC Ward, police", [report.Id], story.Id("Rita N.")));
@@ -72,7 +72,7 @@ public sealed class AgreedTests
     public void Whoever_is_told_is_compared_in_words_with_the_people_of_the_case(string who, bool isLinked)
     {
         var report = With("Ana", "grooming");
-        story.AddsAdult("Pavel N., stepfather", Part.Alleged, Part.ParentOrCarer);
+        story.AddsAdult("Pavel N., stepfather", Involvement.Alleged, Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", who, "PC Ward, police", [report.Id]));
         Assert.Equal(isLinked ? 1 : 0, Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null) with { Who = who })).Remarks.Count);
     }
@@ -81,9 +81,9 @@ public sealed class AgreedTests
     public void Who_was_recorded_as_the_partner_stays_so_for_what_they_are_told_whatever_it_is_corrected_to()
     {
         var report = With("Ana", "grooming");
-        var rita = story.AddsAdult("Rita", Part.Partner, Part.ParentOrCarer);
+        var rita = story.AddsAdult("Rita", Involvement.Partner, Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Rita", "PC Ward, police", [report.Id], story.Id("Rita")));
-        story.Records(Teacher, Friday, new Corrected(rita.Id, ((People.Added)rita.Content) with { Parts = [Part.ParentOrCarer] }, "They have parted"));
+        story.Records(Teacher, Friday, new Corrected(rita.Id, ((People.Added)rita.Content) with { Parts = [Involvement.ParentOrCarer] }, "They have parted"));
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Rita"))).Remarks);
     }
 
@@ -91,7 +91,7 @@ public sealed class AgreedTests
     [InlineData(Answer.Yes, true), InlineData(Answer.NotKnown, true), InlineData(Answer.No, false)]
     public void Where_it_is_not_known_whether_an_adult_is_involved_it_is_asked_whether_they_could_be_that_adult(Answer could, bool isLinked)
     {
-        story.Adds("Ana", Part.Shown);
+        story.Adds("Ana", Involvement.Shown);
         var report = story.Reports(Facts("youth-produced-imagery", children: [story.Child("Ana", "shown")]));
         story.Refuses("could-be-adult", Teacher, Friday, Told(report, "Ana", null));
         story.Refuses("could-be-adult", Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id]));
@@ -114,12 +114,12 @@ public sealed class AgreedTests
 
     private Entry With(string child, string form = "youth-produced-imagery")
     {
-        story.Adds(child, Part.Shown);
+        story.Adds(child, Involvement.Shown);
         return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null
             : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
-    private TellingParents.Told Told(Entry report, string child, string? person) =>
+    private TellingParents.ParentTold Told(Entry report, string child, string? person) =>
         new(story.Id(child), person is null ? null : story.Id(person), person
             ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
 }

@@ -2,8 +2,8 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
@@ -143,7 +143,7 @@ public sealed class ConcernTests
             Agency.Education));
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Consultation first", "why", true, Manager.Team,
             Agency.SocialCare));
-        Assert.Equal(new Owing(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
+        Assert.Equal(new Responsible(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         Assert.Equal((Relation.Asked, Relation.Author), (Sees(Manager, Friday)?.By, Sees(Teacher, Friday)?.By));
         Assert.Null(Sees(SocialWorker, Friday));      // of the same team, and may not sign
         Assert.DoesNotContain(Circle.Of(story.File.Before(asked.Id)), member => member.Team == Manager.Team);
@@ -227,9 +227,9 @@ public sealed class ConcernTests
         story.Refuses("duty", Teacher, Friday, new Concern.StepTaken("strategy-discussion", [], [], "Held"));
         var act = new Act(Story.IdOf("act"), Teacher, London.InstantOf(On(27), default), On(28));
         Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act,
-            new Said(new Concern.Reported(Facts("grooming"), true), story.Report, Subjects.TheCase))).Refusals).Field);
+            new NewEntry(new Concern.Reported(Facts("grooming"), true), story.Report, Subjects.TheCase))).Refusals).Field);
     }
 
-    private Standing? Sees(Author who, DateTime at) => Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

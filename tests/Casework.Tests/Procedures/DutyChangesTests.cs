@@ -1,8 +1,7 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
@@ -49,7 +48,7 @@ public sealed class DutyChangesTests
     [Fact]
     public void Less_that_is_signed_says_what_is_no_longer_needed_and_a_later_day_for_a_parent_is_a_change()
     {
-        story.Adds("Ana", Part.Harmed);
+        story.Adds("Ana", Involvement.Harmed);
         var report = story.Reports(Facts("grooming", children: [story.Child("Ana", "harmed")]));
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", false));
         var signed = story.Records(SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "Agreed"));

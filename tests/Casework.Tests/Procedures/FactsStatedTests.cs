@@ -1,9 +1,8 @@
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Triage;
 using Xunit;
@@ -27,8 +26,8 @@ public sealed class FactsStatedTests
         foreach (var (from, to) in new[] { ("Alleged", "Ana"), ("Ana", "Alleged") })
         {
             var told = new Story($"{from} {kind}");
-            told.AddsAdult("Alleged", Part.Alleged);
-            told.Adds("Ana", Part.Network);
+            told.AddsAdult("Alleged", Involvement.Alleged);
+            told.Adds("Ana", Involvement.Network);
             told.Reports(Facts("grooming", no: [question]));
             told.Records(Teacher, Day(30), new People.Linked(told.Id(from), kind, told.Id(to)));
             var (entry, change) = Assert.Single(told.File.All<Concern.FactsChanged>());
@@ -42,8 +41,8 @@ public sealed class FactsStatedTests
     [Fact]
     public void It_opens_only_what_is_new_from_the_day_on_which_it_happened_and_everything_else_keeps_its_date()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.Adds("Ana", Part.Network);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.Adds("Ana", Involvement.Network);
         story.Reports(Facts("indecent-images", yes: ["adult-made-or-held-images"], no: ["lives-with-children"]));
         var before = story.Duties();
         story.Records(Teacher, Day(31), new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")), happened: On(30));
@@ -56,10 +55,10 @@ public sealed class FactsStatedTests
     public void A_child_with_a_part_in_it_is_owed_what_every_child_is_and_somebody_who_is_only_near_changes_nothing()
     {
         story.Reports(Facts("youth-produced-imagery", children: [story.Child("Ana", "shown")]));
-        story.Adds("Near", Part.Network);
+        story.Adds("Near", Involvement.Network);
         Assert.Empty(story.File.All<Concern.FactsChanged>());
-        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared, Part.Network]));
-        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "Year 9", 30, [Part.Received], null, true));
+        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Involvement.Shared, Involvement.Network]));
+        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "Year 9", 30, [Involvement.Received], null, true));
         var told = story.File.All<Concern.FactsChanged>().Select(change => change.Content.Told).ToList();
         Assert.Equal([2, 3], told.Select(one => one.Children.Count));
         Assert.Equal(("shared", 12), (Assert.Single(told[1].Children[1].Roles), told[1].Children[1].Age));
@@ -74,7 +73,7 @@ public sealed class FactsStatedTests
     {
         story.Reports(Facts("grooming", children: [story.Child("Ana", "harmed")]));
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "consult-social-care");
-        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "6 pupils of Year 8", 6, [Part.Received], youngest, youngest is null));
+        story.Records(Teacher, Day(30), new People.GroupAdded(story.Id("group"), "6 pupils of Year 8", 6, [Involvement.Received], youngest, youngest is null));
         var told = Assert.Single(story.File.All<Concern.FactsChanged>()).Content.Told;
         Assert.Equal(youngest, told.Children[1].Age);
         Assert.Equal(asksForAdvice ? [On(30)] : [], story.Duties().Where(duty => duty.Name == "consult-social-care").Select(duty => duty.Due!.Value));
@@ -86,12 +85,12 @@ public sealed class FactsStatedTests
     public void A_group_recorded_before_its_age_was_asked_is_put_right_with_it_and_then_it_is_a_fact()
     {
         story.Reports(Facts("grooming", children: [story.Child("Ana", "harmed")]));
-        var before = new People.GroupAdded1(story.Id("group"), "6 pupils of Year 8", 6, [Part.Received]).AsNow();
+        var before = new People.GroupAdded1(story.Id("group"), "6 pupils of Year 8", 6, [Involvement.Received]).AsNow();
         var act = new Act(story.Id("before"), Teacher, London.InstantOf(On(27), new(17, 0)), On(27));
         var file = story.File.With(new(0, act, story.Report, Subjects.TheCase, before));
         var correcting = new Act(story.Id("after"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30));
         Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file, correcting,
-            new Said(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
+            new NewEntry(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
         Assert.Equal("youngest", Assert.Single(Assert.IsType<Refused>(Corrects((People.GroupAdded)before)).Refusals).Field);
         var allowed = Assert.IsType<Allowed>(Corrects((People.GroupAdded)before with { YoungestAge = 12 }));
         Assert.Equal(12, ((Concern.FactsChanged)allowed.Entries[1].Entry.Content).Told.Children[1].Age);
@@ -101,11 +100,11 @@ public sealed class FactsStatedTests
     [Fact]
     public void Whether_the_parents_of_a_child_who_comes_in_later_are_told_is_decided_from_that_day_and_what_was_decided_stays_decided()
     {
-        story.Adds("Ana", Part.Shown);
+        story.Adds("Ana", Involvement.Shown);
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "shown")]));
         story.Records(Teacher, Friday, new TellingParents.Withheld(story.Id("Ana"), null, "Mother", TellingParents.Reason.RiskToChild, "why", On(30),
             [report.Id]));
-        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Involvement.Shared]));
         var change = story.File.All<Concern.FactsChanged>().Single().Id;
         var deciding = story.Duties().Where(duty => duty.Name == "decide-telling-parents").ToList();
         Assert.Equal([DutyState.Met, DutyState.DueToday], deciding.Select(duty => duty.On(On(30))));
@@ -120,7 +119,7 @@ public sealed class FactsStatedTests
     public void The_first_child_of_a_report_that_named_none_joins_what_was_open_and_makes_it_no_later()
     {
         story.Reports(Facts("youth-produced-imagery"));
-        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        story.Records(Teacher, Day(30), new People.Added(story.Id("Ben"), true, "Ben", 12, [Involvement.Shared]));
         var deciding = story.Duty("decide-telling-parents");
         Assert.Equal((On(27), story.Id("Ben")), (deciding.Due!.Value, Assert.Single(deciding.Parts).Person));
     }
@@ -128,25 +127,25 @@ public sealed class FactsStatedTests
     [Fact]
     public void Where_it_is_known_already_and_in_the_act_that_makes_the_report_nothing_follows()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.Adds("Ana", Part.Household);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.Adds("Ana", Involvement.Household);
         story.Reports(Facts("indecent-images", yes: ["lives-with-children"], children: [story.Child("Ana", "household")]));
         story.Records(Teacher, Day(30), new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")));
         Assert.Empty(story.File.All<Concern.FactsChanged>());
 
         var act = new Act(Story.IdOf("one act"), Teacher, London.InstantOf(On(27), new(9, 0)), On(27));
         var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8)), true),
-            new People.Added(story.Id("Zoe"), true, null, 9, [Part.Harmed]) }.Select(content => new Said(content, story.Report, Subjects.TheCase));
-        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), Sight.Whole), act, [.. said])).Entries.Count);
+            new People.Added(story.Id("Zoe"), true, null, 9, [Involvement.Harmed]) }.Select(content => new NewEntry(content, story.Report, Subjects.TheCase));
+        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), ReadScope.Whole), act, [.. said])).Entries.Count);
     }
 
     [Fact]
     public void A_child_said_to_have_done_it_who_lives_with_another_child_may_harm_them_and_a_partner_says_nothing()
     {
-        story.Adds("Acting", Part.Acting);
-        story.Adds("Sister", Part.Network);
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.AddsAdult("Partner", Part.Partner);
+        story.Adds("Acting", Involvement.Acting);
+        story.Adds("Sister", Involvement.Network);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.AddsAdult("Partner", Involvement.Partner);
         story.Reports(Facts("viewed-abusive-images", children: [story.Child("Acting", "acting")]));
         story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.PartnerOf, story.Id("Partner")));
         story.Records(Teacher, Friday, new People.Linked(story.Id("Partner"), LinkKind.LivesWith, story.Id("Sister")));
@@ -159,9 +158,9 @@ public sealed class FactsStatedTests
     [Fact]
     public void A_correction_states_what_it_puts_instead()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
+        story.AddsAdult("Alleged", Involvement.Alleged);
         story.Reports(Facts("indecent-images", children: [story.Child("Ana", "shown")]));
-        var added = story.Adds("Ana", Part.Shown);
+        var added = story.Adds("Ana", Involvement.Shown);
         var linked = story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.SiblingOf, story.Id("Ana")));
         Assert.Empty(story.File.All<Concern.FactsChanged>());
         story.Records(Teacher, Friday, new Corrected(linked.Id, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")),
@@ -175,24 +174,24 @@ public sealed class FactsStatedTests
     [Fact]
     public void Whoever_takes_it_back_is_told_that_the_facts_still_stand()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        var ana = story.Adds("Ana", Part.Network);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        var ana = story.Adds("Ana", Involvement.Network);
         story.Reports(Facts("grooming"));
         var linked = story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana")));
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(linked.Id, null, "Another family"))).Remarks);
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(ana.Id, null, "Another child"))).Remarks);
-        var ben = story.Records(Teacher, Friday, new People.Added(story.Id("Ben"), true, "Ben", 12, [Part.Shared]));
+        var ben = story.Records(Teacher, Friday, new People.Added(story.Id("Ben"), true, "Ben", 12, [Involvement.Shared]));
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday,
             new Corrected(ben.Id, ((People.Added)ben.Content) with { Name = "Benedict" }, "His whole name"))).Remarks);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday,
-            new Corrected(ben.Id, ((People.Added)ben.Content) with { Parts = [Part.Network] }, "He passed nothing on"))).Remarks);
+            new Corrected(ben.Id, ((People.Added)ben.Content) with { Parts = [Involvement.Network] }, "He passed nothing on"))).Remarks);
     }
 
     [Fact]
     public void The_same_act_decided_again_adds_nothing_twice()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.Adds("Ana", Part.Network);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.Adds("Ana", Involvement.Network);
         story.Reports(Facts("grooming"));
         story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.Knows, story.Id("Ana")));
         var last = story.Acts[^1];
@@ -206,8 +205,8 @@ public sealed class FactsStatedTests
     [Fact]
     public void Planted_the_same_entry_put_in_past_the_catalogue_opens_nothing()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.Adds("Ana", Part.Network);
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.Adds("Ana", Involvement.Network);
         story.Reports(Facts("indecent-images", yes: ["adult-made-or-held-images"]));
         var linked = new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana"));
         var past = story.File.With(new(0, new(story.Id("past"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30)), story.Report, Subjects.TheCase, linked));

@@ -1,11 +1,11 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
-using Told = Lapwing.Casework.Procedures.Told;
+using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 
 namespace Lapwing.Casework.Tests.Procedures;
 
@@ -26,18 +26,18 @@ internal static class Fictional
 
     public static DateOnly On(int day, int month = 3) => new(2026, month, day);
 
-    public static Told Facts(string form, string[]? yes = null, string[]? no = null, ChildTold[]? children = null, DateTime? aware = null) =>
+    public static ConcernFacts Facts(string form, string[]? yes = null, string[]? no = null, ChildTold[]? children = null, DateTime? aware = null) =>
         new(London.InstantOf(DateOnly.FromDateTime(aware ?? Friday), TimeOnly.FromDateTime(aware ?? Friday)), [form], yes ?? [], no ?? [], [], children ?? []);
 
     public static ChildTold Child(this Story story, string name, params string[] roles) => new(story.Id(name), roles, 15);
 
-    public static Entry Adds(this Story story, string child, params Part[] parts) =>
+    public static Entry Adds(this Story story, string child, params Involvement[] parts) =>
         story.Records(Teacher, Friday, new People.Added(story.Id(child), true, child, 15, parts));
 
-    public static Entry AddsAdult(this Story story, string adult, params Part[] parts) =>
+    public static Entry AddsAdult(this Story story, string adult, params Involvement[] parts) =>
         story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts));
 
-    public static Entry Reports(this Story story, Told told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
+    public static Entry Reports(this Story story, ConcernFacts told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
 
     public static Entry Refers(this Story story, string to, DateTime at, params Entry[] causes) =>
         story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,

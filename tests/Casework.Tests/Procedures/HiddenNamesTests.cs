@@ -20,11 +20,11 @@ public sealed class HiddenNamesTests
     [InlineData("A child not named yet", "A child not named yet")]
     public void A_name_and_each_of_its_longer_words_gives_way_to_initials(string text, string hidden)
     {
-        story.Adds("Will Otter-Dean", Part.Shown);
-        story.Adds("Jo Li", Part.Shown);
-        story.AddsAdult("river_otter_77", Part.Alleged);
-        story.Adds("Zoë K.", Part.Shown);
-        story.Records(Teacher, Friday, new People.Added(story.Id("unnamed"), true, null, 9, [Part.Shown]));
+        story.Adds("Will Otter-Dean", Involvement.Shown);
+        story.Adds("Jo Li", Involvement.Shown);
+        story.AddsAdult("river_otter_77", Involvement.Alleged);
+        story.Adds("Zoë K.", Involvement.Shown);
+        story.Records(Teacher, Friday, new People.Added(story.Id("unnamed"), true, null, 9, [Involvement.Shown]));
         Assert.Equal(hidden, HiddenNames.Of(story.File).In(text));
     }
 
@@ -47,14 +47,14 @@ public sealed class HiddenNamesTests
     public void It_is_hidden_however_it_is_written(string text, string hidden)
     {
         foreach (var name in new[] { "Will Otter-Dean", "Jo Li", "Zo\u00EB K.", "Sean O'Brien", "\u738B\u4F1F", "the neighbour", "\u00D3rla" })
-            story.Adds(name, Part.Shown);
+            story.Adds(name, Involvement.Shown);
         Assert.Equal(hidden, HiddenNames.Of(story.File).In(text));
     }
 
     [Fact]
     public void A_name_that_became_known_and_one_that_was_corrected_are_hidden_as_well_as_the_first()
     {
-        var added = story.Adds("Sam", Part.Shown);
+        var added = story.Adds("Sam", Involvement.Shown);
         story.Records(Teacher, Friday, new People.Named(story.Id("Sam"), "Samira"));
         story.Records(Teacher, Friday, new Corrected(added.Id, ((People.Added)added.Content) with { Name = "Samuel" }, "A slip"));
         Assert.Equal("S., S. and S.", HiddenNames.Of(story.File).In("Sam, Samira and Samuel"));

@@ -12,13 +12,13 @@ public sealed class PeopleTests
     [Fact]
     public void In_reach_are_children_linked_to_the_alleged_person_or_to_whoever_lives_with_them()
     {
-        story.AddsAdult("Alleged", Part.Alleged);
-        story.AddsAdult("Partner", Part.Partner);
-        story.Adds("Coached", Part.Shown);
-        story.Adds("Partner's", Part.Shown);
-        story.Adds("Shown", Part.Shown);
-        story.Adds("At home", Part.Household);
-        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "Under 11 team", 14, [Part.Network], null, true));
+        story.AddsAdult("Alleged", Involvement.Alleged);
+        story.AddsAdult("Partner", Involvement.Partner);
+        story.Adds("Coached", Involvement.Shown);
+        story.Adds("Partner's", Involvement.Shown);
+        story.Adds("Shown", Involvement.Shown);
+        story.Adds("At home", Involvement.Household);
+        story.Records(Teacher, Friday, new People.GroupAdded(story.Id("team"), "Under 11 team", 14, [Involvement.Network], null, true));
         Link("Alleged", LinkKind.WorksWith, "Coached");
         Link("Alleged", LinkKind.PartnerOf, "Partner");
         Link("Partner", LinkKind.ParentOrCarerOf, "Partner's");
@@ -28,8 +28,8 @@ public sealed class PeopleTests
     [Fact]
     public void A_child_who_is_said_to_have_done_it_is_not_in_their_own_reach()
     {
-        story.Adds("Acting", Part.Acting);
-        story.Adds("Brother", Part.Network);
+        story.Adds("Acting", Involvement.Acting);
+        story.Adds("Brother", Involvement.Network);
         Link("Acting", LinkKind.LivesWith, "Brother");
         Assert.Equal([story.Id("Brother")], People.ChildrenInReach(story.File));
     }
@@ -38,20 +38,20 @@ public sealed class PeopleTests
     public void What_a_record_needs_is_asked_for_beside_its_field()
     {
         story.Refuses("parts", Teacher, Friday, new People.Added(story.Id("x"), true, null, null, []));
-        story.Refuses("age", Teacher, Friday, new People.Added(story.Id("x"), true, null, 18, [Part.Shown]));
-        story.Refuses("group", Teacher, Friday, new People.Added(story.Id("x"), true, null, 9, [Part.Shown], story.Id("nobody")));
-        story.Refuses("words", Teacher, Friday, new People.GroupAdded(story.Id("g"), "", null, [Part.Shown], null, true));
-        story.Refuses("size", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 0, [Part.Shown], null, true));
+        story.Refuses("age", Teacher, Friday, new People.Added(story.Id("x"), true, null, 18, [Involvement.Shown]));
+        story.Refuses("group", Teacher, Friday, new People.Added(story.Id("x"), true, null, 9, [Involvement.Shown], story.Id("nobody")));
+        story.Refuses("words", Teacher, Friday, new People.GroupAdded(story.Id("g"), "", null, [Involvement.Shown], null, true));
+        story.Refuses("size", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 0, [Involvement.Shown], null, true));
         foreach (var (age, isNotKnown) in new[] { ((int?)null, false), (14, true), (18, false), (-1, false) })
-            story.Refuses("youngest", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 30, [Part.Shown], age, isNotKnown));
+            story.Refuses("youngest", Teacher, Friday, new People.GroupAdded(story.Id("g"), "Year 9", 30, [Involvement.Shown], age, isNotKnown));
         story.Refuses("to", Teacher, Friday, new People.Linked(story.Id("a"), LinkKind.Knows, story.Id("a")));
     }
 
     [Fact]
     public void A_name_that_became_known_is_the_name_everywhere_and_the_last_one_counts()
     {
-        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, 14, [Part.Shown]));
-        story.AddsAdult("river_otter_77", Part.Alleged);
+        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, 14, [Involvement.Shown]));
+        story.AddsAdult("river_otter_77", Involvement.Alleged);
         Assert.Equal("a child not named yet", People.NameOf(story.File, story.Id("child")));
         var named = story.Records(SafeguardingLead, Day(30), new People.Named(story.Id("child"), "Anna"));
         story.Records(SafeguardingLead, Day(31), new People.Named(story.Id("child"), "Ana K."), happened: On(28));
@@ -67,7 +67,7 @@ public sealed class PeopleTests
     [Fact]
     public void An_age_is_that_of_the_newest_facts()
     {
-        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, null, [Part.Shown]));
+        story.Records(Teacher, Friday, new People.Added(story.Id("child"), true, null, null, [Involvement.Shown]));
         var report = story.Reports(Facts("youth-produced-imagery", children: [new(story.Id("child"), ["shown"], null)]));
         Assert.Null(Assert.Single(People.All(story.File)).Age);
         story.Records(Teacher, Day(30), new Concern.FactsChanged(report.Id,

@@ -1,7 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
@@ -15,10 +15,10 @@ public sealed class TellingParentsTests
     [Fact]
     public void It_is_decided_for_each_child_and_for_each_parent_that_the_case_knows()
     {
-        story.Adds("Ana", Part.Shown);
-        story.Adds("Ben", Part.Received);
-        story.AddsAdult("Mother", Part.ParentOrCarer);
-        story.AddsAdult("Father", Part.ParentOrCarer);
+        story.Adds("Ana", Involvement.Shown);
+        story.Adds("Ben", Involvement.Received);
+        story.AddsAdult("Mother", Involvement.ParentOrCarer);
+        story.AddsAdult("Father", Involvement.ParentOrCarer);
         foreach (var parent in new[] { "Mother", "Father" })
             story.Records(Teacher, Friday, new People.Linked(story.Id(parent), LinkKind.ParentOrCarerOf, story.Id("Ana")));
         var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images"],
@@ -85,7 +85,7 @@ public sealed class TellingParentsTests
     [Fact]
     public void Where_the_police_reported_it_they_look_again_for_both_sides()
     {
-        story.Adds("Ana", Part.Shown);
+        story.Adds("Ana", Involvement.Shown);
         var report = story.Records(Officer, Friday, new Concern.Reported(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "shown")])));
         story.Records(Officer, Friday, Told(report, "Ana", null));
         Assert.Equal(Officer.Team, Assert.Single(LookingAgain()).By.Team);
@@ -95,8 +95,8 @@ public sealed class TellingParentsTests
     public void An_agreement_that_names_somebody_of_the_case_covers_nobody_else_of_its_people()
     {
         var report = With("Ana", "grooming");
-        story.AddsAdult("Mother", Part.ParentOrCarer);
-        story.AddsAdult("Father", Part.ParentOrCarer);
+        story.AddsAdult("Mother", Involvement.ParentOrCarer);
+        story.AddsAdult("Father", Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "Mother", "Ms Okafor, social care", [report.Id], story.Id("Mother")));
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Mother"))).Remarks);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Father"))).Remarks);
@@ -109,7 +109,7 @@ public sealed class TellingParentsTests
     public void A_parent_who_is_neither_alleged_nor_linked_is_told_as_agreed_and_that_is_not_early()
     {
         var report = With("Ana", "grooming");
-        story.AddsAdult("Stepfather", Part.Alleged, Part.ParentOrCarer);
+        story.AddsAdult("Stepfather", Involvement.Alleged, Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new TellingParents.Agreed("That she is safe", "her mother", "Ms Okafor, social care", [report.Id]));
         Assert.Empty(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null))).Remarks);
         Assert.Single(Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", "Stepfather"))).Remarks);
@@ -176,12 +176,12 @@ public sealed class TellingParentsTests
 
     private Entry With(string child, string form = "youth-produced-imagery")
     {
-        story.Adds(child, Part.Shown);
+        story.Adds(child, Involvement.Shown);
         return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null
             : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
-    private TellingParents.Told Told(Entry report, string child, string? person) =>
+    private TellingParents.ParentTold Told(Entry report, string child, string? person) =>
         new(story.Id(child), person is null ? null : story.Id(person), person
             ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
 }

@@ -4,14 +4,14 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Xunit;
+using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 using Decision = Lapwing.Casework.Triage.Decision;
 using Outcome = Lapwing.Casework.Triage.Outcome;
 using Recipient = Lapwing.Casework.Triage.Recipient;
-using Told = Lapwing.Casework.Procedures.Told;
 
 namespace Lapwing.Casework.Tests.Stories;
 
@@ -71,7 +71,7 @@ public sealed partial class DemonstrationTests
     public void Every_outcome_recipient_means_and_answer_occurs(DateOnly today)
     {
         var contents = Contents(today).ToList();
-        var decisions = contents.Select(Facts).OfType<Told>().Select(told => RuleBook.Standard.Decide(told.Concern())).ToList();
+        var decisions = contents.Select(Facts).OfType<ConcernFacts>().Select(told => RuleBook.Standard.Decide(told.Concern())).ToList();
         Assert.Equal(Enum.GetValues<Outcome>(), decisions.Select(decision => decision.Outcome).Distinct().Order());
         Assert.Equal(RuleBook.Standard.Newest.Recipients, decisions.SelectMany(Asked).Distinct()
             .OrderBy(to => RuleBook.Standard.Newest.Recipients.ToList().IndexOf(to)));
@@ -94,7 +94,7 @@ public sealed partial class DemonstrationTests
             for (var i = 0; i < story.Acts.Count; i++)
             {
                 var act = story.Acts[i].Act;
-                var before = CaseFile.Of(story.File.Id, Sight.Whole, story.File.Entries.Take(i + (i == 0 ? 1 : 0)));
+                var before = CaseFile.Of(story.File.Id, ReadScope.Whole, story.File.Entries.Take(i + (i == 0 ? 1 : 0)));
                 Assert.True(Sees(before, act.By, act.RecordedAt), $"act {i}: {DemonstrationPeople.Find(act.By.Account)} of {story.Acts[i].Said[0].Content}");
                 standing++;
             }
@@ -156,7 +156,7 @@ public sealed partial class DemonstrationTests
     private static IEnumerable<Content> Contents(DateOnly today) =>
         Demonstration.Stories(today).SelectMany(story => story.Acts).SelectMany(told => told.Said).Select(said => said.Content);
 
-    private static Told? Facts(Content content) => content switch
+    private static ConcernFacts? Facts(Content content) => content switch
     {
         Concern.Reported reported => reported.Told,
         Concern.FactsChanged changed => changed.Told,
@@ -166,7 +166,7 @@ public sealed partial class DemonstrationTests
     private static IEnumerable<Recipient> Asked(Decision decision) => decision.Referrals.Select(referral => referral.To);
 
     private static bool Sees(CaseFile file, Author who, DateTimeOffset at) =>
-        Standing.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Sight is { } sight
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Sight is { } sight
             && file.Entries.All(entry => sight.Reaches(entry.Paper));
 
     private static string Shown(Entry entry) => $"{entry.Id} {entry.Act} {string.Join('|', Strings(entry.Content))}";

@@ -1,5 +1,5 @@
 using CsCheck;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Xunit;
 

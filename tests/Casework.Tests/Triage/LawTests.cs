@@ -1,5 +1,5 @@
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
 using Xunit;

@@ -1,6 +1,6 @@
 using CsCheck;
-using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Xunit;
 

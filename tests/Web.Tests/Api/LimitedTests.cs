@@ -1,6 +1,5 @@
 using System.Net;
 using Lapwing.Casework.Stories;
-using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
 

@@ -5,7 +5,6 @@ using AngleSharp.Html.Parser;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
-using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -49,7 +48,7 @@ internal sealed class CaseForms : IAsyncDisposable
     }
 
     /// <summary>Records behind the pages what was decided; nothing where it was refused.</summary>
-    public async Task Records(Decided decided) => Assert.Equal(Appended.Done, await Signing.Store(told.Ledger, TimeProvider.System)
+    public async Task Records(Decided decided) => Assert.Equal(Appended.Done, await DemonstrationCases.Store(told.Ledger, TimeProvider.System)
         .Append(Assert.IsType<Allowed>(decided), stop));
 
     public async Task Get(string address) => await Show(await http.GetAsync(new Uri(address, UriKind.Relative), stop));

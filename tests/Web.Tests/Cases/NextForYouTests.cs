@@ -1,4 +1,5 @@
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
@@ -23,7 +24,7 @@ public sealed class NextForYouTests : IDisposable
             await forms.SignIn(person);
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
             foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File)
-                .Where(file => Standing.Of(viewer, Circle.Of(file), now) is not null))
+                .Where(file => CaseAccess.Of(viewer, Circle.Of(file), now) is not null))
             {
                 await forms.Get($"/work/{file.Id}");
                 if (forms.Page.QuerySelector(".app-card") is not { } card) continue;

@@ -77,10 +77,10 @@ public sealed class DatesTests
     public void The_page_that_asks_when_refuses_a_time_that_never_was_beside_it()
     {
         var typed = new Typed { ["aware"] = "earlier", ["aware-day"] = "29", ["aware-month"] = "Mar", ["aware-year"] = "2026", [Fields.AwareTime] = "1:30am" };
-        Assert.Contains(Told.Of(typed, new(2026, 11, 1)).Amiss, amiss =>
+        Assert.Contains(IntakeReading.Of(typed, new(2026, 11, 1)).Amiss, amiss =>
             amiss.Page == 1 && amiss.Error.Field == Fields.AwareTime && amiss.Error.Message.Contains("clocks went forward", StringComparison.Ordinal));
         (typed["aware-day"], typed["aware-month"]) = ("25", "Oct");
-        Assert.Equal(new DateTimeOffset(2026, 10, 25, 1, 30, 0, TimeSpan.FromHours(1)), Told.Of(typed, new(2026, 11, 1)).SoFar.Concern.AwareAt);
+        Assert.Equal(new DateTimeOffset(2026, 10, 25, 1, 30, 0, TimeSpan.FromHours(1)), IntakeReading.Of(typed, new(2026, 11, 1)).SoFar.Concern.AwareAt);
     }
 
     private static (DateOnly? Day, string? Wrong) Read(string day, string month, string year) =>

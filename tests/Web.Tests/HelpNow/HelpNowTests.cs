@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
+using Lapwing.Casework.Triage;
 using Lapwing.Web.Tests.Check;
 using Lapwing.Web.Tests.Manual;
 using Xunit;

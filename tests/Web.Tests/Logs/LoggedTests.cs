@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using Lapwing.Testing;
-using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Triage;
 using Xunit;
 

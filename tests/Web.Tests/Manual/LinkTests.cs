@@ -50,7 +50,7 @@ public sealed class LinkTests(Server server)
         foreach (var section in sections.Distinct())
             reached.UnionWith((await server.Http.Page(section)).Links().Where(to => to.StartsWith("/manual/statement/", StringComparison.Ordinal))
                 .Select(to => to[18..]));
-        Assert.Empty(Casework.Guidance.RuleBook.Standard.Statements.Select(s => s.Id).Except(reached));
+        Assert.Empty(Casework.Rules.RuleBook.Standard.Statements.Select(s => s.Id).Except(reached));
     }
 
     private static bool IsOurs(string address) => address.StartsWith("/manual", StringComparison.Ordinal) || address == "/directory";

@@ -1,6 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Xunit;
 
 namespace Lapwing.Web.Tests.Manual;

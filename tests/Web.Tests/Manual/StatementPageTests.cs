@@ -1,5 +1,6 @@
 using System.Net;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Testing;
 using Lapwing.Web.Pages.Manual;
 using Xunit;
@@ -73,7 +74,7 @@ public sealed class StatementPageTests(Server server)
     public void The_sections_are_those_of_the_chapter_with_their_headings()
     {
         Assert.Equal(Document.Chapter.Statements.Select(s => s.Section).Distinct(), InManual.Sections.Select(s => s.Section));
-        var file = File.ReadLines(Repository.Path("src", "Casework", "Guidance", "Editions", "derby-and-derbyshire-e-safety-1.md"));
+        var file = File.ReadLines(Repository.Path("src", "Casework", "Rules", "Editions", "derby-and-derbyshire-e-safety-1.md"));
         Assert.Equal(file.Where(line => line.StartsWith("##", StringComparison.Ordinal)).Select(line => line.TrimStart('#', ' ')),
             InManual.Sections.Select(s => $"{s.Section} {s.Title}".TrimStart()));
     }

@@ -1,11 +1,10 @@
 using Lapwing.Casework.Access;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Testing;
 using Lapwing.Web.Check;
-using Lapwing.Web.Reports;
-using Lapwing.Web.SignIn;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -24,8 +23,8 @@ public sealed class KeepingTests : IAsyncLifetime
     private readonly EphemeralDataProtectionProvider protection = new();
     private readonly Viewer teacher = Of(DemonstrationPeople.Teacher), colleague = Of(DemonstrationPeople.Colleague);
     private DemonstrationCases cases = null!;
-    private Drafts drafts = null!;
-    private Keeping keeping = null!;
+    private DraftStore drafts = null!;
+    private DraftKeeper keeping = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -46,15 +45,15 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
             ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
         var (fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
         Assert.Equal(["one", "two"], fields["causes"]);
         Assert.Empty(fields["__RequestVerificationToken"]);
         Assert.Null(keeping.Find(colleague, Form));
-        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent("no mark", ("story", "She said so")), teacher.Account));
-        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent("", ("story", "She said so")), teacher.Account));
+        Assert.NotEqual(Web.Drafts.Sent.Kept, await keeping.Keep(Sent("no mark", ("story", "She said so")), teacher.Account));
+        Assert.NotEqual(Web.Drafts.Sent.Kept, await keeping.Keep(Sent("", ("story", "She said so")), teacher.Account));
         Assert.Equal("Unfinished form", Assert.Single(keeping.Of(teacher)).Words);
         await keeping.Forget(teacher, Form, Guid.ParseExact("ffffffffffffffffffffffffffffffff", "N"));      // another form at the same address
         Assert.Single(keeping.Of(teacher));
@@ -99,7 +98,7 @@ public sealed class KeepingTests : IAsyncLifetime
             .SelectMany(found => found.Groups["date"].Success ? dateParts.Select(part => $"{found.Groups["name"].Value}-{part}")
             : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
         Assert.True(names.Count > 30, $"only {names.Count} were found");
-        Assert.All(names, name => Assert.True(Web.Cases.FormFields.Has(name), name));
+        Assert.All(names, name => Assert.True(Web.Drafts.FormFields.Has(name), name));
     }
 
     [Fact]
@@ -107,7 +106,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var words = string.Concat(Enumerable.Repeat("she said ", 12_000));
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"),
             ("story", words), ("own-words", "few")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal((words, "few"), (typed["story"], typed["own-words"]));
@@ -125,7 +124,7 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task A_page_of_a_report_that_comes_in_late_goes_on_with_that_report_and_never_records_it()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"),
             ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known")), teacher.Account));
         var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
         Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
@@ -133,7 +132,7 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.Null(Web.Check.Typed.Read(kept.Fields)["enough-shown"]);
         await drafts.Remove(teacher.Account, report);
         // recorded or given up meanwhile: nobody is told that it was kept
-        Assert.NotEqual(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")),
+        Assert.NotEqual(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")),
             teacher.Account));
     }
 
@@ -141,7 +140,7 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task Hiding_a_page_goes_no_step_on()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"))).Write());
-        Assert.Equal(Web.Reports.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming")), teacher.Account));
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal(("grooming", null, null), (typed["forms"], typed["enough-shown"], typed["trail"]));
     }
@@ -155,7 +154,7 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.Equal((false, true), (keeping.Of(teacher)[0].SaysRefer, keeping.Of(colleague)[0].SaysRefer));
         Assert.False(await keeping.GiveUp(colleague, report));
         var days = new RunningDays(cases.Ledger, clock);
-        for (var day = 0; day < Keeping.Days; day++)
+        for (var day = 0; day < DraftKeeper.Days; day++)
         {
             Assert.Equal(0, await keeping.Purge());
             (clock.Now, clock.Ran) = (clock.Now.AddDays(1), clock.Ran.Add(TimeSpan.FromHours(1)));
@@ -202,7 +201,7 @@ public sealed class KeepingTests : IAsyncLifetime
     }
 
     private static FormCollection Sent(string mark, params IEnumerable<(string Field, string Value)> fields) =>
-        new(fields.Append((Field: Keeping.Field, Value: mark))
+        new(fields.Append((Field: DraftKeeper.Field, Value: mark))
         .GroupBy(field => field.Field).ToDictionary(field => field.Key, field =>
         new StringValues([.. field.Select(one => one.Value)]), StringComparer.Ordinal));
 }

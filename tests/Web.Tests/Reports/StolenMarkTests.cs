@@ -2,7 +2,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.Tests.SignIn;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -22,7 +22,7 @@ public sealed class StolenMarkTests : IAsyncLifetime
     private SignedInSite site = null!;
     private string form = "", mark = "";
 
-    private Drafts Drafts => new(site.Cases.Ledger, site.Clock);
+    private DraftStore Drafts => new(site.Cases.Ledger, site.Clock);
 
     public async ValueTask InitializeAsync()
     {
@@ -122,8 +122,8 @@ public sealed class StolenMarkTests : IAsyncLifetime
         await Keep(teacher.Account, ("story", "The first, and what she said at noon"));
         var late = site.Keeping.Late(teacher, form)!;
         using var answer = await SignedInSite.Post(browser, $"/reports/{late.Id:N}/{what}", ("story", "On the old page"),
-            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (Keeping.Field, SignedInSite.FieldOf(shown, Keeping.Field)),
-            (Keeping.Copies, SignedInSite.FieldOf(shown, Keeping.Copies)));
+            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (DraftKeeper.Field, SignedInSite.FieldOf(shown, DraftKeeper.Field)),
+            (DraftKeeper.Copies, SignedInSite.FieldOf(shown, DraftKeeper.Copies)));
         Assert.Equal(("The first, and what she said at noon", "The second"), (Story(), Assert.Single(site.Keeping.Late(teacher, form)!.Words).Answer));
         var said = await answer.Content.ReadAsStringAsync(stop);
         Assert.All(["Other words were kept since that page was shown", "The first, and what she said at noon", "The second", "On the old page",
@@ -150,20 +150,20 @@ public sealed class StolenMarkTests : IAsyncLifetime
         using var thief = site.Browser();
         foreach (var address in new[] { form, "/hide", "/names" })
         {
-            using var answer = await SignedInSite.Post(thief, address, (Keeping.Field, mark), ("story", "x"));
+            using var answer = await SignedInSite.Post(thief, address, (DraftKeeper.Field, mark), ("story", "x"));
             Assert.DoesNotContain("Kestrel", await answer.Content.ReadAsStringAsync(stop) + answer.Headers, StringComparison.Ordinal);
         }
     }
 
     private Task<Sent> Keep(Guid? by, params IEnumerable<(string Field, string Value)> fields) =>
-        site.Keeping.Keep(Form([.. fields, (Keeping.Field, mark)]), by);
+        site.Keeping.Keep(Form([.. fields, (DraftKeeper.Field, mark)]), by);
 
     private static FormCollection Form(params IEnumerable<(string Field, string Value)> fields) =>
         new(fields.ToDictionary(field => field.Field, field => new Microsoft.Extensions.Primitives.StringValues(field.Value), StringComparer.Ordinal));
 
     // As from a page that shows both copies as they are.
     private FormCollection Shown(string path, params IEnumerable<(string Field, string Value)> fields) =>
-        Form([.. fields, (Keeping.Copies, site.Keeping.Late(teacher, path)!.Version)]);
+        Form([.. fields, (DraftKeeper.Copies, site.Keeping.Late(teacher, path)!.Version)]);
 
     private string Story() => Assert.Single(site.Keeping.Find(teacher, form)!.Value.Fields["story"]);
 

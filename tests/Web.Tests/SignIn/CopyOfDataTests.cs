@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Lapwing.Casework.Stories;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -110,7 +110,7 @@ public sealed class CopyOfDataTests : IDisposable
         var form = await site.FormOf(DemonstrationPeople.Teacher);
         var page = await browser.GetStringAsync(new Uri(form, UriKind.Relative), stop);
         var sent = new (string, string)[] { (SignedInSite.Token, SignedInSite.TokenOf(page)),
-            (Keeping.Field, SignedInSite.FieldOf(page, Keeping.Field)), ("story", "She said so") };
+            (DraftKeeper.Field, SignedInSite.FieldOf(page, DraftKeeper.Field)), ("story", "She said so") };
         await site.Restart(() => Directory.Delete(Path.Combine(site.Data, "page-keys"), recursive: true));
         using var same = site.With(session);
         using var signedIn = await SignedInSite.Post(same, form, sent);
@@ -123,7 +123,7 @@ public sealed class CopyOfDataTests : IDisposable
     }
 
     private static Task<Sent> Kept(SignedInSite site, string mark) =>
-        site.Keeping.Keep(new FormCollection(new() { [Keeping.Field] = mark, ["story"] = "She said so" }), null);
+        site.Keeping.Keep(new FormCollection(new() { [DraftKeeper.Field] = mark, ["story"] = "She said so" }), null);
 
     private static IDataProtectionProvider Protection(string keys) =>
         DataProtectionProvider.Create(new DirectoryInfo(keys), builder => builder.SetApplicationName("Lapwing"));
@@ -141,7 +141,7 @@ public sealed class CopyOfDataTests : IDisposable
 
     private static string Mark(IDataProtectionProvider forger, string path) =>
         forger.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector()
-            .Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", Keeping.Lasts);
+            .Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", DraftKeeper.Lasts);
 
     // What stands in the file of every session.
     private async Task<IReadOnlyList<string>> Hashes()

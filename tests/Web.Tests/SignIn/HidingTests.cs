@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Lapwing.Casework.Stories;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Xunit;
 
 namespace Lapwing.Web.Tests.SignIn;
@@ -24,7 +24,7 @@ public sealed class HidingTests
         var cookie = SignedInSite.ValueOf((await site.SignIn(browser, DemonstrationPeople.Teacher)).Cookie);
         var mark = site.Keeping.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), await site.FormOf(DemonstrationPeople.Teacher));
         await site.Break(fault);
-        using var answer = await SignedInSite.Post(browser, "/hide", (Keeping.Field, mark), ("story", "She said so"));
+        using var answer = await SignedInSite.Post(browser, "/hide", (DraftKeeper.Field, mark), ("story", "She said so"));
         IsHidden(answer);
         using var thief = site.With(cookie);
         Assert.NotEqual("200", await SignedInSite.LedTo(thief, "/work"));
@@ -83,7 +83,7 @@ public sealed class HidingTests
         foreach (var words in new[] { "She said so", "And then she left" })      // each in the place of the one before: it is hers
         {
             var mark = site.Keeping.Mark(teacher, form);
-            using var answer = await SignedInSite.Post(browser, "/hide", (Keeping.Field, mark), ("story", words));
+            using var answer = await SignedInSite.Post(browser, "/hide", (DraftKeeper.Field, mark), ("story", words));
             IsHidden(answer);
             await site.SignIn(browser, DemonstrationPeople.Teacher);
             Assert.Equal(words, Assert.Single(site.Keeping.Find(teacher, form)!.Value.Fields["story"]));

@@ -2,7 +2,7 @@ using System.Net;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
@@ -29,7 +29,7 @@ internal sealed class SignedInSite : IAsyncDisposable
 
     public Arrivals Arrivals => site.Services.GetRequiredService<Arrivals>();
 
-    public Keeping Keeping => site.Services.GetRequiredService<Keeping>();
+    public DraftKeeper Keeping => site.Services.GetRequiredService<DraftKeeper>();
 
     public static async Task<SignedInSite> Start(int requestsPerMinute = int.MaxValue)
     {

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
 
@@ -61,7 +62,7 @@ public static class SecondEdition
 
     private static Document Document(string file, string name)
     {
-        var text = File.ReadAllText(Repository.Path("src", "Casework", "Guidance", "Editions", file));
+        var text = File.ReadAllText(Repository.Path("src", "Casework", "Rules", "Editions", file));
         using var reader = new StringReader(text.Replace($"- edition: {name}/1", $"- edition: {name}/2", StringComparison.Ordinal));
         return Casework.Guidance.Document.Parse(reader);
     }

@@ -1,7 +1,7 @@
-using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 using Concern = Lapwing.Casework.Procedures.Concern;
@@ -13,7 +13,7 @@ namespace Lapwing.Web.Cases;
 /// <param name="View">The decision.</param>
 /// <param name="Waits">Whether it is not in force before a second person signs.</param>
 /// <param name="Less">What was asked to be left undone, and the answer.</param>
-public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnlyList<Less> Less)
+public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnlyList<Departure> Less)
 {
     /// <summary>Since when facts that were recorded before are decided anew; null where these were recorded since.</summary>
     public DateTimeOffset? DecidedAnewAt { get; init; }
@@ -25,7 +25,7 @@ public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnly
 /// <param name="Content">What is done instead, and why.</param>
 /// <param name="By">Who has to sign.</param>
 /// <param name="Answer">Who answered; none while it waits.</param>
-public sealed record Less(Entry Asked, IReadOnlyList<string> What, Concern.LessAsked Content, Owing By, Entry? Answer)
+public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.LessAsked Content, Responsible By, Entry? Answer)
 {
     /// <summary>What they answered.</summary>
     public Concern.LessSigned? Signed { get; init; }
@@ -63,7 +63,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         return Page();
     }
 
-    private DecisionView View(Casework.Procedures.Told told, int rank) =>
+    private DecisionView View(Casework.Procedures.ConcernFacts told, int rank) =>
         new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
         rank)
         { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
@@ -71,7 +71,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 
     // Less that was agreed on one version of the facts holds for the others of the report: it stands beside each decision that has any of it.
-    private IEnumerable<Less> LessOf(Entry decided, Casework.Procedures.Told told)
+    private IEnumerable<Departure> LessOf(Entry decided, Casework.Procedures.ConcernFacts told)
     {
         var rows = LessModel.RowsOf(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
         foreach (var (entry, asked) in Case.File.All<Concern.LessAsked>()

@@ -1,4 +1,4 @@
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lapwing.Web.Cases;
 
 /// <summary>Hides names on every page of a case, or shows them again, until the browser is closed.</summary>
-public sealed class NamesModel(Keeping keeping) : PageModel
+public sealed class NamesModel(DraftKeeper keeping) : PageModel
 {
     private const string Pages = "/work/";
 

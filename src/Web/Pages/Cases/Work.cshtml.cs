@@ -1,14 +1,14 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Cases;
 
 /// <summary>What is due from whoever is signed in, and what they are in. It names nobody: somebody may stand behind them.</summary>
-public sealed class WorkModel(Desk desk, Keeping keeping) : PageModel
+public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
 {
     /// <summary>Duties of their own and of their team, overdue first.</summary>
     public IReadOnlyList<(string Heading, IReadOnlyList<WorkItem> Items)> Groups { get; private set; } = [];

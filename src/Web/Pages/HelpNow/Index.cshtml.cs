@@ -1,6 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Pages.HelpNow;

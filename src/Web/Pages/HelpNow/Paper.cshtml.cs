@@ -1,7 +1,8 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -2,6 +2,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Pages.Manual;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -1,4 +1,5 @@
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Help;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Pages.Manual;

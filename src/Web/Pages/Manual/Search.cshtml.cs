@@ -1,5 +1,5 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Lapwing.Web.Pages.Manual;

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

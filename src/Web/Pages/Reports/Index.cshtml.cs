@@ -4,6 +4,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lapwing.Web.Pages.Reports;
 
 /// <summary>Begins a report: empty, or with what was told in a check that kept nothing. The same check sent twice is one report.</summary>
-public sealed class IndexModel(Desk desk, Drafts drafts, Steps steps) : PageModel
+public sealed class IndexModel(Desk desk, DraftStore drafts, Steps steps) : PageModel
 {
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet() => Redirect("/work");
@@ -34,7 +35,7 @@ public sealed class IndexModel(Desk desk, Drafts drafts, Steps steps) : PageMode
         if (drafts.Find(viewer, id) is { } begun) return Redirect(Kept.Read(begun.Text).Path);      // gone on with since
         Steps.Keep(typed, Fields.AsReport);
         Fields.ShowDays(typed, steps.Today);
-        var path = $"{Keeping.Reports}{id:N}/{page}";
+        var path = $"{DraftKeeper.Reports}{id:N}/{page}";
         await drafts.Save(viewer.Account, id, new Kept(path, typed.Write()).Write());
         return Redirect(path);
     }
@@ -43,13 +44,13 @@ public sealed class IndexModel(Desk desk, Drafts drafts, Steps steps) : PageMode
     private Guid Numbered(Typed told, Viewer viewer)
     {
         var check = PageState.NumberOf(told);
-        var facts = new Recording(check, Told.Of(told, steps.Today).SoFar, told).Facts();
+        var facts = new Recording(check, IntakeReading.Of(told, steps.Today).SoFar, told).Facts();
         return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, facts })).AsSpan(0, 16));
     }
 }
 
 /// <summary>Begins a change of the facts of a report, from the facts as they stand.</summary>
-public sealed class ChangedModel(Desk desk, Drafts drafts, Steps steps) : CasePage(desk)
+public sealed class ChangedModel(Desk desk, DraftStore drafts, Steps steps) : CasePage(desk)
 {
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet(Guid id) => Redirect($"/work/{id:N}");
@@ -69,12 +70,12 @@ public sealed class ChangedModel(Desk desk, Drafts drafts, Steps steps) : CasePa
     private static (Guid Draft, string Path) NewPath()
     {
         var draft = new Guid(RandomNumberGenerator.GetBytes(16));
-        return (draft, $"{Keeping.Reports}{draft:N}/{Casework.Triage.Intake.Check}");
+        return (draft, $"{DraftKeeper.Reports}{draft:N}/{Casework.Triage.Intake.Check}");
     }
 }
 
 /// <summary>Gives up what was not finished. What says to refer is not given up: it is recorded.</summary>
-public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
+public sealed class GiveUpModel(Desk desk, DraftKeeper keeping) : PageModel
 {
     /// <summary>The copies, where other words were kept since the page was shown.</summary>
     public BothCopies? Copies { get; private set; }
@@ -86,7 +87,7 @@ public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        if (!Request.Form.ContainsKey(Keeping.Copies))
+        if (!Request.Form.ContainsKey(DraftKeeper.Copies))
         {
             await keeping.GiveUp(viewer, id);
             return Redirect("/work");
@@ -100,7 +101,7 @@ public sealed class GiveUpModel(Desk desk, Keeping keeping) : PageModel
 }
 
 /// <summary>Puts a copy that was sent without a session into its form, because its author says so; what stood there is the other copy from then on.</summary>
-public sealed class ExchangeModel(Desk desk, Keeping keeping) : PageModel
+public sealed class ExchangeModel(Desk desk, DraftKeeper keeping) : PageModel
 {
     /// <summary>The copies, where other words were kept since the page was shown.</summary>
     public BothCopies? Copies { get; private set; }

@@ -7,6 +7,7 @@ using Lapwing.GovUk;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Html;
@@ -18,7 +19,7 @@ namespace Lapwing.Web.Pages.Reports;
 /// <summary>
 /// A page of a report, or of a change of one. Each is saved for its author when they go on, right or wrong, and comes again on any device; the end records it.
 /// </summary>
-public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps steps) : StepPage(steps)
+public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keeping, Steps steps) : StepPage(steps)
 {
     private Guid draft;
     private Opened? changed;
@@ -84,7 +85,7 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     }
 
     /// <inheritdoc/>
-    public override string Address(int page) => $"{Keeping.Reports}{draft:N}/{page}";
+    public override string Address(int page) => $"{DraftKeeper.Reports}{draft:N}/{page}";
 
     /// <inheritdoc/>
     public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person
@@ -166,7 +167,7 @@ public sealed class ReportModel(Desk desk, Drafts drafts, Keeping keeping, Steps
     {
         Step = step;
         var recording = new Recording(draft, step.Told.SoFar, step.Typed);
-        var file = CaseFile.Of(new(draft), Sight.Of(recording.Paper));
+        var file = CaseFile.Of(new(draft), ReadScope.Of(recording.Paper));
         if (IsChange)
         {
             if (await OpenChanged() is not { } opened) return NotFound();

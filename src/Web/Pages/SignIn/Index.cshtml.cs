@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Lapwing.Casework.Stories;
-using Lapwing.Web.Reports;
+using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +36,7 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
 
         var user = new ClaimsPrincipal(SessionHandler.Claimed(account));
         await HttpContext.SignInAsync(user);
-        await services.GetRequiredService<Keeping>().Settled();
+        await services.GetRequiredService<DraftKeeper>().Settled();
         return Redirect(await arrivals.Of(HttpContext, accounts.Viewer(user)!) ?? "/work");
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
 using Lapwing.Web.Check;
@@ -62,7 +62,7 @@ public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider c
 
     private void Decide(bool withJson = false)
     {
-        var told = Told.Of(Typed, latest);
+        var told = IntakeReading.Of(Typed, latest);
         Errors = [.. told.Amiss.Select(a => a.Error)];
         AddedIndecentImages = told.AddedIndecentImages;
         if (Errors.Count > 0) return;

@@ -49,7 +49,7 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
             [.. FactsWords.Of(told, Case.File)], [.. refused]);
     }
 
-    private Casework.Procedures.Told? Told(EntryId about) =>
+    private Casework.Procedures.ConcernFacts? Told(EntryId about) =>
         (Case.File.Counting(about) ?? Case.File.At(about)?.Content) switch { Reported report => report.Told, FactsChanged change => change.Told, _ => null };
 
     /// <inheritdoc/>

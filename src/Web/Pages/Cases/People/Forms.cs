@@ -17,7 +17,7 @@ public abstract class PeopleForm(Desk desk) : FormPage(desk)
     protected Guid Fresh => new(SHA256.HashData(Act.ToByteArray()).AsSpan(0, 16));
 
     /// <summary>The parts chosen among some.</summary>
-    protected IReadOnlyList<Part> PartsOf(IEnumerable<Part> all) => [.. all.Where(part => Chosen("parts").Contains(part.ToString()))];
+    protected IReadOnlyList<Involvement> PartsOf(IEnumerable<Involvement> all) => [.. all.Where(part => Chosen("parts").Contains(part.ToString()))];
 
     /// <summary>Somebody chosen in a field; nobody where it is empty.</summary>
     protected Guid? Person(string field) => Guid.TryParseExact(this[field], "N", out var id) ? id : null;
@@ -32,7 +32,7 @@ public abstract class PeopleForm(Desk desk) : FormPage(desk)
 public sealed class AddModel(Desk desk) : PeopleForm(desk)
 {
     /// <summary>The parts that there are.</summary>
-    public static IReadOnlyList<Part> Parts { get; } = Enum.GetValues<Part>();
+    public static IReadOnlyList<Involvement> Parts { get; } = Enum.GetValues<Involvement>();
 
     /// <summary>The groups out of which somebody can be named.</summary>
     public IEnumerable<(Guid Id, string Name)> Groups => Case.File.All<GroupAdded>().Select(group => (group.Content.Group, group.Content.Words));
@@ -68,7 +68,7 @@ public sealed class AddModel(Desk desk) : PeopleForm(desk)
 public sealed class GroupModel(Desk desk) : PeopleForm(desk)
 {
     /// <summary>The parts that children have.</summary>
-    public static IReadOnlyList<Part> Parts { get; } = [.. Enum.GetValues<Part>().Where(part => part <= Part.Network)];
+    public static IReadOnlyList<Involvement> Parts { get; } = [.. Enum.GetValues<Involvement>().Where(part => part <= Involvement.Network)];
 
     /// <inheritdoc/>
     protected override string Purpose => "record a group";

@@ -51,7 +51,7 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     /// answered.
     /// </summary>
     public bool AsksCouldBeAdult => MayBeAdult(Case.File, Desk.Rules)
-        || Stands is Casework.Procedures.TellingParents.Told { CouldBeAdult: not null } or ToBeTold { CouldBeAdult: not null };
+        || Stands is Casework.Procedures.TellingParents.ParentTold { CouldBeAdult: not null } or ToBeTold { CouldBeAdult: not null };
 
     private Answer? CouldBeAdult => !AsksCouldBeAdult ? null
         : this["could-be-adult"] switch { "yes" => Answer.Yes, "no" => Answer.No, "not-known" => Answer.NotKnown, _ => null };
@@ -69,14 +69,14 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
             "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes, CouldBeAdult),
             "withheld" => new Withheld(child, person, who, Enum.TryParse<Reason>(this["because"], out var because) ? because : null, Text("why")
                 ?? "", Day("until"), causes),
-            _ => new Casework.Procedures.TellingParents.Told(child, person, who, Text("how") ?? "", Text("what") ?? "", causes, CouldBeAdult),
+            _ => new Casework.Procedures.TellingParents.ParentTold(child, person, who, Text("how") ?? "", Text("what") ?? "", causes, CouldBeAdult),
         };
     }
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content switch
     {
-        Casework.Procedures.TellingParents.Told told => new Dictionary<string, string?>(Whom("told", told.Child, told.Person, told.Who,
+        Casework.Procedures.TellingParents.ParentTold told => new Dictionary<string, string?>(Whom("told", told.Child, told.Person, told.Who,
             told.Causes))
         { ["how"] = told.How, ["what"] = told.What, ["could-be-adult"] = Named(told.CouldBeAdult) },
         ToBeTold planned => new Dictionary<string, string?>([.. Whom("to-be-told", planned.Child, planned.Person, planned.Who, planned.Causes),

@@ -1,0 +1,71 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Logic;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>One child or group as the facts of a concern have them.</summary>
+/// <param name="Person">The child or group of the case.</param>
+/// <param name="Roles">Their part, by the names of the concern's file format: at least one.</param>
+/// <param name="Age">The age at the time, of a group that of its youngest child; null where it is not known.</param>
+public sealed record ChildTold(Guid Person, IReadOnlyList<string> Roles, int? Age);
+
+/// <summary>The facts of a concern as they are stored: by name, because places among the facts may change. What is in no list was not asked.</summary>
+/// <param name="AwareAt">When the practitioner became aware: of the concern, or of what has changed.</param>
+/// <param name="Forms">The forms of harm chosen: at least one.</param>
+/// <param name="Yes">The questions answered yes.</param>
+/// <param name="No">The questions answered no.</param>
+/// <param name="NotKnown">The questions answered "not known yet".</param>
+/// <param name="Children">The children and groups.</param>
+/// <param name="ArrestedAt">When somebody was arrested, where that is known.</param>
+public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> Forms, IReadOnlyList<string> Yes, IReadOnlyList<string> No,
+    IReadOnlyList<string> NotKnown,
+    IReadOnlyList<ChildTold> Children, DateTimeOffset? ArrestedAt = null)
+{
+    private static readonly Dictionary<string, Fact> byName = Triage.Forms.All.Concat<Fact>(Questions.All)
+        .ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+
+    /// <summary>The London day of awareness.</summary>
+    public DateOnly AwareOn => London.DayOf(AwareAt);
+
+    /// <summary>What stands against it as a concern: unknown names, no form, one question answered twice, a child without a part.</summary>
+    public IEnumerable<Cases.Refusal> Amiss()
+    {
+        if (Forms.Count == 0) yield return new("forms", "Select what you are worried about", "S1.3");
+        foreach (var name in Forms.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Form))
+            yield return new("forms", $"There is no form of harm \"{name}\"");
+        var answered = Yes.Concat(No).Concat(NotKnown).ToList();
+        foreach (var name in answered.Where(name => !byName.TryGetValue(name, out var fact) || fact is not Question))
+            yield return new(name, $"There is no question \"{name}\"");
+        foreach (var twice in answered.GroupBy(name => name).Where(group => group.Count() > 1))
+            yield return new(twice.Key, "Select yes, no or not known yet: one of them");
+        foreach (var child in Children)
+        {
+            if (child.Roles.Count == 0 || !child.Roles.All(ChildFacts.RoleNames.Contains))
+                yield return new("children", "Select what part each child had", "S2.1.11");
+            if (child.Age is < 0 or > 17) yield return new("children", "Age must be 0 to 17; record anyone older as an adult", "S2.1.11");
+        }
+    }
+
+    /// <summary>As a concern to decide on.</summary>
+    public Triage.Concern Concern()
+    {
+        var arrested = Yes.Contains(Questions.Arrested.Name) ? ArrestedAt : null;
+        return new(null, AwareAt, Masks(Forms), [.. Children.Select(Child)], new(Masks(Yes), Masks(No)), arrested);
+    }
+
+    private static ulong Masks(IEnumerable<string> names) => names.Aggregate(0UL, (all, name) => all | byName[name].Mask);
+
+    private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Roles.None, (all, name) =>
+        all | (Roles)(1 << ChildFacts.RoleNames.IndexOf(name))), child.Age);
+}
+
+file static class Lists
+{
+    public static int IndexOf(this IReadOnlyList<string> list, string item)
+    {
+        for (var i = 0; i < list.Count; i++)
+            if (list[i] == item) return i;
+        return -1;
+    }
+}
