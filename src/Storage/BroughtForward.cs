@@ -62,11 +62,13 @@ public sealed record BroughtForward(long From, long To, string Copy)
         var folder = Path.GetDirectoryName(database)!;
         var name = string.Create(CultureInfo.InvariantCulture, $"lapwing-version-{version}-{now:yyyyMMdd-HHmmss}");
         var copy = Path.Combine(folder, name + ".db");
-        for (var again = 2; File.Exists(copy); again++) copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{again}.db"));      // it was ended before the step, and began anew in the same second
+        // It was ended before the step, and began anew in the same second.
+        for (var again = 2; File.Exists(copy); again++) copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}-{again}.db"));
         var half = copy + ".half";
         try
         {
-            foreach (var left in Directory.EnumerateFiles(folder, "lapwing-version-*.db.half*")) File.Delete(left);      // nobody else copies meanwhile: what was left was ended
+            // Nobody else copies meanwhile: what was left was ended.
+            foreach (var left in Directory.EnumerateFiles(folder, "lapwing-version-*.db.half*")) File.Delete(left);
             var how = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows()) how.UnixCreateMode = KeyFile.OwnerOnly;
             new FileStream(half, how).Dispose();

@@ -94,12 +94,8 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
     /// <param name="one">The one, which stays as it is where nothing takes its place.</param>
     /// <param name="other">The other, which is taken away where nothing takes its place.</param>
     /// <param name="texts">What they become, from what is there; null leaves both.</param>
-    public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) => ledger.Commit.Write((connection, _) =>
-    {
-        if (texts(Find(connection, account, one, TryRead)?.Text, Find(connection, account, other, TryRead)?.Text) is not var (first, second)) return false;
-        if (first is not null) Write(connection, account, one, first);
-        return second is not null ? Write(connection, account, other, second) : Take(connection, account, other) > 0;
-    });
+    public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) =>
+        ledger.Commit.Write((connection, _) => Settle(connection, account, one, other, texts));
 
     /// <summary>Takes a draft away: it was recorded, or its author gives it up.</summary>
     public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) => Take(connection, account, id));
@@ -120,6 +116,13 @@ public sealed class Drafts(Ledger ledger, TimeProvider time)
         if (gone.Count == 0) return 0;
         return await ledger.Commit.Write((connection, _) => gone.Sum(one => connection.Run(
             "DELETE FROM drafts WHERE partnership = ?1 AND account = ?2 AND draft_id = ?3 AND saved_at = ?4", ledger.Partnership, one.Account, one.Draft.Id.Bytes(), one.Draft.SavedAt.UtcTicks)));
+    }
+
+    private bool Settle(SqliteConnection connection, Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts)
+    {
+        if (texts(Find(connection, account, one, TryRead)?.Text, Find(connection, account, other, TryRead)?.Text) is not var (first, second)) return false;
+        if (first is not null) Write(connection, account, one, first);
+        return second is not null ? Write(connection, account, other, second) : Take(connection, account, other) > 0;
     }
 
     private int Take(SqliteConnection connection, Guid account, Guid id) =>

@@ -8,7 +8,8 @@ namespace Lapwing.Casework.Access;
 /// <summary>
 /// Who is in a case: derived from its entries, as the table of who sees what has it, and never stored as truth. The author of a report and the
 /// safeguarding lead of their setting see the report; the team that a referral was made to sees the report until somebody else has it; whoever may sign of
-/// a team that is asked to sign sees it until they have answered, or for five working days. A place ends as that table says, and by no correction of somebody else's.
+/// a team that is asked to sign sees it until they have answered, or for five working days. A place ends as that table says, and by no correction of
+/// somebody else's.
 /// </summary>
 public static class Circle
 {
@@ -39,7 +40,9 @@ public static class Circle
         return members;
     }
 
-    /// <summary>The last London day on which a team that is asked to sign sees the report, unless it answers before. Refuses an entry that is not of the case.</summary>
+    /// <summary>
+    /// The last London day on which a team that is asked to sign sees the report, unless it answers before. Refuses an entry that is not of the case.
+    /// </summary>
     /// <param name="file">The case.</param>
     /// <param name="asked">The entry that asks.</param>
     public static DateOnly AskedUntil(CaseFile file, Entry asked)
@@ -82,7 +85,8 @@ public static class Circle
     private static bool Stays(CaseFile file, Entry made, Referral.Made was, Guid team) => Corrections.IsReliedOn(file, made)
         || Catalogue.DutiesOf(file, RuleBook.Standard).Any(duty => !duty.IsSettled && (duty.By.Team == team || (duty.By is { Team: null, Account: null } && duty.By.Agency == Referral.AgencyOf(was.To))));
 
-    private static Entry AskedBy(CaseFile file, Entry asked, Guid team) => (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked : file.LastCorrection(asked.Id)!;
+    private static Entry AskedBy(CaseFile file, Entry asked, Guid team) =>
+        (asked.Content as Concern.LessAsked)?.AskedOf == team ? asked : file.LastCorrection(asked.Id)!;
 
     private static Entry? AnswerOf(CaseFile file, Entry change, Guid team) => file.First<Concern.LessSigned>(signed => signed.Content.Asked == change.Id && signed.Entry.Act.By.Team == team && signed.HappenedOn >= change.HappenedOn)?.Entry;
 

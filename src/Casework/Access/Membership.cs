@@ -5,7 +5,10 @@ namespace Lapwing.Casework.Access;
 /// <summary>Why somebody sees a case. The words are those of the table of who sees what.</summary>
 public enum Relation
 {
-    /// <summary>Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered, or five working days after they were asked.</summary>
+    /// <summary>
+    /// Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered, or five working days
+    /// after they were asked.
+    /// </summary>
     Asked,
 
     /// <summary>Wrote the report: sees it, and what is recorded for its setting.</summary>

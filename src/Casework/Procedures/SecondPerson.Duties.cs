@@ -24,7 +24,8 @@ internal static partial class SecondPerson
         {
             var (change, signer, required) = same.First();
             var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change)).FirstOrDefault(entry => entry is not null);
-            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" }, By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
+            var which = signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" };
+            yield return Duty(file, rules, change, which, By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
         }
     }
 
@@ -36,9 +37,13 @@ internal static partial class SecondPerson
             MetWhen = "a second person signs or refuses",
         };
 
-    // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed. What ends otherwise, by one person's act, takes no signature away.
-    private static Entry? NothingLeft(IEnumerable<Requirement> all) =>
-        all.Select(required => required.EndedBy).ToList() is { Count: > 0 } ends && ends.TrueForAll(end => end?.Content is Concern.LessSigned) ? ends.MaxBy(end => end!.Act.RecordedAt) : null;
+    // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed.
+    // What ends otherwise, by one person's act, takes no signature away.
+    private static Entry? NothingLeft(IEnumerable<Requirement> all)
+    {
+        var ends = all.Select(required => required.EndedBy).ToList();
+        return ends.Count > 0 && ends.TrueForAll(end => end?.Content is Concern.LessSigned) ? ends.MaxBy(end => end!.Act.RecordedAt) : null;
+    }
 
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;

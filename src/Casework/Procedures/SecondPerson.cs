@@ -115,7 +115,8 @@ internal static partial class SecondPerson
 
     /// <summary>Whether evidence is kept because of it: where it is agreed first what is taken down, with a child or by a platform.</summary>
     public static bool KeepsEvidence(Requirement required) =>
-        required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty } && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
+        required.AgreeFirst is not null && required.Row is DutyRule { Duty: var duty }
+        && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
 
     // The report that less is asked of, and who typed the change of facts because of which it is asked.
     private static (Entry Report, IEnumerable<Author> Typed) About(CaseFile file, Entry asked, Concern.LessAsked less) =>

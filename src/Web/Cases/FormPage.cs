@@ -60,7 +60,10 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
     /// <summary>For what the case is opened, in the access log: the name of the form.</summary>
     protected abstract string Purpose { get; }
 
-    /// <summary>The fields that the form asks, in the order of its page: what is amiss is said in it. What was passed on, when it happened and why it is corrected follow on every form.</summary>
+    /// <summary>
+    /// The fields that the form asks, in the order of its page: what is amiss is said in it. What was passed on, when it happened and why it is corrected
+    /// follow on every form.
+    /// </summary>
     protected abstract IReadOnlyList<string> Asks { get; }
 
     /// <summary>What the form itself needs answered, where no record can say that it was not.</summary>
@@ -118,15 +121,15 @@ public abstract partial class FormPage(Desk desk) : CasePage(desk)
             };
         }
 
-        IEnumerable<FieldError> amiss = [.. wrong, .. decided is Refused refused ? refused.Refusals.Where(refusal => !IsSaidOf(refusal.Field, wrong)).Select(refusal => new FieldError(refusal.Field, refusal.Words)) : []];
-        Errors = [.. amiss.OrderBy(error => PlaceOf(error.Field))];
+        var refusals = (decided as Refused)?.Refusals.Where(refusal => !IsSaidOf(refusal.Field, wrong)).Select(refusal => new FieldError(refusal.Field, refusal.Words));
+        Errors = [.. wrong.Concat(refusals ?? []).OrderBy(error => PlaceOf(error.Field))];
         return Page();
     }
 
     // As the summary links to it. What is of no field of the page stands behind its own.
     private int PlaceOf(string field)
     {
-        string[] all = [.. Asks, "", "causes", "happened-date-day", "happened-date-month", "happened-date-year", "happened", "happened-time", "happened-at", Catalogue.WhyCorrected, "instead-of-it"];
+        string[] all = [.. Asks, "", "causes", "happened-date-day", "happened", "happened-time", "happened-at", Catalogue.WhyCorrected, "instead-of-it"];
         var place = Array.IndexOf(all, field.Length > 0 ? field : Corrects is null ? "agrees" : Catalogue.WhyCorrected);
         return place < 0 ? Asks.Count : place;
     }

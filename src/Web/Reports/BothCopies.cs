@@ -1,6 +1,8 @@
 namespace Lapwing.Web.Reports;
 
-/// <summary>What became of the two copies of a form when its author said which one counts; where other words were kept meanwhile, all that there is, to be read.</summary>
+/// <summary>
+/// What became of the two copies of a form when its author said which one counts; where other words were kept meanwhile, all that there is, to be read.
+/// </summary>
 /// <param name="Path">The address of the form.</param>
 /// <param name="IsDone">Whether it was done; else nothing was changed.</param>
 /// <param name="InTheForm">What is kept of the form now.</param>

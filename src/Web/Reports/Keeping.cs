@@ -145,11 +145,14 @@ public sealed partial class Keeping(Drafts drafts, Steps steps, RuleBook rules, 
     }
 
     // What its author kept with a session: a report's page in the report.
-    private static Guid OwnOf(string path) => ReportPath().Match(path) is { Success: true } report ? Guid.ParseExact(report.Groups["id"].Value, "N") : IdOf(path);
+    private static Guid OwnOf(string path) =>
+        ReportPath().Match(path) is { Success: true } report ? Guid.ParseExact(report.Groups["id"].Value, "N") : IdOf(path);
 
     // Of the words alone: which page of a report was looked at last changes nothing.
     private static string VersionOf(string? own, string? late) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{(own is null ? "" : Kept.Read(own).Fields)}\n{(late is null ? "" : Kept.Read(late).Fields)}")).AsSpan(0, 16));
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{FieldsOf(own)}\n{FieldsOf(late)}")).AsSpan(0, 16));
+
+    private static string FieldsOf(string? text) => text is null ? "" : Kept.Read(text).Fields;
 
     private static Guid LateOf(string path) => IdOf($"late {path}");
 

@@ -92,16 +92,21 @@ public sealed partial class Keeping
     }
 
     /// <summary>
-    /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then on. Neither changes where other words were
-    /// kept since the page was shown, as on a second device. Null where there is no such copy.
+    /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then on.
+    /// Neither changes where other words were kept since the page was shown, as on a second device. Null where there is no such copy.
     /// </summary>
     /// <param name="viewer">The author.</param>
     /// <param name="id">The copy.</param>
     /// <param name="sent">What stood in the form.</param>
     public Task<BothCopies?> Exchange(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, late) =>
-        Taken(own, path, Kept.Read(late).Form) is { } text ? (text, HasWords(sent, path) ? new Kept(path, Written(sent, path), IsLate: true).Write() : null) : null);
+        Taken(own, path, Kept.Read(late).Form) is { } text
+            ? (text, HasWords(sent, path) ? new Kept(path, Written(sent, path), IsLate: true).Write() : null)
+            : null);
 
-    /// <summary>Throws away what was sent without a session, from the page of its form: what stands in that is kept. Neither changes where other words were kept since. Null where there is no such copy.</summary>
+    /// <summary>
+    /// Throws away what was sent without a session, from the page of its form: what stands in that is kept. Neither changes where other words were kept
+    /// since. Null where there is no such copy.
+    /// </summary>
     /// <param name="viewer">The author.</param>
     /// <param name="id">The copy.</param>
     /// <param name="sent">What stood in the form.</param>
@@ -113,7 +118,8 @@ public sealed partial class Keeping
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(sent);
         if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true, Path: var path }) return null;
-        var isDone = await drafts.Settle(viewer.Account, OwnOf(path), id, (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
+        var isDone = await drafts.Settle(viewer.Account, OwnOf(path), id, (own, late) =>
+            late is null || VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
         var (own, late) = (drafts.Find(viewer, OwnOf(path)), drafts.Find(viewer, id));
         return BothCopies.Of(path, isDone, own?.Text, late?.Text, Written(sent, path));
     }

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Lapwing.Casework.Stories;
 using Xunit;
 

@@ -26,7 +26,8 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     protected override string Purpose => "record what parents or carers are told";
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Asks => ["child", "person", "who", "could-be-adult", "how-it-is", "how", "what", "told-by", "on", "because", "why", "until"];
+    protected override IReadOnlyList<string> Asks =>
+        ["child", "person", "who", "could-be-adult", "how-it-is", "how", "what", "told-by", "on", "because", "why", "until"];
 
     /// <inheritdoc/>
     public override string AboutTime => "Where they were told it is needed: later questions turn on it.";
