@@ -115,8 +115,8 @@ public static class Concern
             Recordable.Of<LessSigned>("less-signed/1", SecondPerson.GuardSigned),
             Recordable.Of<StepTaken>("step-taken/1", GuardStep),
         ],
-        (file, rules) => [.. Requirements.DutiesOf(file, rules), .. SecondPerson.Duties(file, rules)])
-    { Holds = Requirements.Holding };
+        (file, rules) => [.. RequiredDuties.DutiesOf(file, rules), .. SecondPerson.Duties(file, rules)])
+    { Holds = RequiredDuties.Holding };
 
     /// <summary>The duty of a decision with a name.</summary>
     public static DutyKind? Kind(string duty) => RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;

@@ -12,12 +12,12 @@ namespace Lapwing.Casework.Procedures;
 /// from the new awareness, and all else keeps its date. A change that drops an unmade referral, an open dated duty, a rule that stands, or what another
 /// team has to do, is not in force before it is signed (<see cref="SecondPerson"/>).
 /// </summary>
-internal static partial class Requirements
+internal static class Requirements
 {
     private static readonly string[] everyChild = ["shown", "shared", "received", "harmed", "acting", "household"];
 
-    // Which children a duty is owed to, each of them; a duty that is not named is owed once.
-    private static readonly Dictionary<string, string[]> owedTo = new(StringComparer.Ordinal)
+    /// <summary>Which children a duty is owed to, each of them; a duty that is not named is owed once.</summary>
+    internal static readonly Dictionary<string, string[]> OwedTo = new(StringComparer.Ordinal)
     {
         [DutyKind.DecideTellingParents.Name] = everyChild,
         [DutyKind.OfferSupport.Name] = ["shown", "shared", "received", "harmed", "acting"],
@@ -177,7 +177,7 @@ internal static partial class Requirements
     // child yet, they join.
     private static void AddChildren(ConcernFacts told, Requirement required, List<Requirement> all, int before, int first)
     {
-        if (required.Due is null || !owedTo.TryGetValue(required.Row.Name, out var roles)) return;
+        if (required.Due is null || !OwedTo.TryGetValue(required.Row.Name, out var roles)) return;
         var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct().ToList();
         if (first < before && all[first].Children is { Count: 0 })
         {

@@ -66,7 +66,7 @@ internal static partial class SecondPerson
     {
         if (required.Row is ReferralRule rule) return Referral.MetBy(file, rule.To, (required.Cause.Id, required.Aware)) is null;
         if (Of(file, required) != Signer.Second) return true;
-        return (required.Due is not null || change.Act.By.Team != required.Report.Act.By.Team) && !Requirements.IsDone(file, required);
+        return (required.Due is not null || change.Act.By.Team != required.Report.Act.By.Team) && !RequiredDuties.IsDone(file, required);
     }
 
     /// <summary>Whether it may be that somebody signs: of that standing, and none of those who asked or typed it.</summary>

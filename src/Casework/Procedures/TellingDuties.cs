@@ -65,11 +65,11 @@ internal static class TellingDuties
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
     {
-        var parts = Requirements.ChildrenOwed(required).Select(child => new DutyPart(child, DecidedFor(file, child, required, settled))).ToList();
-        return Requirements.Duty(required, rule) with
+        var parts = RequiredDuties.ChildrenOwed(required).Select(child => new DutyPart(child, DecidedFor(file, child, required, settled))).ToList();
+        return RequiredDuties.Duty(required, rule) with
         {
             Parts = parts,
-            MetBy = Requirements.LastOf(parts),
+            MetBy = RequiredDuties.LastOf(parts),
             MetWhen = "for each child and each parent or carer: told, to be told by whom and when, or withheld and why",
         };
     }
@@ -81,7 +81,7 @@ internal static class TellingDuties
         var parents = file.All<People.Linked>().Where(link => link.Content.Kind == LinkKind.ParentOrCarerOf && link.Content.To == child)
             .Select(link => link.Content.From).Distinct().ToList();
         if (parents.Count == 0) return mine.Count > 0 ? mine[0].Entry : null;
-        return Requirements.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
+        return RequiredDuties.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
     }
 
     private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since, RuleBook rules) =>

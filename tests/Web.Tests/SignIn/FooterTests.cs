@@ -7,6 +7,7 @@ namespace Lapwing.Web.Tests.SignIn;
 public sealed class FooterTests
 {
     private const string Nothing = "Nothing that you enter here is kept.", Kept = "What you record is kept, sealed, and nothing is deleted.";
+    private static readonly int[] statuses = [400, 404, 405, 413, 415, 429, 500, 503];
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
 
     [Fact]
@@ -15,7 +16,7 @@ public sealed class FooterTests
         await using var site = await SignedInSite.Start();
         using HttpClient nobody = site.Browser(), teacher = site.Browser();
         await site.SignIn(teacher, DemonstrationPeople.Teacher);
-        string[] addresses = [.. new[] { 400, 404, 405, 413, 415, 429, 500, 503 }.Select(status => $"/problem/{status}"), "/nothing", "/not-kept"];
+        string[] addresses = [.. statuses.Select(status => $"/problem/{status}"), "/nothing", "/not-kept"];
         foreach (var address in addresses)
             foreach (var browser in new[] { nobody, teacher })
                 Assert.Equal((address, ""), (address, await FootOf(browser, address)));

@@ -6,13 +6,13 @@ using Lapwing.Casework.Triage;
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>What the requirements of a case ask of somebody, and the rules that hold.</summary>
-internal static partial class Requirements
+internal static class RequiredDuties
 {
     /// <summary>The duties of a case that its decisions open, but those with a procedure of their own.</summary>
     public static IEnumerable<Duty> DutiesOf(CaseFile file, RuleBook rules)
     {
         var taken = file.All<Concern.StepTaken>().ToLookup(step => step.Content.Duty, StringComparer.Ordinal);
-        foreach (var required in Of(file, rules))
+        foreach (var required in Requirements.Of(file, rules))
         {
             if (required.Row is not DutyRule rule || (!Concern.IsStep(rule.Duty) && !rule.Duty.IsOthers)) continue;
             var steps = taken[rule.Duty.Name].Where(step => step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
@@ -39,7 +39,7 @@ internal static partial class Requirements
     public static IReadOnlyList<Guid> ChildrenOwed(Requirement required)
     {
         if (required.Children is { Count: > 0 } known) return known;
-        if (!owedTo.TryGetValue(required.Row.Name, out var roles)) return [];
+        if (!Requirements.OwedTo.TryGetValue(required.Row.Name, out var roles)) return [];
         return [.. required.Told.SelectMany(told => told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
     }
 
@@ -53,7 +53,7 @@ internal static partial class Requirements
     // Several requirements of one decision can keep the same rule.
     private static IEnumerable<StandingRule> HoldingByEach(CaseFile file, RuleBook rules)
     {
-        foreach (var required in Of(file, rules).Where(required => required.EndedBy is null || required.IsLeftUndone))
+        foreach (var required in Requirements.Of(file, rules).Where(required => required.EndedBy is null || required.IsLeftUndone))
         {
             if (required.Row is not DutyRule rule) continue;
             if (rule.Duty == DutyKind.DoNotViewImagery)

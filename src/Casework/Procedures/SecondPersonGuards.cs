@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
+using static Lapwing.Casework.Procedures.SecondPerson;
 
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>What stands against asking and signing, and what is said of it.</summary>
-internal static partial class SecondPerson
+internal static class SecondPersonGuards
 {
     // The guard and the remarks ask for the same: triage is run again once, and what came of it is forgotten with the change.
     private static readonly ConditionalWeakTable<Concern.FactsChanged, Known> workedOut = [];
