@@ -73,7 +73,7 @@ public static partial class Failing
         form.SelectMany(field => field.Value.OfType<string>().Select(value => (field.Key, IsOurs(field.Key) ? value : ImageryGuard.Clean(value))));
 
     // What the page itself put there is sealed, and looks like anything.
-    private static bool IsOurs(string field) => field.StartsWith("__", StringComparison.Ordinal) || field is DraftKeeper.Field or DraftKeeper.Copies or State;
+    private static bool IsOurs(string field) => field.StartsWith("__", StringComparison.Ordinal) || field is PageMarks.Field or DraftKeeper.Copies or State;
 
     [LoggerMessage(LogLevel.Error, "A request was answered with 503. {Why}")]
     private static partial void Failed(ILogger logger, string why);

@@ -16,7 +16,7 @@ internal static class SigningServices
     {
         services.AddSingleton(new Accounts(DemonstrationPeople.All));
         services.AddSingleton(DemonstrationCases.Store(cases.Ledger, clock)).AddSingleton<Desk>();
-        services.AddSingleton(new DraftStore(cases.Ledger, clock)).AddSingleton<DraftKeeper>();
+        services.AddSingleton(new DraftStore(cases.Ledger, clock)).AddSingleton<PageMarks>().AddSingleton<DraftKeeper>();
         services.AddSingleton(cases.Checkpoints).AddSingleton(new RunningDays(cases.Ledger, clock)).AddHostedService<CheckpointTimer>();
         var (idle, longest) = (TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours));
         services.AddSingleton(new Sessions(cases.Ledger, clock, idle, longest)).AddSingleton<Arrivals>();

@@ -49,16 +49,7 @@ public static class Site
     public static WebApplication Build(string urls, Settings settings, Running? running = null)
     {
         running ??= new();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(Site).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production
-        });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection();
-        builder.WebHost.UseUrls(urls);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var builder = Bare(urls);
         builder.Logging.AddOwnLog();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded => Trust(forwarded, settings));
@@ -88,6 +79,21 @@ public static class Site
         if (running.Cases is not null) site.UseAuthorization();
         Map(site);
         return site;
+    }
+
+    private static WebApplicationBuilder Bare(string urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
     }
 
     private static void Map(WebApplication site)

@@ -20,6 +20,8 @@ public sealed partial class HouseTests
     private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <", "Wait(Time"
         + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
 
+    private static readonly string[] folders = ["src", "tests", "bench"];
+
     private static readonly string[] files = Named("*.cs");
 
     private static readonly string[] pages = Named("*.cshtml");
@@ -27,6 +29,27 @@ public sealed partial class HouseTests
     [Fact]
     public void Files_are_small_and_leave_nothing_undone() =>
         Assert.Empty(files.SelectMany(file => Breaches(Path.GetRelativePath(Repository.Root, file), File.ReadAllLines(file))));
+
+    [Fact]
+    public void A_class_is_small_over_all_its_files() => Assert.Empty(TooLarge(files.Select(file =>
+        (Path.GetRelativePath(Repository.Root, file), File.ReadAllText(file)))));
+
+    [Fact]
+    public void Planted_a_class_in_two_files_is_counted_whole()
+    {
+        var half = string.Join('\n', Enumerable.Repeat("", MostLines / 2).Prepend("public sealed partial class Halved"));
+        Assert.Equal(["Halved has 252 lines"], TooLarge([("src/A/a.cs", half), ("src/A/b.cs", half)]));
+        Assert.Empty(TooLarge([("src/A/a.cs", half), ("src/B/b.cs", half)]));
+    }
+
+    [Fact]
+    public void What_a_page_does_stands_beside_it()
+    {
+        Assert.DoesNotContain(files, file => file.EndsWith(".cshtml.cs", StringComparison.Ordinal) && !File.Exists(file[..^3]));
+        var models = pages.Select(page => (Page: page, Model: Model().Match(File.ReadAllText(page)).Groups["name"].Value)).Where(one => one.Model.Length > 0);
+        Assert.All(models, one => Assert.Contains($"class {one.Model}", File.ReadAllText($"{one.Page}.cs"), StringComparison.Ordinal));
+        Assert.True(models.Count() > 40);
+    }
 
     [Fact]
     public void A_line_says_one_thing() => Assert.Empty(files.Concat(pages)
@@ -88,10 +111,19 @@ public sealed partial class HouseTests
         Assert.Contains(typeof(HouseTests).Assembly.GetReferencedAssemblies(), reference => !IsBaseLibrary(reference.Name!));
     }
 
-    private static string[] Named(string pattern) => [.. new[] { "src", "tests", "bench" }
+    private static string[] Named(string pattern) => [.. folders
         .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), pattern, SearchOption.AllDirectories))
         .Where(file => !Built().IsMatch(Path.GetRelativePath(Repository.Root, file)))
         .Order(StringComparer.Ordinal)];
+
+    // A class of one name in one project, where it stands in several files.
+    private static IEnumerable<string> TooLarge(IEnumerable<(string Name, string Text)> all) => all
+        .SelectMany(file =>
+        PartialClass().Matches(file.Text).Select(found => (Class: found.Groups["name"].Value, Project: Project(file.Name), file.Text)).Distinct())
+        .GroupBy(one => (one.Class, one.Project)).Select(same => (same.Key.Class, Lines: same.Sum(one => one.Text.Split('\n').Length)))
+        .Where(same => same.Lines > MostLines).Select(same => $"{same.Class} has {same.Lines} lines");
+
+    private static string Project(string name) => string.Join('/', name.Split('/', '\\')[..2]);
 
     private static IEnumerable<string> TooLong(string name, IReadOnlyList<string> lines)
     {
@@ -134,6 +166,12 @@ public sealed partial class HouseTests
             foreach (var word in banned.Where(word => lines[i].Contains(word, StringComparison.Ordinal) && !IsPlanted(name, word)))
                 yield return $"{name}({i + 1}) says {word}";
     }
+
+    [GeneratedRegex(@"\bpartial (class|record|struct) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PartialClass();
+
+    [GeneratedRegex(@"^@page.*\n@model (?<name>\w+Model)\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Model();
 
     [GeneratedRegex("[A-Za-z]+Tests", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Class();

@@ -19,7 +19,8 @@ public sealed class CaseStoreTests
         Assert.Equal(Appended.Done, await test.Store.Append(first, stop));
         var opened = await test.Store.Open(Told.Worker, seven, "case", stop);
         var wrong = opened!.File.Entries[0];
-        var corrected = new NewEntry(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Involvement.Received]), "misheard"), Paper.Whole,
+        var corrected = new NewEntry(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Involvement.Received]), "misheard"),
+            Paper.Whole,
             wrong.About);
         Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(opened.File, Told.Act(Told.Worker, 12), corrected, Told.Person("Finch", 13)), stop));
         await test.Ledger.DisposeAsync();

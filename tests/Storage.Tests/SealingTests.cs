@@ -78,7 +78,8 @@ public sealed class SealingTests : IDisposable
         [
             new People.Added(Told.Id(1), true, null, null, []),
             new People.Added(Told.Id(1), false, "Ada", 40, [Involvement.ParentOrCarer, Involvement.SaferPerson], Told.Id(2)),
-            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Involvement.Received], 13, false), new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
+            new People.GroupAdded(Told.Id(1), "Year 9", 30, [Involvement.Received], 13, false),
+            new People.Linked(Told.Id(1), LinkKind.ParentOrCarerOf, Told.Id(2)),
             new Corrected(new(Told.Id(1), 2), new People.Added(Told.Id(1), true, "Bo", 3, [Involvement.Shown]), "why"),
             new Corrected(new(Told.Id(1), 0), null, "error"),
         ];

@@ -8,7 +8,8 @@ public sealed class TamperingTests(TamperingTests.Sample sample) : IClassFixture
 {
     private static readonly (string Table, string[] Columns)[] tables =
     [
-        ("entries", EntryRow.Columns.Split(", ")), ("access_log", [.. AccessLogEntry.Columns.Split(", "), "hash"]), ("checkpoints", Checkpoint.Columns.Split(", ")),
+        ("entries", EntryRow.Columns.Split(", ")), ("access_log", [.. AccessLogEntry.Columns.Split(", "), "hash"]),
+        ("checkpoints", Checkpoint.Columns.Split(", ")),
         ("checkpoint_heads", ["partnership", "case_id", "sequence", "checkpoint", "hash"]), ("cases", ["partnership", "case_id", "reference", "opened_at"]),
     ];
 

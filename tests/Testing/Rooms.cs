@@ -6,7 +6,10 @@ namespace Lapwing.Testing;
 /// <summary>The rooms of an assembly, which are the namespaces beneath its own, and which room uses which.</summary>
 public static class Rooms
 {
-    /// <summary>Every use of one room by another, each with one place where it stands. What stands in no room, such as the start of the program, knows them all.</summary>
+    /// <summary>
+    /// Every use of one room by another, each with one place where it stands. What stands in no room, such as the start of the program, knows them
+    /// all.
+    /// </summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="above">The namespace above its rooms.</param>
     public static IReadOnlyList<RoomUse> UsesIn(Assembly assembly, string above)
@@ -14,7 +17,8 @@ public static class Rooms
         ArgumentNullException.ThrowIfNull(assembly);
         return [.. new ArchLoader().LoadAssembly(assembly).Build().Types
             .SelectMany(type => type.Dependencies.Select(used => (From: type, To: used.Target)))
-            .Select(use => new RoomUse(Of(use.From?.Namespace?.FullName, above), Of(use.To?.Namespace?.FullName, above), $"{use.From?.FullName} uses {use.To?.FullName}"))
+            .Select(use => new RoomUse(Of(use.From?.Namespace?.FullName, above), Of(use.To?.Namespace?.FullName, above),
+            $"{use.From?.FullName} uses {use.To?.FullName}"))
             .Where(use => use.From.Length > 0 && use.To.Length > 0 && use.From != use.To).DistinctBy(use => (use.From, use.To))];
     }
 

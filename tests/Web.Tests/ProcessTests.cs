@@ -214,13 +214,8 @@ public sealed class ProcessTests : IDisposable
         var build = new DirectoryInfo(AppContext.BaseDirectory);      // …/bin/Release/net10.0
         var built = Repository.Path("src", "Web", "bin", build.Parent!.Name, build.Name, "lapwing.dll");
         Assert.True(File.Exists(built), $"{built} is built");
-        var start = new ProcessStartInfo("dotnet", [built, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = Path.GetTempPath()
-        };
+        var start = new ProcessStartInfo("dotnet", [built, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.WorkingDirectory = Path.GetTempPath();
         with(start);
         var program = Process.Start(start)!;
         started.Add(program.Id);

@@ -110,12 +110,12 @@ public static class Concern
             Recordable.Of<LeadShutOut>("lead-shut-out/1", GuardShutOut),
             Recordable.Of<StoryWritten>("story-written/1", GuardStory),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
-            Recordable.Of<FactsChanged>("facts-changed/2", GuardChange, SecondPerson.RemarkChange),
-            Recordable.Of<LessAsked>("less-asked/1", SecondPerson.GuardLess),
-            Recordable.Of<LessSigned>("less-signed/1", SecondPerson.GuardSigned),
+            Recordable.Of<FactsChanged>("facts-changed/2", GuardChange, SecondPersonGuards.RemarkChange),
+            Recordable.Of<LessAsked>("less-asked/1", SecondPersonGuards.GuardLess),
+            Recordable.Of<LessSigned>("less-signed/1", SecondPersonGuards.GuardSigned),
             Recordable.Of<StepTaken>("step-taken/1", GuardStep),
         ],
-        (file, rules) => [.. RequiredDuties.DutiesOf(file, rules), .. SecondPerson.Duties(file, rules)])
+        (file, rules) => [.. RequiredDuties.DutiesOf(file, rules), .. SecondPersonDuties.Duties(file, rules)])
     { Holds = RequiredDuties.Holding };
 
     /// <summary>The duty of a decision with a name.</summary>
@@ -140,7 +140,7 @@ public static class Concern
 
     /// <summary>What waits for a signature because of a change of facts, in words.</summary>
     public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
-        SecondPerson.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules)
+        SecondPersonGuards.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules)
             .Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
     /// <summary>
@@ -148,10 +148,10 @@ public static class Concern
     /// signs.
     /// </summary>
     public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) =>
-        SecondPerson.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
+        SecondPersonGuards.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
 
     /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
-    public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPerson.RemarkChange(file, act, change);
+    public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPersonGuards.RemarkChange(file, act, change);
 
     /// <summary>The report whose author can shut the safeguarding lead out, who sees it now; none where there is nothing to shut out.</summary>
     public static EntryId? LeadSees(CaseFile file, Author by)
@@ -218,7 +218,7 @@ public static class Concern
         if (file.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
         if (ComparedText.IsEmpty(change.Why)) yield return new("why", "Say what changed and how you know");
         var amiss = change.Told.Amiss().ToList();
-        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPerson.GuardChange(file, act, change) : [])) yield return refusal;
+        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPersonGuards.GuardChange(file, act, change) : [])) yield return refusal;
     }
 
     private static IEnumerable<Refusal> GuardStep(CaseFile file, Act act, StepTaken step)

@@ -140,11 +140,11 @@ public static class People
     /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
         [
-            Recordable.Of<Added>("person-added/1", GuardPerson, also: FactsStated.By),
+            Recordable.Of<Added>("person-added/1", PeopleGuards.GuardPerson, also: FactsStated.By),
             Recordable.Was<GroupAdded1>("group-added/1"),
-            Recordable.Of<GroupAdded>("group-added/2", GuardGroup, also: FactsStated.By),
-            Recordable.Of<Linked>("people-linked/1", GuardLink, also: FactsStated.By),
-            Recordable.Of<Named>("person-named/1", GuardName),
+            Recordable.Of<GroupAdded>("group-added/2", PeopleGuards.GuardGroup, also: FactsStated.By),
+            Recordable.Of<Linked>("people-linked/1", PeopleGuards.GuardLink, also: FactsStated.By),
+            Recordable.Of<Named>("person-named/1", PeopleGuards.GuardName),
         ],
         (_, _) => []);
 
@@ -224,37 +224,4 @@ public static class People
         LinkKind.WorksWith => "works or volunteers with",
         _ => "knows",
     };
-
-    private static IEnumerable<Refusal> GuardPerson(CaseFile file, Act act, Added added)
-    {
-        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
-        if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
-        if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
-        if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null)
-            yield return new("group", "Select the group that they are named out of");
-    }
-
-    private static IEnumerable<Refusal> GuardGroup(CaseFile file, Act act, GroupAdded added)
-    {
-        if (ComparedText.IsEmpty(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
-        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
-        if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
-        if (added.YoungestAge is null != added.IsAgeNotKnown)
-            yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
-        if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
-    }
-
-    private static IEnumerable<Refusal> GuardName(CaseFile file, Act act, Named named)
-    {
-        if (!file.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
-        if (ComparedText.IsEmpty(named.Name)) yield return new("name", "Enter the name");
-    }
-
-    private static IEnumerable<Refusal> GuardLink(CaseFile file, Act act, Linked linked)
-    {
-        if (linked.From == linked.To) yield return new("to", "Select two different people");
-        foreach (var (field, person) in new[] { ("from", linked.From), ("to", linked.To) })
-            if (!file.All<Added>().Any(p => p.Content.Person == person) && !file.All<GroupAdded>().Any(g => g.Content.Group == person))
-                yield return new(field, "Select somebody of this case");
-    }
 }

@@ -22,7 +22,7 @@ internal enum Signer
 /// The second person: who may sign that less is done, or that a change of facts drops what was required, and what their answer makes of it. Whoever asks never
 /// signs, nor whoever typed the change; a refusal stands, whoever is asked, until the facts change.
 /// </summary>
-internal static partial class SecondPerson
+internal static class SecondPerson
 {
     private static readonly ulong trust = Questions.PositionOfTrust.Mask | Questions.ContactWorkOrVoluntary.Mask | Questions.ChildcareHousehold.Mask;
     private static readonly string[] standing = [DutyKind.DoNotViewImagery.Name, DutyKind.WithholdInformation.Name];
@@ -119,7 +119,7 @@ internal static partial class SecondPerson
         .Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file.Before(asked.Id), less)));
 
     // By any of the facts that were told of the report by then: whoever asks may name the older ones.
-    private static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less)
+    internal static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less)
     {
         var report = file.At(less.Of)?.Content is Concern.FactsChanged change ? change.Of : less.Of;
         var told = file.All<Concern.Reported>().Where(one => one.Id == report).SelectMany(one => Requirements.Versions(file, one))
@@ -137,7 +137,7 @@ internal static partial class SecondPerson
             && (duty == DutyKind.OfferRemovalHelp || duty == DutyKind.ReportToPlatform);
 
     // The report that less is asked of, and who typed the change of facts because of which it is asked.
-    private static (Entry Report, IEnumerable<Author> Typed) About(CaseFile file, Entry asked, Concern.LessAsked less) =>
+    internal static (Entry Report, IEnumerable<Author> Typed) About(CaseFile file, Entry asked, Concern.LessAsked less) =>
         file.At(less.Of) is { Content: Concern.FactsChanged change } typed ? (file.At(change.Of) ?? asked, [typed.Act.By]) : (file.At(less.Of) ?? asked, []);
 
     // In the order of recording, whatever day it is said to be of; no answer is of an earlier day than the question, or to other words than stand there.

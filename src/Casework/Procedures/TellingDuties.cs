@@ -57,10 +57,10 @@ internal static class TellingDuties
     /// </summary>
     public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.ParentTold> told, RuleBook rules)
     {
-        if (TellingParents.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
+        if (AgreedTelling.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
         var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation
             && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
-        return after.Count > 0 && !TellingParents.IsAgreed(file, told.Entry.Act, told.Content) ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
+        return after.Count > 0 && !AgreedTelling.IsAgreed(file, told.Entry.Act, told.Content) ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }
 
     private static Duty ToDecide(CaseFile file, Requirement required, DutyRule rule, List<Settled> settled)
@@ -89,7 +89,7 @@ internal static class TellingDuties
             new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
         {
             MetBy = file.First<TellingParents.Agreed>(agreed =>
-                agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware && !TellingParents.IsDenied(file, agreed.Id))?.Entry,
+                agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware && !AgreedTelling.IsDenied(file, agreed.Id))?.Entry,
             EndedBy = required.EndedBy ?? WithholdingOver(file, required.Report, rules),
             MetWhen = "what was agreed, and with whom, is recorded",
         };
@@ -140,7 +140,8 @@ internal static class TellingDuties
         || one.Entry.Act.By.Agency is Agency.Police or Agency.SocialCare;
 
     private static IEnumerable<Settled> All(CaseFile file) =>
-        file.All<TellingParents.ParentTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who, one.Content.Causes, true))
+        file.All<TellingParents.ParentTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who,
+            one.Content.Causes, true))
             .Concat(file.All<TellingParents.ToBeTold>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who,
             one.Content.Causes, false)))
             .Concat(file.All<TellingParents.Withheld>().Select(one => new Settled(one.Entry, one.Content.Child, one.Content.Person, one.Content.Who,

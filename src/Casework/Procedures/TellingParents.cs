@@ -10,7 +10,7 @@ namespace Lapwing.Casework.Procedures;
 /// Telling parents or carers, for each child and each of them: told, to be told by whom and when, or withheld until (S2.1.3). While information is
 /// withheld nobody warns the adult (S2.2.9): what is said is agreed first with police or social care.
 /// </summary>
-public static partial class TellingParents
+public static class TellingParents
 {
     private const string CouldBe =
         "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
@@ -89,7 +89,7 @@ public static partial class TellingParents
         {
             ArgumentNullException.ThrowIfNull(file);
             var (with, said) = (Directed.Isolated(With), $"what is said to {Directed.Isolated(ToWhom)}: {Directed.Isolated(What)}");
-            return IsSaidBy(file, this) is null ? $"Agreed with {with} {said}" : $"Whoever recorded this says that {with} agreed {said}";
+            return AgreedTelling.IsSaidBy(file, this) is null ? $"Agreed with {with} {said}" : $"Whoever recorded this says that {with} agreed {said}";
         }
     }
 
@@ -159,7 +159,7 @@ public static partial class TellingParents
     private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, ParentTold told)
     {
         if (told.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
-        if (IsTooEarly(file, file, act, told, RuleBook.Standard))
+        if (AgreedTelling.IsTooEarly(file, file, act, told, RuleBook.Standard))
             yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at "
                 + "each child's safety again today", "S2.2.9");
     }

@@ -36,7 +36,8 @@ internal static class WhoIsTold
     private static HashSet<Guid> Linked(CaseFile file)
     {
         var said = file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).ToList();
-        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner)).Select(one => one.Person)
+        var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner))
+            .Select(one => one.Person)
             .ToHashSet();
         var adults = said.OfType<People.Added>().Where(one => !one.IsChild).Select(one => one.Person).ToHashSet();
         var ends = said.OfType<People.Linked>().SelectMany(link => linked.Contains(link.From) ? [link.To] : linked.Contains(link.To)

@@ -65,7 +65,8 @@ internal sealed class Teller(string name, DateOnly today)
         return entry;
     }
 
-    public Somebody Child(string? child, int? age, params IReadOnlyList<Involvement> parts) => new(Story.Id(child ?? "a child"), child, age, parts) { IsChild = true };
+    public Somebody Child(string? child, int? age, params IReadOnlyList<Involvement> parts) =>
+        new(Story.Id(child ?? "a child"), child, age, parts) { IsChild = true };
 
     public Somebody Adult(string? adult, params IReadOnlyList<Involvement> parts) => new(Story.Id(adult ?? "an adult"), adult, null, parts);
 

@@ -66,7 +66,7 @@ public abstract class CasePage(Desk desk) : PageModel
     {
         ArgumentNullException.ThrowIfNull(entry);
         var line = entry.Content.Line(Case.File);
-        return entry.Content is TellingParents.Agreed agreed && TellingParents.IsSaidBy(Case.File, agreed) is { } by
+        return entry.Content is TellingParents.Agreed agreed && AgreedTelling.IsSaidBy(Case.File, agreed) is { } by
             ? $"{NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: "
             + $"{Directed.Isolated(agreed.What)}" : line;
     }

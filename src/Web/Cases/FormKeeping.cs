@@ -1,7 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
-using Lapwing.Web.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Cases;
@@ -9,9 +8,6 @@ namespace Lapwing.Web.Cases;
 /// <summary>What was typed in a form and not recorded: it stands there again for whoever typed it, until it is.</summary>
 public abstract partial class FormPage
 {
-    // In place of what it begins with: a box that was not ticked then is not ticked now.
-    private ILookup<string, string>? kept;
-
     /// <summary>When what stands in it was kept; none where it was not.</summary>
     public DateTimeOffset? KeptAt { get; private set; }
 
@@ -19,7 +15,7 @@ public abstract partial class FormPage
     public LateCopy? Late => Desk.Keeping.Late(Viewer, Address);
 
     /// <summary>The mark that says whose it is.</summary>
-    public string Mark => Desk.Keeping.Mark(Viewer, Address);
+    public string Mark => Desk.Keeping.Marks.Mark(Viewer, Address);
 
     private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.Split('/')[^1]}{Request.QueryString}";
 
@@ -27,12 +23,12 @@ public abstract partial class FormPage
     private async Task Resume()
     {
         if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
-        kept = fields;
+        Kept = fields;
         if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act)) Act = act;
         if (IsRecorded())
         {
             await Desk.Keeping.Forget(Viewer, Address, Act);
-            (kept, Act) = (null, Fresh());
+            (Kept, Act) = (null, Fresh());
             return;
         }
 
@@ -64,6 +60,4 @@ public abstract partial class FormPage
         return CaseStore.AreSame(before.Content, ToRecord()) && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
     }
 
-    // What was sent: an image that was pasted among the words is cut out of them, and it is said so beside its field.
-    private PostedWords Posted => field ??= new(Request.Form, FormFields.Has);
 }

@@ -43,7 +43,7 @@ public abstract partial class FormPage
         var stands = Case.File.Counting(entry.Id) ?? entry.Content;
         if ((AreNamesHidden && HttpMethods.IsGet(Request.Method)) || Fields(stands) is not { } fields) return false;      // fields show names as they are
         (Corrects, Stands) = (entry, stands);
-        foreach (var (field, value) in fields) prefilled[field] = value;
+        foreach (var (field, value) in fields) Prefilled[field] = value;
         return true;
     }
 
@@ -51,7 +51,7 @@ public abstract partial class FormPage
 
     private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) When()
     {
-        if (Corrects is null) return Happened();
+        if (Corrects is null) return FormDates.Happened(this, Desk.Clock.GetUtcNow());
         var now = London.TimeOf(Desk.Clock.GetUtcNow());
         return (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now), []);
     }

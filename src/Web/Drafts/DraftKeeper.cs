@@ -1,12 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Rules;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
-using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Primitives;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Lapwing.Web.Drafts;
 
@@ -16,15 +17,15 @@ namespace Lapwing.Web.Drafts;
 /// the place of what was kept before. Without it, anybody may have sent them who has the page: they are kept once, beside what is there, and their author is
 /// shown both.
 /// </summary>
-public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, TimeProvider clock, IDataProtectionProvider protection)
+public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, TimeProvider clock, PageMarks marks)
 {
+    private static readonly FormOptions limits =
+        new() { ValueCountLimit = Site.MostFields, ValueLengthLimit = Site.LargestForm, BufferBodyLengthLimit = Site.LargestForm };
+
+    private static readonly TimeSpan longest = TimeSpan.FromSeconds(10);
+
     /// <summary>What the address of every page of a report begins with.</summary>
     public const string Reports = "/reports/";
-
-    /// <summary>The field that says whose a page is.</summary>
-    public const string Field = "whose";
-
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector();
 
     /// <summary>The field that says which words of the two copies a page showed.</summary>
     public const string Copies = "copies";
@@ -32,22 +33,11 @@ public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook
     /// <summary>How many days a draft that nobody goes on with is kept, on each of which the program ran. One that says to refer is kept for ever.</summary>
     public const int Days = 30;
 
-    /// <summary>How long the mark of a page holds.</summary>
-    public static TimeSpan Lasts { get; } = TimeSpan.FromDays(Days);
+    /// <summary>The marks of pages.</summary>
+    public PageMarks Marks => marks;
 
-    /// <summary>The mark of a page.</summary>
-    public string Mark(Viewer viewer, string path)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        return protector.Protect($"{viewer.Account:N} {path}", Lasts);
-    }
-
-    /// <summary>The address of the page that was sent, by its mark; none without one.</summary>
-    public string? PathIn(IFormCollection form)
-    {
-        ArgumentNullException.ThrowIfNull(form);
-        return Read(form[Field])?.Path;
-    }
+    /// <summary>What goes on being kept after its answer.</summary>
+    public KeepingOn Ongoing { get; } = new();
 
     /// <summary>What somebody typed in a form and did not record, and when it was kept; none where nothing was.</summary>
     public (ILookup<string, string> Fields, DateTimeOffset At)? Find(Viewer viewer, string path) =>
@@ -60,9 +50,9 @@ public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook
     public LateCopy? Late(Viewer viewer, string path)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        if (drafts.Find(viewer, LateOf(path)) is not { } late) return null;
-        var own = drafts.Find(viewer, OwnOf(path));
-        return KeptWords.Late(late, isInTheForm: !ReportPath().IsMatch(path) && own is null, VersionOf(own?.Text, late.Text));
+        if (drafts.Find(viewer, DraftNames.LateOf(path)) is not { } late) return null;
+        var own = drafts.Find(viewer, DraftNames.OwnOf(path));
+        return KeptWords.Late(late, isInTheForm: !DraftNames.IsOfReport(path) && own is null, VersionOf(own?.Text, late.Text));
     }
 
     /// <summary>It was recorded by an act: what was kept of another form at the same address stays.</summary>
@@ -110,6 +100,64 @@ public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook
     /// <summary>Takes away what nobody went on with, but what says to refer.</summary>
     public Task<int> Purge() => drafts.Purge(Days, IsToStay);
 
+    /// <summary>Keeps what a page sent, for whomever its mark names.</summary>
+    /// <param name="form">What it sent.</param>
+    /// <param name="by">Whose session it came with; none where it came without one.</param>
+    public async Task<Sent> Keep(IFormCollection form, Guid? by)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        if (StringValues.IsNullOrEmpty(form[PageMarks.Field])) return Sent.Nothing;
+        if (marks.Read(form) is not var (account, path)) return SentWords.SaysAnything(form) ? Sent.NotKept : Sent.Nothing;
+        if (!DraftNames.IsOfReport(path) && !SentWords.HasWords(form, path)) return Sent.Nothing;
+        if (account != by) return await KeepLate(account, path, form);
+        return await KeepOwn(account, path, form) ? Sent.Kept : Sent.NotKept;
+    }
+
+    /// <summary>The same for a request, whatever it is: one that sends no form holds nothing.</summary>
+    public async Task<Sent> KeepSent(HttpRequest request, Guid? by)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true) return Sent.Nothing;
+        using var stop = new CancellationTokenSource(longest);
+        return await Keep(await request.ReadFormAsync(limits, stop.Token), by);
+    }
+
+    /// <summary>The same where somebody is told what became of it: what goes wrong is that nothing was kept.</summary>
+    public async Task<Sent> TryKeep(HttpRequest request, Guid? by)
+    {
+        try
+        {
+            return await KeepSent(request, by);
+        }
+        catch (Exception e) when (e is SqliteException or LedgerRefusedException or InvalidDataException or IOException or OperationCanceledException
+            or InvalidOperationException or NotSupportedException)
+        {
+            return Sent.NotKept;
+        }
+    }
+
+    /// <summary>
+    /// Puts what was sent without a session in the place of what is kept, because its author says so; what stood there is the other copy from then
+    /// on. Neither changes where other words were kept since the page was shown, as on a second device. Null where there is no such copy.
+    /// </summary>
+    /// <param name="viewer">The author.</param>
+    /// <param name="id">The copy.</param>
+    /// <param name="sent">What stood in the form.</param>
+    public Task<BothCopies?> Exchange(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, late) =>
+        Taken(own, path, Kept.Read(late).Form) is { } text ? (text, SentWords.HasWords(sent, path)
+            ? new Kept(path, SentWords.Written(sent, path), IsLate: true).Write()
+            : null) : null);
+
+    /// <summary>
+    /// Throws away what was sent without a session, from the page of its form: what stands in that is kept. Neither changes where other words were
+    /// kept since. Null where there is no such copy.
+    /// </summary>
+    /// <param name="viewer">The author.</param>
+    /// <param name="id">The copy.</param>
+    /// <param name="sent">What stood in the form.</param>
+    public Task<BothCopies?> ThrowAway(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, _) =>
+        (own is not null && (DraftNames.IsOfReport(path) || SentWords.HasWords(sent, path)) ? Taken(own, path, sent) : null, null));
+
     // What cannot be read is not thrown away by the program: it may say to refer.
     private bool IsToStay(Draft draft)
     {
@@ -127,26 +175,9 @@ public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook
     private static bool IsUnknown(Exception e) => e is FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException;
 
     // What stands in a form: what its author kept with a session, else what was sent without one.
-    private Draft? Here(Viewer viewer, string path) => drafts.Find(viewer, IdOf(path)) ?? drafts.Find(viewer, LateOf(path));
+    private Draft? Here(Viewer viewer, string path) => drafts.Find(viewer, DraftNames.IdOf(path)) ?? drafts.Find(viewer, DraftNames.LateOf(path));
 
     private Unfinished? Said(Draft draft) => Unfinished.Of(draft, rules, London.DayOf(clock.GetUtcNow()));
-
-    private (Guid Account, string Path)? Read(string? mark)
-    {
-        try
-        {
-            if (string.IsNullOrEmpty(mark) || protector.Unprotect(mark).Split(' ') is not [var account, var path]) return null;
-            return (Guid.ParseExact(account, "N"), path);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
-    // What its author kept with a session: a report's page in the report.
-    private static Guid OwnOf(string path) => ReportPath().Match(path) is { Success: true } report ? Guid.ParseExact(report.Groups["id"].Value, "N")
-        : IdOf(path);
 
     // Of the words alone: which page of a report was looked at last changes nothing.
     private static string VersionOf(string? own, string? late) =>
@@ -154,10 +185,42 @@ public sealed partial class DraftKeeper(DraftStore drafts, Steps steps, RuleBook
 
     private static string FieldsOf(string? copy) => copy is null ? "" : Kept.Read(copy).Fields;
 
-    private static Guid LateOf(string path) => IdOf($"late {path}");
+    private async Task<BothCopies?> Settle(Viewer viewer, Guid id, IFormCollection sent, Func<string, string?, string, (string?, string?)?> change)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(sent);
+        if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true, Path: var path }) return null;
+        var isDone = await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), id, (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null
+            : change(path, own, late));
+        var (own, late) = (drafts.Find(viewer, DraftNames.OwnOf(path)), drafts.Find(viewer, id));
+        return BothCopies.Of(path, isDone, own?.Text, late?.Text, SentWords.Written(sent, path));
+    }
 
-    private static Guid IdOf(string path) => new(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 16));
+    // What a form becomes with these words; a page of a report is a part of it, and without that there is nothing to become.
+    private string? Taken(string? own, string path, IFormCollection form)
+    {
+        if (!DraftNames.IsOfReport(path)) return new Kept(path, SentWords.Written(form, path)).Write();
+        if (own is null) return null;
+        var saved = new FormCollection(form.Where(field => field.Key != "go").Append(new("go", new StringValues("later")))
+            .ToDictionary(StringComparer.Ordinal));
+        var typed = Typed.Read(Kept.Read(own).Fields);
+        steps.Take(typed, saved);
+        return new Kept(path, typed.Write()).Write();
+    }
 
-    [GeneratedRegex("^/reports/(?<id>[0-9a-f]{32})/[0-9]{1,2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ReportPath();
+    private async Task<bool> KeepOwn(Guid account, string path, IFormCollection form)
+    {
+        if (DraftNames.IsOfReport(path)) return await drafts.Change(account, DraftNames.OwnOf(path), text => (Taken(text, path, form)!, path)) is not null;
+        await drafts.Save(account, DraftNames.OwnOf(path), Taken(null, path, form)!);
+        return true;
+    }
+
+    // Whoever has the page can send this: so it is kept once, and another one takes its place only if it holds every word of it.
+    private async Task<Sent> KeepLate(Guid account, string path, IFormCollection form)
+    {
+        if (DraftNames.IsOfReport(path) && !drafts.Has(account, DraftNames.OwnOf(path))) return Sent.NotKept;
+        var late = new Kept(path, SentWords.Written(form, path), IsLate: true);
+        var isKept = await drafts.Put(account, DraftNames.LateOf(path), before => before is null || late.Holds(Kept.Read(before)) ? late.Write() : null);
+        return isKept ? Sent.Kept : Sent.NotKept;
+    }
 }

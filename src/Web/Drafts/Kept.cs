@@ -14,7 +14,7 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
 {
     /// <summary>The fields that a page sends besides what somebody typed or chose in it.</summary>
     public static readonly IReadOnlyList<string> OfThePage =
-        ["act", "seen", "causes", "of", "page", "go", "happened-day", "happened-month", "happened-year", "happened-time", DraftKeeper.Field, DraftKeeper.Copies];
+        ["act", "seen", "causes", "of", "page", "go", "happened-day", "happened-month", "happened-year", "happened-time", PageMarks.Field, DraftKeeper.Copies];
 
     private const string Late = "late ";
 

@@ -16,7 +16,8 @@ internal static class LogSetup
             .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical)      // what it says below that is of callers who went away
             .AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Mvc.Filters", LogLevel.Error)      // that a refused body is not measured twice
-                                                                                // that a page with a form is not kept by the browser, and that somebody sent a cookie of their own making
+                                                                                // that a page with a form is not kept by the browser, and that
+                                                                                // somebody sent a cookie of their own making
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class HidingPages(RequestDelegate next, Sessions session
         arrivals.Forget(context);
         response.Headers["Clear-Site-Data"] = "\"cache\"";
         response.Redirect("/blank");
-        await keeping.Beyond(Keep(context, ended));
+        await keeping.Ongoing.Beyond(Keep(context, ended));
     }
 
     private async Task Keep(HttpContext context, Task<Guid?> ended)

@@ -20,7 +20,8 @@ public static class MigrateVerb
             {
                 await using var ledger = LedgerFolder.At(parsed.GetValue(data)!, parsed.GetValue(keys)).Open(TimeProvider.System);
                 await output.WriteLineAsync(ledger.BroughtForward is { } done ? Said(done) : "There was nothing to bring forward.");
-                if (await DemonstrationCases.Store(ledger, TimeProvider.System).AfterBringingForward(cancel) is { } rebuilt) await output.WriteLineAsync(Said(rebuilt));
+                if (await DemonstrationCases.Store(ledger, TimeProvider.System).AfterBringingForward(cancel) is { } rebuilt)
+                    await output.WriteLineAsync(Said(rebuilt));
                 return 0;
             }
             catch (LedgerRefusedException e)

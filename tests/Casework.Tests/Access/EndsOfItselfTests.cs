@@ -1,7 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;

@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Xunit;
 

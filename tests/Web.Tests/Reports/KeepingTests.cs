@@ -30,7 +30,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         cases = await DemonstrationCases.Open(folder.FullName, clock);
         drafts = new(cases.Ledger, clock);
-        keeping = new(drafts, new(new PageState(protection, clock), RuleBook.Standard, clock), RuleBook.Standard, clock, protection);
+        keeping = new(drafts, new(new PageState(protection, clock), RuleBook.Standard, clock), RuleBook.Standard, clock, new PageMarks(protection));
     }
 
     public async ValueTask DisposeAsync()
@@ -45,7 +45,7 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_is_kept_for_whomever_its_mark_names_and_for_nobody_without_one()
     {
-        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
             ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
         var (fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
@@ -64,9 +64,9 @@ public sealed class KeepingTests : IAsyncLifetime
     [Fact]
     public async Task A_form_in_which_nothing_was_typed_is_not_kept_and_of_an_image_only_its_place()
     {
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")), teacher.Account);
+        await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")), teacher.Account);
         Assert.Empty(keeping.Of(teacher));
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")), teacher.Account);
+        await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", $"So data:image/png;base64,{new string('A', 200)} it was")), teacher.Account);
         Assert.Equal("So [an image stood here and was not kept] it was", Assert.Single(keeping.Find(teacher, Form)!.Value.Fields["story"]));
     }
 
@@ -76,13 +76,13 @@ public sealed class KeepingTests : IAsyncLifetime
         var image = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. System.Security.Cryptography.SHA512.HashData([1]),
             .. System.Security.Cryptography.SHA512.HashData([2]), .. System.Security.Cryptography.SHA512.HashData([3]),
             .. System.Security.Cryptography.SHA512.HashData([4])]);
-        await keeping.Keep(Sent(keeping.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]),
+        await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", $"So {image[..150]}"), ("own-words", image[150..260]),
             ("devices", $"{image[260..]} and"), ($"x[{image}", "y"), ("unknown", "words")), teacher.Account);
         var fields = keeping.Find(teacher, Form)!.Value.Fields;
         Assert.Equal(["devices", "own-words", "story"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["So [an image stood here and was not kept]", "[an image stood here and was not kept]",
             "[an image stood here and was not kept] and"], story.Select(field => fields[field].Single()));
-        await keeping.Keep(Sent(keeping.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
+        await keeping.Keep(Sent(keeping.Marks.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
         Assert.Empty(keeping.Of(colleague));
     }
 
@@ -106,7 +106,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         var words = string.Concat(Enumerable.Repeat("she said ", 12_000));
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "10"), ("go", "continue"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Report), ("page", "10"), ("go", "continue"),
             ("story", words), ("own-words", "few")), teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal((words, "few"), (typed["story"], typed["own-words"]));
@@ -124,7 +124,7 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task A_page_of_a_report_that_comes_in_late_goes_on_with_that_report_and_never_records_it()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"), ("forms", "grooming"))).Write());
-        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("go", "decide"),
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Report), ("page", "3"), ("go", "decide"),
             ("adult-involved", "yes"), ("adult-made-or-held-images", "not-known")), teacher.Account));
         var kept = Kept.Read(drafts.Find(teacher, report)!.Text);
         Assert.Equal((Report, "yes"), (kept.Path, Web.Check.Typed.Read(kept.Fields)["adult-involved"]));
@@ -132,7 +132,7 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.Null(Web.Check.Typed.Read(kept.Fields)["enough-shown"]);
         await drafts.Remove(teacher.Account, report);
         // recorded or given up meanwhile: nobody is told that it was kept
-        Assert.NotEqual(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")),
+        Assert.NotEqual(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Report), ("page", "3"), ("adult-involved", "yes")),
             teacher.Account));
     }
 
@@ -140,7 +140,8 @@ public sealed class KeepingTests : IAsyncLifetime
     public async Task Hiding_a_page_goes_no_step_on()
     {
         await drafts.Save(teacher.Account, report, new Kept(Report, Typed(("kept", "report"))).Write());
-        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Mark(teacher, Report), ("page", "2"), ("forms", "grooming")), teacher.Account));
+        Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Report), ("page", "2"), ("forms", "grooming")),
+            teacher.Account));
         var typed = Web.Check.Typed.Read(Kept.Read(drafts.Find(teacher, report)!.Text).Fields);
         Assert.Equal(("grooming", null, null), (typed["forms"], typed["enough-shown"], typed["trail"]));
     }
@@ -201,7 +202,7 @@ public sealed class KeepingTests : IAsyncLifetime
     }
 
     private static FormCollection Sent(string mark, params IEnumerable<(string Field, string Value)> fields) =>
-        new(fields.Append((Field: DraftKeeper.Field, Value: mark))
+        new(fields.Append((Field: PageMarks.Field, Value: mark))
         .GroupBy(field => field.Field).ToDictionary(field => field.Key, field =>
         new StringValues([.. field.Select(one => one.Value)]), StringComparer.Ordinal));
 }

@@ -28,7 +28,7 @@ public sealed class StolenMarkTests : IAsyncLifetime
     {
         site = await SignedInSite.Start();
         form = await site.FormOf(DemonstrationPeople.Teacher);
-        mark = site.Keeping.Mark(teacher, form);
+        mark = site.Keeping.Marks.Mark(teacher, form);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
@@ -83,7 +83,7 @@ public sealed class StolenMarkTests : IAsyncLifetime
     public async Task A_page_of_a_report_that_comes_in_without_a_session_changes_no_answer_until_its_author_says_so()
     {
         await SaveReport();
-        mark = site.Keeping.Mark(teacher, page);
+        mark = site.Keeping.Marks.Mark(teacher, page);
         Assert.Equal(Sent.Kept, await Keep(null, ("page", "3"), ("go", "decide"), ("adult-involved", "no")));
         Assert.Equal("yes", Answer());
         var late = site.Keeping.Late(teacher, page)!;
@@ -122,7 +122,7 @@ public sealed class StolenMarkTests : IAsyncLifetime
         await Keep(teacher.Account, ("story", "The first, and what she said at noon"));
         var late = site.Keeping.Late(teacher, form)!;
         using var answer = await SignedInSite.Post(browser, $"/reports/{late.Id:N}/{what}", ("story", "On the old page"),
-            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (DraftKeeper.Field, SignedInSite.FieldOf(shown, DraftKeeper.Field)),
+            (SignedInSite.Token, SignedInSite.TokenOf(shown)), (PageMarks.Field, SignedInSite.FieldOf(shown, PageMarks.Field)),
             (DraftKeeper.Copies, SignedInSite.FieldOf(shown, DraftKeeper.Copies)));
         Assert.Equal(("The first, and what she said at noon", "The second"), (Story(), Assert.Single(site.Keeping.Late(teacher, form)!.Words).Answer));
         var said = await answer.Content.ReadAsStringAsync(stop);
@@ -150,13 +150,13 @@ public sealed class StolenMarkTests : IAsyncLifetime
         using var thief = site.Browser();
         foreach (var address in new[] { form, "/hide", "/names" })
         {
-            using var answer = await SignedInSite.Post(thief, address, (DraftKeeper.Field, mark), ("story", "x"));
+            using var answer = await SignedInSite.Post(thief, address, (PageMarks.Field, mark), ("story", "x"));
             Assert.DoesNotContain("Kestrel", await answer.Content.ReadAsStringAsync(stop) + answer.Headers, StringComparison.Ordinal);
         }
     }
 
     private Task<Sent> Keep(Guid? by, params IEnumerable<(string Field, string Value)> fields) =>
-        site.Keeping.Keep(Form([.. fields, (DraftKeeper.Field, mark)]), by);
+        site.Keeping.Keep(Form([.. fields, (PageMarks.Field, mark)]), by);
 
     private static FormCollection Form(params IEnumerable<(string Field, string Value)> fields) =>
         new(fields.ToDictionary(field => field.Field, field => new Microsoft.Extensions.Primitives.StringValues(field.Value), StringComparer.Ordinal));

@@ -82,7 +82,7 @@ public sealed class CopyOfDataTests : IDisposable
         Assert.Equal(Sent.NotKept, await Kept(site, Mark(Forger(), form)));
         await site.Restart();
         Assert.Equal(Sent.NotKept, await Kept(site, Mark(Forger(), form)));
-        Assert.Equal(Sent.Kept, await Kept(site, site.Keeping.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), form)));
+        Assert.Equal(Sent.Kept, await Kept(site, site.Keeping.Marks.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), form)));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class CopyOfDataTests : IDisposable
     {
         await using var site = await SignedInSite.Start();
         var form = await site.FormOf(DemonstrationPeople.Teacher);
-        var mark = site.Keeping.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), form);
+        var mark = site.Keeping.Marks.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), form);
         await site.Restart(() => File.WriteAllText(Path.Combine(site.Data, "page-keys", $"key-{Guid.Empty:N}.sealed.half"),
             "left by what was ended while it wrote"));
         Assert.Equal(Sent.Kept, await Kept(site, mark));
@@ -110,7 +110,7 @@ public sealed class CopyOfDataTests : IDisposable
         var form = await site.FormOf(DemonstrationPeople.Teacher);
         var page = await browser.GetStringAsync(new Uri(form, UriKind.Relative), stop);
         var sent = new (string, string)[] { (SignedInSite.Token, SignedInSite.TokenOf(page)),
-            (DraftKeeper.Field, SignedInSite.FieldOf(page, DraftKeeper.Field)), ("story", "She said so") };
+            (PageMarks.Field, SignedInSite.FieldOf(page, PageMarks.Field)), ("story", "She said so") };
         await site.Restart(() => Directory.Delete(Path.Combine(site.Data, "page-keys"), recursive: true));
         using var same = site.With(session);
         using var signedIn = await SignedInSite.Post(same, form, sent);
@@ -123,7 +123,7 @@ public sealed class CopyOfDataTests : IDisposable
     }
 
     private static Task<Sent> Kept(SignedInSite site, string mark) =>
-        site.Keeping.Keep(new FormCollection(new() { [DraftKeeper.Field] = mark, ["story"] = "She said so" }), null);
+        site.Keeping.Keep(new FormCollection(new() { [PageMarks.Field] = mark, ["story"] = "She said so" }), null);
 
     private static IDataProtectionProvider Protection(string keys) =>
         DataProtectionProvider.Create(new DirectoryInfo(keys), builder => builder.SetApplicationName("Lapwing"));
@@ -141,7 +141,7 @@ public sealed class CopyOfDataTests : IDisposable
 
     private static string Mark(IDataProtectionProvider forger, string path) =>
         forger.CreateProtector("Lapwing.Keeping.v1").ToTimeLimitedDataProtector()
-            .Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", DraftKeeper.Lasts);
+            .Protect($"{DemonstrationPeople.Teacher.Author.Account:N} {path}", PageMarks.Lasts);
 
     // What stands in the file of every session.
     private async Task<IReadOnlyList<string>> Hashes()

@@ -22,9 +22,9 @@ public sealed class HidingTests
         await using var site = await SignedInSite.Start();
         using var browser = site.Browser();
         var cookie = SignedInSite.ValueOf((await site.SignIn(browser, DemonstrationPeople.Teacher)).Cookie);
-        var mark = site.Keeping.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), await site.FormOf(DemonstrationPeople.Teacher));
+        var mark = site.Keeping.Marks.Mark(SignedInSite.Of(DemonstrationPeople.Teacher), await site.FormOf(DemonstrationPeople.Teacher));
         await site.Break(fault);
-        using var answer = await SignedInSite.Post(browser, "/hide", (DraftKeeper.Field, mark), ("story", "She said so"));
+        using var answer = await SignedInSite.Post(browser, "/hide", (PageMarks.Field, mark), ("story", "She said so"));
         IsHidden(answer);
         using var thief = site.With(cookie);
         Assert.NotEqual("200", await SignedInSite.LedTo(thief, "/work"));
@@ -82,8 +82,8 @@ public sealed class HidingTests
         var (form, teacher) = (await site.FormOf(DemonstrationPeople.Teacher), SignedInSite.Of(DemonstrationPeople.Teacher));
         foreach (var words in new[] { "She said so", "And then she left" })      // each in the place of the one before: it is hers
         {
-            var mark = site.Keeping.Mark(teacher, form);
-            using var answer = await SignedInSite.Post(browser, "/hide", (DraftKeeper.Field, mark), ("story", words));
+            var mark = site.Keeping.Marks.Mark(teacher, form);
+            using var answer = await SignedInSite.Post(browser, "/hide", (PageMarks.Field, mark), ("story", words));
             IsHidden(answer);
             await site.SignIn(browser, DemonstrationPeople.Teacher);
             Assert.Equal(words, Assert.Single(site.Keeping.Find(teacher, form)!.Value.Fields["story"]));

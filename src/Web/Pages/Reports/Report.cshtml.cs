@@ -31,7 +31,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public override bool IsKept => true;
 
     /// <inheritdoc/>
-    public override string? Mark => keeping.Mark(Viewer, Address(Step.Page));
+    public override string? Mark => keeping.Marks.Mark(Viewer, Address(Step.Page));
 
     /// <inheritdoc/>
     public override LateCopy? Late => keeping.Late(Viewer, Address(Step.Page));

@@ -1,11 +1,12 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Rules;
+using static Lapwing.Casework.Procedures.TellingParents;
 
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>What was agreed, by whom it was said, and whom it covers.</summary>
-public static partial class TellingParents
+public static class AgreedTelling
 {
     /// <summary>
     /// Who recorded that police or social care agreed something without being of them, while they have not confirmed it; null where they said it

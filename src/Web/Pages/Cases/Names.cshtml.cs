@@ -19,7 +19,7 @@ public sealed class NamesModel(DraftKeeper keeping) : PageModel
         await keeping.Keep(Request.Form, Signing.Viewer(HttpContext)?.Account);
         if (Request.Form["names"] == NamesHidden.Hidden) Response.Cookies.Append(NamesHidden.Cookie, NamesHidden.Hidden, Kept());
         else Response.Cookies.Delete(NamesHidden.Cookie, Kept());
-        if (keeping.PathIn(Request.Form) is { } form)
+        if (keeping.Marks.PathIn(Request.Form) is { } form)
             return Redirect(form.Contains("corrects", StringComparison.Ordinal) ? $"{string.Join('/', form.Split('/')[..3])}/history" : form);
         var back = Request.Form["back"].ToString();
         return Redirect(back.StartsWith(Pages, StringComparison.Ordinal) && back.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') ? back : "/work");

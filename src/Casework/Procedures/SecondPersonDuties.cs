@@ -2,13 +2,14 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Rules;
+using static Lapwing.Casework.Procedures.SecondPerson;
 
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>
 /// Who owes a signature: the same day, of the team that is asked, else of the report's own; of whoever has the referral where it is theirs to end.
 /// </summary>
-internal static partial class SecondPerson
+internal static class SecondPersonDuties
 {
     private static readonly Limit signing = Limit.SameDay;
 

@@ -1,0 +1,60 @@
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Web.Check;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>Everything that was recorded, now or as it was known at the end of a day.</summary>
+public sealed class HistoryModel(Desk desk) : CasePage(desk)
+{
+    private static readonly string[] asAt = ["as-at-day", "as-at-month", "as-at-year"];
+
+    /// <summary>The day by whose end it is shown.</summary>
+    public DateOnly? AsAt { get; private set; }
+
+    /// <summary>What is wrong with that day.</summary>
+    public string? Wrong { get; private set; }
+
+    /// <summary>The case as it is shown.</summary>
+    public CaseFile AsShown => AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
+
+    /// <summary>What was typed.</summary>
+    public string? Typed(string field) => Request.Query[field];
+
+    /// <summary>Whether it is ordered by the day on which things happened, and not by when they were recorded.</summary>
+    public bool IsByHappening => Request.Query["by"] == "happened";
+
+    /// <summary>What is listed, in that order: a correction stands below what it corrects.</summary>
+    public IEnumerable<Entry> Listed
+    {
+        get
+        {
+            var all = AsShown.Entries.Where(entry => entry.Content is not Corrected);
+            return IsByHappening ? all.OrderBy(entry => entry.HappenedOn).ThenBy(entry => entry.Act.HappenedAt ?? TimeOnly.MinValue) : all;
+        }
+    }
+
+    /// <summary>What put an entry right, in the order of recording.</summary>
+    public IEnumerable<Entry> CorrectionsOf(Entry entry) => AsShown.Entries.Where(other => (other.Content as Corrected)?.Entry == entry.Id);
+
+    /// <summary>The address of the same list in the other order.</summary>
+    public string Ordered(bool byHappening)
+    {
+        var day = string.Join('&', asAt.Where(field => Typed(field) is not null).Select(field => $"{field}={Uri.EscapeDataString(Typed(field)!)}"));
+        return $"/work/{Case.File.Id}/history?{(byHappening ? "by=happened&" : "")}{day}".TrimEnd('&', '?');
+    }
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "history")) return NotFound();
+        (AsAt, Wrong) = Dates.Day(new()
+        {
+            ["as-at-day"] = Typed("as-at-day"),
+            ["as-at-month"] = Typed("as-at-month"),
+            ["as-at-year"] = Typed("as-at-year")
+        }, "as-at", "The day", Today);
+        return Page();
+    }
+}

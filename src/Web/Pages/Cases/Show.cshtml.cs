@@ -1,0 +1,37 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>What is to be done now.</summary>
+public sealed class ShowModel(Desk desk) : CasePage(desk)
+{
+    /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest: the report, or what its act begins with.</summary>
+    public Entry? JustRecorded
+    {
+        get
+        {
+            if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account
+                || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
+            var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
+            return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
+        }
+    }
+
+    /// <summary>Whether the facts changed with it.</summary>
+    public bool HasChangedFacts(Entry entry) =>
+        entry.Content is not Concern.FactsChanged && Case.File.Entries.Any(other => other.Act.Id == entry.Act.Id && other.Content is Concern.FactsChanged);
+
+    /// <summary>What of it is not as the procedure says.</summary>
+    public IReadOnlyList<Remark> Remarks(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var act = Case.File.Entries.Where(one => one.Act.Id == entry.Act.Id).ToList();
+        return (Catalogue.Decide(Case.File.Before(act[0].Id), entry.Act,
+            [.. act.Select(one => new NewEntry(one.Content, one.Paper, one.About))]) as Allowed)?.Remarks ?? [];
+    }
+
+    /// <summary>The page.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Open(id, "now") ? Page() : NotFound();
+}
