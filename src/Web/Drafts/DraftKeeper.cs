@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Rules;
@@ -6,8 +8,6 @@ using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Primitives;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Lapwing.Web.Drafts;
 

@@ -1,8 +1,8 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Xunit;
