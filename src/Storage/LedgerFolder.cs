@@ -84,6 +84,17 @@ public sealed record LedgerFolder(string Data, string Keys)
         }
     }
 
+    /// <summary>
+    /// Whether the file is shorter than the database says that it is, and no log holds the rest. It is asked twice: somebody else who opens it at the same
+    /// moment may have begun a log, or written it back, since the first was counted.
+    /// </summary>
+    internal bool IsEndMissing(SqliteConnection connection)
+    {
+        bool IsShort() => !HasLog
+            && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database).Length;
+        return IsShort() && IsShort();
+    }
+
     // Under another name until it is whole, so that a cut leaves nothing that looks like a ledger.
     private void Create(TimeProvider time)
     {
@@ -113,8 +124,7 @@ public sealed record LedgerFolder(string Data, string Keys)
             StartChecks.CanBeWritten(this);
             using var connection = Sql.Connect(Database, SqliteOpenMode.ReadWrite);
             var wrong = connection.Rows(r => r.GetString(0), "PRAGMA quick_check(1)")[0];
-            if (!hasLog && connection.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Database)
-                .Length) wrong = "its end is missing";
+            if (!hasLog && IsEndMissing(connection)) wrong = "its end is missing";
             if (wrong != "ok")
                 throw new LedgerRefusedException($"{Database} is damaged ({wrong.ReplaceLineEndings(" ")}): keep it as it is, and restore the last "
                     + "backup to another folder.");

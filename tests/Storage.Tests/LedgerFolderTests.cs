@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -50,6 +51,18 @@ public sealed class LedgerFolderTests : IDisposable
         var key = await File.ReadAllTextAsync(Folder.PartnershipKeyFile, stop);
         await Make();
         Assert.Equal(key, await File.ReadAllTextAsync(Folder.PartnershipKeyFile, stop));
+    }
+
+    // Whoever opens it had looked for a log before somebody else began one.
+    [Fact]
+    public async Task What_somebody_else_adds_at_the_same_moment_is_no_damage()
+    {
+        await Make();
+        using var other = Sql.Connect(Folder.Database, SqliteOpenMode.ReadWrite);
+        using var looks = Sql.Connect(Folder.Database, SqliteOpenMode.ReadWrite);
+        other.Run("CREATE TABLE more (bytes BLOB NOT NULL); INSERT INTO more VALUES (zeroblob(1000000))");
+        Assert.True(looks.Value<long>("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size") > new FileInfo(Folder.Database).Length);
+        Assert.False(Folder.IsEndMissing(looks));
     }
 
     [Fact]
