@@ -47,6 +47,10 @@ public abstract class FieldsPage(Desk desk) : CasePage(desk)
     /// <summary>A day in three fields; none where they are empty or no day.</summary>
     protected DateOnly? Day(string field) => Dates.Day(FormDates.Three(this, field), field, "The day", new(2099, 12, 31)).Day;
 
+    /// <summary>The one choice in a field, by its name; none where nothing was chosen, or something that is not offered: a number, two at once.</summary>
+    protected T? Choice<T>(string field) where T : struct, Enum =>
+        this[field] is { } name && Array.IndexOf(Enum.GetNames<T>(), name) is >= 0 and var place ? Enum.GetValues<T>()[place] : null;
+
     /// <summary>What the fields begin with.</summary>
     protected IDictionary<string, string?> Prefilled { get; set; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 

@@ -17,7 +17,8 @@ public abstract partial class FormPage
     /// <summary>The mark that says whose it is.</summary>
     public string Mark => Desk.Keeping.Marks.Mark(Viewer, Address);
 
-    private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.Split('/')[^1]}{Request.QueryString}";
+    // A slash at its end leads to the same page.
+    private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.TrimEnd('/').Split('/')[^1]}{Request.QueryString}";
 
     // What was typed before the page was hidden, or sent after the session had ended, unless these words were recorded all the same.
     private async Task Resume()

@@ -31,6 +31,19 @@ public sealed partial class TypedWordsTests : IDisposable
         Assert.Contains("The child's own words: \u2068\u05D4\u05D5\u05D0 12\u2069", forms.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", ""), InlineData("", "/"), InlineData("", "")]
+    public async Task Words_of_a_hidden_page_are_found_again_at_its_address_with_a_slash_at_its_end_or_none(string hidden, string again)
+    {
+        await using var forms = await CaseForms.As(DemonstrationPeople.Teacher, folder.FullName, new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero));
+        var address = $"/work/{new Story("a username only").File.Id}/form/11";
+        await forms.Get(address + hidden);
+        await forms.Send("/hide", new() { ["story"] = "She told us on the way home" });
+        await forms.SignIn(DemonstrationPeople.Teacher);
+        await forms.Get(address + again);
+        Assert.Equal("She told us on the way home", forms.Page.QuerySelector("textarea[name=story]")!.TextContent);
+    }
+
     [Fact]
     public void Every_field_that_takes_words_runs_in_their_direction()
     {

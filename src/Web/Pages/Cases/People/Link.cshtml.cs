@@ -21,13 +21,13 @@ public sealed class LinkModel(Desk desk) : PeopleForm(desk)
     /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()
     {
-        if (!Enum.TryParse<LinkKind>(this["link"], out _)) yield return new("link", "Select how they are linked");
+        if (Choice<LinkKind>("link") is null) yield return new("link", "Select how they are linked");
         foreach (var (field, words) in new[] { ("from", "Select the first of the two"), ("to", "Select the second of the two") })
             if (Person(field) is null) yield return new(field, words);
     }
 
     /// <inheritdoc/>
-    protected override Content Said() => new Linked(Person("from") ?? default, Enum.Parse<LinkKind>(this["link"]!), Person("to") ?? default);
+    protected override Content Said() => new Linked(Person("from") ?? default, Choice<LinkKind>("link") ?? default, Person("to") ?? default);
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Linked linked ? null : new Dictionary<string, string?>

@@ -13,7 +13,7 @@ public sealed class DecidedModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() => new Casework.Procedures.Referral.Decided(EntryIn("of"),
-        Enum.TryParse<Casework.Procedures.Referral.Outcome>(this["outcome"], out var outcome) ? outcome : null, Text("why") ?? "");
+        Choice<Casework.Procedures.Referral.Outcome>("outcome"), Text("why") ?? "");
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Casework.Procedures.Referral.Decided decided

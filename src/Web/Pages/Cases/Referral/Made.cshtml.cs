@@ -35,8 +35,8 @@ public sealed class MadeModel(Desk desk) : FormPage(desk)
     protected override Content Said()
     {
         var to = (Stands as Made)?.To ?? this["to"] ?? "";      // to whom it was made is not corrected
-        return new Made(to, Recipient(to) is null ? null : Stands is Made was ? was.ToTeam : TeamOf(to), Enum.TryParse<Means>(this["by"], out var by)
-            ? by : null, Text("spoke-to"), Text("reference"), EntriesIn("causes"));
+        return new Made(to, Recipient(to) is null ? null : Stands is Made was ? was.ToTeam : TeamOf(to), Choice<Means>("by"),
+            Text("spoke-to"), Text("reference"), EntriesIn("causes"));
     }
 
     /// <inheritdoc/>

@@ -52,8 +52,7 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
         return this["how-it-is"] switch
         {
             "to-be-told" => new ToBeTold(child, person, who, Text("told-by") ?? "", Day("on"), causes, CouldBeAdult),
-            "withheld" => new Withheld(child, person, who, Enum.TryParse<Reason>(this["because"], out var because) ? because : null, Text("why")
-                ?? "", Day("until"), causes),
+            "withheld" => new Withheld(child, person, who, Choice<Reason>("because"), Text("why") ?? "", Day("until"), causes),
             _ => new Casework.Procedures.TellingParents.ParentTold(child, person, who, Text("how") ?? "", Text("what") ?? "", causes, CouldBeAdult),
         };
     }
