@@ -110,13 +110,14 @@ public sealed partial class GoingOnTests : IAsyncDisposable
         return text;
     }
 
-    // The log of the database has room for a little more before it must grow: so once more, until it is told.
+    // The log of the database has room for a little more before it must grow: so once more, until it is told. What was saved leads to a page, and
+    // that one may be the first for which there is no room: it was sent nothing.
     private static async Task<string> Refused(HttpClient http, string address, KeyValuePair<string, string>[] fields)
     {
         for (var i = 0; i < 3000; i++)
         {
             using var answer = await http.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(fields), stop);
-            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable) continue;
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || answer.RequestMessage!.Method != HttpMethod.Post) continue;
             Assert.Equal(60, answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
             return await answer.Content.ReadAsStringAsync(stop);
         }
