@@ -32,8 +32,8 @@ internal sealed class ReferralWorkflow
         ("position of trust", "c.Trust && c.AdultIsNotNo", Recipient.Lado),
         ("crime", "c.CrimeForm && c.CrimeSuspected == true", Recipient.Police),
         ("prevent",
-        "c.Extremism && (c.TerroristMaterial == true || c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || c.OfflineMeetingArranged == true"
-            + " || c.SignificantHarmSuspected == true)", Recipient.Prevent),
+        "c.Extremism && (c.TerroristMaterial == true || c.AdultInvolved == true || c.CoercedBlackmailedOrGroomed == true || "
+            + "c.OfflineMeetingArranged == true || c.SignificantHarmSuspected == true)", Recipient.Prevent),
     ];
 
     private readonly RulesEngine.RulesEngine engine = new([new Workflow { WorkflowName = "referrals", Rules = table.Select(AsRule) }]);

@@ -89,8 +89,8 @@ public sealed record AccessLogEntry(DateTimeOffset At, Guid Account, Role Role, 
     {
         var (at, outcome) = (r.Instant(2), Names<Outcome>.Find(r.Bytes(9)));
         if (outcome == Outcome.NotShown) outcome = at.UtcTicks < of.OpenedAt ? Outcome.NotFound : Outcome.Refused;
-        return new(at, r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), of.Id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by)
-            : null, r.GetString(8), outcome);
+        return new(at, r.Id(3), Names<Role>.Find(r.Bytes(4)), r.Id(5), of.Id, r.Bytes(7) is { Length: > 0 } by ? Names<Relation>.Find(by) : null,
+            r.GetString(8), outcome);
     }
 }
 

@@ -55,8 +55,8 @@ internal sealed class Appending
         var file = found.Load(connection, sealing);
         // Before anything else is said: whoever is out of the case does not learn that it went on.
         var standing = standingIn(file);
-        if (!allowed.Entries.All(named => standing?.Sight.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
-        if (file.Entries.Count(entry => allowed.Sight.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
+        if (!allowed.Entries.All(named => standing?.Scope.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
+        if (file.Entries.Count(entry => allowed.Scope.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
         return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries),
             derive(With(file, allowed))), Appended.Done);

@@ -7,8 +7,8 @@ namespace Lapwing.Storage;
 /// <summary>A case as somebody may see it.</summary>
 /// <param name="File">The case, without what they do not see.</param>
 /// <param name="Reference">The reference that people read.</param>
-/// <param name="Standing">Why they see it, how much, and since when.</param>
-public sealed record Opened(CaseFile File, string Reference, CaseAccess Standing);
+/// <param name="Access">Why they see it, how much, and since when.</param>
+public sealed record Opened(CaseFile File, string Reference, CaseAccess Access);
 
 /// <summary>What came of deriving lists anew.</summary>
 /// <param name="Cases">How many cases were read.</param>
@@ -43,7 +43,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         var now = time.GetUtcNow();
         var (stored, standing, file) = await Find(viewer, id, purpose, now);
         await Log(AccessLogEntry.By(viewer, now, id, standing?.By, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
-        return file is null || standing is null ? null : new(file.Within(standing.Sight), stored!.Reference, standing);
+        return file is null || standing is null ? null : new(file.Within(standing.Scope), stored!.Reference, standing);
     }
 
     /// <summary>

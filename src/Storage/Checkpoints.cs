@@ -14,8 +14,8 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
 
     // A case that has grown since it was last named: its head, how much it has grown, whether it is new.
     private const string Changed = """
-        SELECT e.case_id, e.sequence, e.hash, coalesce((SELECT max(h.sequence) FROM checkpoint_heads h WHERE h.partnership = c.partnership
-          AND h.case_id = c.case_id), 0) AS named
+        SELECT e.case_id, e.sequence, e.hash,
+            coalesce((SELECT max(h.sequence) FROM checkpoint_heads h WHERE h.partnership = c.partnership AND h.case_id = c.case_id), 0) AS named
         FROM cases c
         JOIN entries e ON e.partnership = c.partnership AND e.case_id = c.case_id
             AND e.sequence = (SELECT max(l.sequence) FROM entries l WHERE l.partnership = c.partnership AND l.case_id = c.case_id)
@@ -71,8 +71,8 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
     /// </summary>
     public string? Export(long number)
     {
-        var found = ledger.Read(connection => connection.Rows(Checkpoint.Read, $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = "
-            + "?1 AND number = ?2", ledger.Partnership, number).FirstOrDefault());
+        var found = ledger.Read(connection => connection.Rows(Checkpoint.Read,
+            $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = ?1 AND number = ?2", ledger.Partnership, number).FirstOrDefault());
         return found is null ? null : CheckpointFile.Write(ledger.Id, found, key.PublicPem);
     }
 

@@ -96,11 +96,12 @@ public sealed class DraftStore(Ledger ledger, TimeProvider time)
     /// <param name="texts">What they become, from what is there; null leaves both.</param>
     public Task<bool> Settle(Guid account, Guid one, Guid other, Func<string?, string?, (string? One, string? Other)?> texts) =>
         ledger.Commit.Write((connection, _) =>
-    {
-        if (texts(Find(connection, account, one, TryRead)?.Text, Find(connection, account, other, TryRead)?.Text) is not var (first, second)) return false;
-        if (first is not null) Write(connection, account, one, first);
-        return second is not null ? Write(connection, account, other, second) : Take(connection, account, other) > 0;
-    });
+        {
+            string? TextOf(Guid id) => Find(connection, account, id, TryRead)?.Text;
+            if (texts(TextOf(one), TextOf(other)) is not var (first, second)) return false;
+            if (first is not null) Write(connection, account, one, first);
+            return second is not null ? Write(connection, account, other, second) : Take(connection, account, other) > 0;
+        });
 
     /// <summary>Takes a draft away: it was recorded, or its author gives it up.</summary>
     public Task Remove(Guid account, Guid id) => ledger.Commit.Write((connection, _) => Take(connection, account, id));
@@ -165,8 +166,8 @@ public sealed class DraftStore(Ledger ledger, TimeProvider time)
         using var sealing = new Sealing(key);
         var wrapped = ledger.Key.Wrap(key, ledger.Partnership, owner);
         CryptographicOperations.ZeroMemory(key);
-        connection.Insert("INSERT OR REPLACE INTO drafts (partnership, account, draft_id, saved_at, wrapped_key, sealed, saved_day) VALUES (?1, "
-            + $"?2, ?3, ?4, ?5, ?6, {RunningDays.SoFar})",
+        connection.Insert("INSERT OR REPLACE INTO drafts (partnership, account, draft_id, saved_at, wrapped_key, sealed, saved_day) "
+            + $"VALUES (?1, ?2, ?3, ?4, ?5, ?6, {RunningDays.SoFar})",
             ledger.Partnership, account.Bytes(), id.Bytes(), savedAt, wrapped, sealing.Seal(Encoding.UTF8.GetBytes(text), PlaceOf(owner, savedAt)));
         return true;
     }

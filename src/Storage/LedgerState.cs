@@ -64,8 +64,8 @@ internal sealed record LedgerState(byte[] Partnership, Checkpoint Last, DateTime
         if (connection.Value<long>("SELECT count(*) FROM cases WHERE partnership = ?1", partnership) < last.Cases) return "cases are gone";
         var before = connection.Value<long>("SELECT log_to FROM checkpoints WHERE partnership = ?1 AND number = ?2", partnership, last.Number - 1);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        connection.Each(r => hash.AppendData(r.Bytes(0)), "SELECT hash FROM access_log WHERE partnership = ?1 AND number > ?2 AND number <= ?3 "
-            + "ORDER BY number", partnership, before, last.LogTo);
+        connection.Each(r => hash.AppendData(r.Bytes(0)),
+            "SELECT hash FROM access_log WHERE partnership = ?1 AND number > ?2 AND number <= ?3 ORDER BY number", partnership, before, last.LogTo);
         return hash.GetHashAndReset().AsSpan().SequenceEqual(last.LogHash.Span) ? null : "rows of the access log are gone, or are others";
     }
 }

@@ -101,7 +101,7 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
                 if (Readable(r, 1, (row, at) => WorkList.Open(row, at, sealing, place, ledger.Partnership, row.Bytes(0))) is not { } rows) unreadable++;
                 else
                     foreach (var row in rows)
-                        if (item.Standing.Sight.Reaches(row.Paper)) items.Add(new(item.Case, item.Reference, row, item.Standing));
+                        if (item.Access.Scope.Reaches(row.Paper)) items.Add(new(item.Case, item.Reference, row, item.Access));
             },
             Sql, ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
         return (items, unreadable + byId.Count);
@@ -138,8 +138,8 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
         for (var i = 0; i < Memberships.Count; i++)
         {
             var m = Memberships[i];
-            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
-                + "?8, ?9, ?10)", partnership, caseId, i,
+            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, caseId, i,
                 m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(),
                 m.From.UtcTicks, m.Until?.UtcTicks);
         }

@@ -121,8 +121,9 @@ public sealed class OpenedLedger : IAsyncDisposable
                     + "back, or name a folder of its own with --checkpoints.");
         }
 
-        var here = ledger.Read(connection => connection.Rows(Checkpoint.Read, $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = "
-            + "?1 AND number = ?2", ledger.Partnership, checkpoint.Number).FirstOrDefault());
+        var here = ledger.Read(connection => connection.Rows(Checkpoint.Read,
+            $"SELECT {Checkpoint.Columns} FROM checkpoints WHERE partnership = ?1 AND number = ?2", ledger.Partnership, checkpoint.Number)
+            .FirstOrDefault());
         if (here is not null && here.Digest.Span.SequenceEqual(checkpoint.Digest.Span)) return null;
         var newest = ledger.Read(connection => connection.Value<long>("SELECT max(number) FROM checkpoints WHERE partnership = ?1", ledger.Partnership));
         return (checkpoint.Number, checkpoint.At.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture), newest == 0 ? null : newest);

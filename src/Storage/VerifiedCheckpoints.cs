@@ -99,8 +99,9 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
 
     private long CheckHeads(SqliteConnection connection, Checkpoint checkpoint, VerifiedCases cases)
     {
-        var heads = connection.Rows(r => new CheckpointHead(r.Blob(0), r.GetInt64(1), r.Blob(2)), "SELECT case_id, sequence, hash FROM "
-            + "checkpoint_heads WHERE partnership = ?1 AND checkpoint = ?2 ORDER BY case_id", partnership, checkpoint.Number);
+        var heads = connection.Rows(r => new CheckpointHead(r.Blob(0), r.GetInt64(1), r.Blob(2)),
+            "SELECT case_id, sequence, hash FROM checkpoint_heads WHERE partnership = ?1 AND checkpoint = ?2 ORDER BY case_id", partnership,
+            checkpoint.Number);
         var (added, begun) = (0L, 0L);
         foreach (var head in heads)
         {

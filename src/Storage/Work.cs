@@ -18,14 +18,14 @@ public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due,
 /// <param name="Case">Of which case.</param>
 /// <param name="Reference">The reference that people read.</param>
 /// <param name="Row">The duty.</param>
-/// <param name="Standing">Why whoever looks sees it.</param>
-public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, CaseAccess Standing);
+/// <param name="Access">Why whoever looks sees it.</param>
+public sealed record WorkItem(CaseId Case, string Reference, WorkRow Row, CaseAccess Access);
 
 /// <summary>A case in somebody's list.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Reference">The reference that people read.</param>
-/// <param name="Standing">Why whoever looks sees it, and how much.</param>
-public sealed record CaseItem(CaseId Case, string Reference, CaseAccess Standing);
+/// <param name="Access">Why whoever looks sees it, and how much.</param>
+public sealed record CaseItem(CaseId Case, string Reference, CaseAccess Access);
 
 /// <summary>What somebody has to do and is in.</summary>
 /// <param name="Work">What is to be done, of theirs and of others.</param>

@@ -52,8 +52,8 @@ internal static class WorkList
         var (paper, team, account) = (IdAt(rest, 0), IdAt(rest, 1), IdAt(rest, 2));
         var has = rest[4 + (3 * Id)];
         rest = rest[(5 + (3 * Id))..];
-        return new(new(kind, paper), duty, of, due == 0 ? null : DateOnly.FromDayNumber(due), agency, (has & 1) == 0 ? null : team, (has & 2) == 0
-            ? null : account, false);
+        return new(new(kind, paper), duty, of, due == 0 ? null : DateOnly.FromDayNumber(due), agency, (has & 1) == 0 ? null : team,
+            (has & 2) == 0 ? null : account, false);
     }
 
     private static Guid IdAt(ReadOnlySpan<byte> rest, int number) => new(rest.Slice(4 + (number * Id), Id), bigEndian: true);

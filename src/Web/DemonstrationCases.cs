@@ -50,8 +50,8 @@ public sealed class DemonstrationCases : IAsyncDisposable
         }
     }
 
-    private static string[] Files(LedgerFolder folder) => [folder.Database, folder.Database + "-wal", folder.Database + "-shm", folder.Database
-        + ".new", folder.PublicKeyFile];
+    private static string[] Files(LedgerFolder folder) => [folder.Database, folder.Database + "-wal", folder.Database + "-shm",
+        folder.Database + ".new", folder.PublicKeyFile];
 
     // What was begun and not finished: half a demonstration would be opened the next time as a whole one.
     private static void Unmake(LedgerFolder folder, IEnumerable<string> notThere)

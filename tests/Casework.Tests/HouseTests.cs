@@ -17,8 +17,8 @@ public sealed partial class HouseTests
     private static readonly string[] banned = ["TO" + "DO", "FIX" + "ME", "Not" + "ImplementedException", "#pragma " + "warning disable", "Skip" + " ="];
 
     // A wait with a bound of its own, or one that judges how long something took: each fails on a machine that is busy enough. Patience holds the one bound.
-    private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <", "Wait(Time"
-        + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
+    private static readonly string[] hasty = ["WaitAsync" + "(", "Timeout = " + "TimeSpan", "Timeout = " + "1", "Elapsed" + " <",
+        "Wait(Time" + "Span", "DefaultTimeout" + "(", "DefaultNavigationTimeout" + "("];
 
     private static readonly string[] folders = ["src", "tests", "bench"];
 

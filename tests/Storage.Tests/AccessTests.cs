@@ -75,7 +75,7 @@ public sealed class AccessTests
         Assert.Equal(["report"], (await test.Store.Work(Told.Teacher, stop)).Work.Select(item => item.Row.Duty));
         Assert.Empty((await test.Store.Work(Told.Stranger, stop)).Work);
         Assert.Equal(await test.Store.Cases(Told.Worker, stop), mine.Cases);
-        Assert.Equal([Relation.Receiver, Relation.Lead], (await test.Store.Cases(Told.Worker, stop)).Select(item => item.Standing.By).Order());
+        Assert.Equal([Relation.Receiver, Relation.Lead], (await test.Store.Cases(Told.Worker, stop)).Select(item => item.Access.By).Order());
         Assert.Equal(5, test.Count("SELECT count(*) FROM access_log WHERE outcome = 'listed' AND case_id IS NULL"));
     }
 

@@ -89,7 +89,7 @@ public sealed class CaseStoreTests
         Assert.Equal(Appended.Done, await store.Append(Told.Allow(paper.File, Told.Act(Told.Teacher, 14), Told.Person("C", 14, Told.Report)), stop));
         Assert.Equal(Appended.Overtaken, await store.Append(Told.Allow(paper.File, Told.Act(Told.Teacher, 15), Told.Person("D", 15, Told.Report)), stop));
         Assert.Equal(4, (await store.Open(Told.Worker, seven, "case", stop))!.File.Version);
-        Assert.Equal((Relation.Author, Relation.Lead), (paper.Standing.By, whole.Standing.By));
+        Assert.Equal((Relation.Author, Relation.Lead), (paper.Access.By, whole.Access.By));
     }
 
     [Fact]

@@ -43,15 +43,15 @@ public sealed class StoriesTests
         foreach (var person in DemonstrationPeople.All)
         {
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
-            var listed = (await test.Store.Cases(viewer, stop)).ToDictionary(item => item.Case, item => item.Standing);
+            var listed = (await test.Store.Cases(viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
             foreach (var story in Demonstration.Stories(today))
             {
                 var expected = CaseAccess.Of(viewer, Circle.Of(story.File), test.Clock.Now);
                 var opened = await test.Store.Open(viewer, story.File.Id, "case", stop);
-                Assert.Equal(expected, opened?.Standing);
+                Assert.Equal(expected, opened?.Access);
                 Assert.Equal(expected, listed.GetValueOrDefault(story.File.Id));
                 if (opened is null) continue;
-                Assert.Equal(story.File.Entries.Where(e => expected!.Sight.Reaches(e.Paper)).Select(e => e.Id), opened.File.Entries.Select(e => e.Id));
+                Assert.Equal(story.File.Entries.Where(e => expected!.Scope.Reaches(e.Paper)).Select(e => e.Id), opened.File.Entries.Select(e => e.Id));
                 shown++;
             }
         }

@@ -75,10 +75,10 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
 /// <summary>
 /// Somebody's standing in a case: what they see of it now, and the relation that allows it. One pure decision: pages, lists and counts use it alike.
 /// </summary>
-/// <param name="Sight">How much.</param>
+/// <param name="Scope">How much.</param>
 /// <param name="By">The relation that gives the most.</param>
 /// <param name="Since">From when.</param>
-public sealed record CaseAccess(ReadScope Sight, Relation By, DateTimeOffset Since)
+public sealed record CaseAccess(ReadScope Scope, Relation By, DateTimeOffset Since)
 {
     /// <summary>What the memberships of a case give somebody; null where they give nothing. The whole wins over papers.</summary>
     public static CaseAccess? Of(Viewer viewer, IEnumerable<Membership> memberships, DateTimeOffset now)

@@ -24,7 +24,7 @@ public sealed class CaseFile
 
     private CaseFile(CaseId id, ReadScope sight, IReadOnlyList<Entry> entries)
     {
-        (Id, Sight, Entries) = (id, sight, entries);
+        (Id, Scope, Entries) = (id, sight, entries);
         (byContent, places) = ([], new(entries.Count));
         for (var i = 0; i < entries.Count; i++)
         {
@@ -45,13 +45,13 @@ public sealed class CaseFile
     }
 
     private CaseFile(CaseFile of, ReadScope sight) =>
-        (Id, Sight, Entries, byContent, places, corrections) = (of.Id, sight, of.Entries, of.byContent, of.places, of.corrections);
+        (Id, Scope, Entries, byContent, places, corrections) = (of.Id, sight, of.Entries, of.byContent, of.places, of.corrections);
 
     /// <summary>Which case.</summary>
     public CaseId Id { get; }
 
     /// <summary>How much of the case this is.</summary>
-    public ReadScope Sight { get; }
+    public ReadScope Scope { get; }
 
     /// <summary>Everything that was recorded, in the order of recording, corrections and what they correct included.</summary>
     public IReadOnlyList<Entry> Entries { get; }
@@ -116,7 +116,7 @@ public sealed class CaseFile
     {
         var known = Entries.Count;
         while (known > 0 && Entries[known - 1].Act.RecordedAt > instant) known--;
-        return new(Id, Sight, [.. Entries.Take(known)]);
+        return new(Id, Scope, [.. Entries.Take(known)]);
     }
 
     /// <summary>
@@ -135,11 +135,11 @@ public sealed class CaseFile
     public IEnumerable<Entry> Since(int version) => Entries.Skip(version);
 
     /// <summary>The case as it was when an entry came to be recorded.</summary>
-    public CaseFile Before(EntryId id) => new(Id, Sight, [.. Entries.Take(places[id])]);
+    public CaseFile Before(EntryId id) => new(Id, Scope, [.. Entries.Take(places[id])]);
 
     /// <summary>The same case with one more at its end.</summary>
-    public CaseFile With(Entry entry) => new(Id, Sight, [.. Entries, entry]);
+    public CaseFile With(Entry entry) => new(Id, Scope, [.. Entries, entry]);
 
     /// <summary>The same case as if an entry had never been made.</summary>
-    public CaseFile Without(EntryId id) => new(Id, Sight, [.. Entries.Where(e => e.Id != id && (e.Content as Corrected)?.Entry != id)]);
+    public CaseFile Without(EntryId id) => new(Id, Scope, [.. Entries.Where(e => e.Id != id && (e.Content as Corrected)?.Entry != id)]);
 }

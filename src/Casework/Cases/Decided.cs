@@ -30,13 +30,13 @@ public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Decided;
 public sealed record Allowed : Decided
 {
     internal Allowed(CaseFile file, Act act, IReadOnlyList<NamedEntry> entries, IReadOnlyList<Remark> remarks) =>
-        (Case, Sight, Seen, Act, Entries, Remarks) = (file.Id, file.Sight, file.Version, act, entries, remarks);
+        (Case, Scope, Seen, Act, Entries, Remarks) = (file.Id, file.Scope, file.Version, act, entries, remarks);
 
     /// <summary>To which case.</summary>
     public CaseId Case { get; }
 
     /// <summary>How much of the case was seen when it was decided.</summary>
-    public ReadScope Sight { get; }
+    public ReadScope Scope { get; }
 
     /// <summary>How many entries were seen. One more within that sight overtakes it.</summary>
     public int Seen { get; }

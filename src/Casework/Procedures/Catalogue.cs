@@ -54,7 +54,7 @@ public static class Catalogue
         var (growing, all) = (file, said.ToList());
         for (var i = 0; i < all.Count; i++)
         {
-            if (!file.Sight.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
+            if (!file.Scope.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
             if (all[i].Content is Corrected of && file.At(of.Entry) is { } wrong && wrong.Paper != all[i].Paper)
                 throw new ArgumentException("a correction stays in the paper of what it corrects", nameof(said));
             var recordable = Of(all[i].Content);

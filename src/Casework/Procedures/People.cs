@@ -153,8 +153,8 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(file);
         foreach (var (_, person) in file.All<Added>())
-            yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name, person.IsChild
-                ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
+            yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name,
+                person.IsChild ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
         foreach (var (_, group) in file.All<GroupAdded>())
             yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
     }

@@ -54,8 +54,8 @@ public static class GuidanceNotes
         new("drawn-in-as-by-groomers", "extremism",
         "Groups draw children in through social media much as groomers do, and use the same vulnerabilities.", "S1.7", "S4.1"),
         new("kinds-of-groups", "extremism",
-            "Such groups may be extreme Islamist, far right or neo-Nazi, paramilitary, extremist about animal rights, or others who justify political, "
-            + "religious, sexist or racist violence.", "S4.1"),
+            "Such groups may be extreme Islamist, far right or neo-Nazi, paramilitary, extremist about animal rights, or others who justify "
+            + "political, religious, sexist or racist violence.", "S4.1"),
         new("around-adolescence", "harmful-websites",
             "Around adolescence, children can become obsessed with body image, their own worth, or ideas about life and death. Messages online can "
             + "feed that.", "S1.7", "S5.1"),
@@ -63,11 +63,11 @@ public static class GuidanceNotes
 
         new("safety-first", "decision", "The child's safety leads every response; questions of crime come after it.", "S2.1.2"),
         new("who-may-view", "duty do-not-view-imagery",
-            "Only where nothing else will do: by the safeguarding lead or a deputy, with a senior colleague's agreement and another adult present, on "
-            + "the premises, never copied. Who, when, where and why is written down.", "N14"),
+            "Only where nothing else will do: by the safeguarding lead or a deputy, with a senior colleague's agreement and another adult "
+            + "present, on the premises, never copied. Who, when, where and why is written down.", "N14"),
         new("their-own-request", "duty offer-removal-help",
-            "Report Remove is the young person's own request, with an adult's support. Nobody uploads an image for them. It is for under-18s; proof of "
-            + "age makes it easier. Platforms must act on a report of an intimate image within 48 hours.", "N19"),
+            "Report Remove is the young person's own request, with an adult's support. Nobody uploads an image for them. It is for under-18s; "
+            + "proof of age makes it easier. Platforms must act on a report of an intimate image within 48 hours.", "N19"),
         new("if-threatened", "duty offer-removal-help",
             "If a child is threatened, for money or anything else: nobody pays, the contact stops, nothing is deleted, and the police and CEOP are "
             + "told.", "N20"),

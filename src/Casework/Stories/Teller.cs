@@ -107,8 +107,8 @@ internal sealed class Teller(string name, DateOnly today)
         Refers(by, to, who, Referral.Means.Telephone, reference, about);
 
     public Entry Refers(Person by, Recipient to, Person who, Referral.Means how, string? reference, params IReadOnlyList<Entry> about) =>
-        Records(by, new Referral.Made(to.Name, who.Author.Team, how, how == Referral.Means.Writing ? null
-            : who.Name, reference, [.. about.Select(entry => entry.Id)]));
+        Records(by, new Referral.Made(to.Name, who.Author.Team, how, how == Referral.Means.Writing ? null : who.Name, reference,
+            [.. about.Select(entry => entry.Id)]));
 
     public void Receives(Person by, Entry made, string? reference = null) => Records(by, new Referral.Received(made.Id, reference));
 

@@ -13,8 +13,12 @@ internal static class HistoryWords
     /// <summary>In sentences; none where the line says it all.</summary>
     public static IEnumerable<string> Details(Content content, CaseFile file) => content switch
     {
-        Concern.StoryWritten story => [.. new[] { story.Story, story.OwnWords is { } words ? $"The child's own words: {Directed.Isolated(words)}"
-            : null, story.Devices is { } devices ? $"Devices and usernames: {Directed.Isolated(devices)}" : null }.OfType<string>()],
+        Concern.StoryWritten story => [.. new[]
+        {
+            story.Story,
+            story.OwnWords is { } words ? $"The child's own words: {Directed.Isolated(words)}" : null,
+            story.Devices is { } devices ? $"Devices and usernames: {Directed.Isolated(devices)}" : null,
+        }.OfType<string>()],
         Concern.LeadShutOut shut => [$"Why: {Directed.Isolated(shut.Why)}"],
         TellingParents.ParentTold told => [$"{Directed.Isolated(told.How.TrimEnd('.'))}. {Directed.Isolated(told.What)}", .. CouldBe(told.CouldBeAdult)],
         TellingParents.ToBeTold planned => CouldBe(planned.CouldBeAdult),

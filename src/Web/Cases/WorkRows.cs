@@ -19,8 +19,7 @@ internal static class WorkRows
     /// <summary>All of a whole case.</summary>
     public static IReadOnlyList<WorkRow> Of(CaseFile file, RuleBook rules) =>
     [
-        .. Catalogue.DutiesOf(file, rules).Select(duty => new WorkRow(file.At(duty.Causes[0])?.Paper
-        ?? Paper.Whole, duty.Name, duty.Causes[0].ToString(), duty.Due,
-            duty.By.Agency, duty.By.Team, duty.By.Account, duty.MetBy is not null || duty.EndedBy is not null)),
+        .. Catalogue.DutiesOf(file, rules).Select(duty => new WorkRow(file.At(duty.Causes[0])?.Paper ?? Paper.Whole, duty.Name,
+            duty.Causes[0].ToString(), duty.Due, duty.By.Agency, duty.By.Team, duty.By.Account, duty.IsSettled)),
     ];
 }

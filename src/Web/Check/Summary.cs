@@ -35,21 +35,21 @@ public sealed class Summary(Step step)
     public IEnumerable<SummaryLine> Lines()
     {
         yield return new("What you are worried about", string.Join("; ", FormsOfHarm()), Intake.FormsOfHarm);
-        yield return new(step.Typed[Fields.Kept] == Fields.AsChange ? "When you knew of the change"
-            : "When you first knew", $"{DecisionWords.Day(soFar.Concern.AwareOn)}{AwareTime()}", 1);
+        yield return new(step.Typed[Fields.Kept] == Fields.AsChange ? "When you knew of the change" : "When you first knew",
+            $"{DecisionWords.Day(soFar.Concern.AwareOn)}{AwareTime()}", 1);
         var notKnown = NotKnown.Select(line => line.Key).ToHashSet();
         foreach (var page in Intake.Pages)
         {
             if (page.Number == Intake.Children && soFar.ChildrenAsked)
-                yield return new("Children", soFar.Concern.Children.Count == 0 ? "None known yet"
-                    : string.Join("; ", soFar.Concern.Children.Select(Child)), Intake.Children);
+                yield return new("Children",
+                    soFar.Concern.Children.Count == 0 ? "None known yet" : string.Join("; ", soFar.Concern.Children.Select(Child)), Intake.Children);
             foreach (var question in page.Questions.Where(q => (soFar.Asked & q.Mask) != 0 && !notKnown.Contains(q.Ask)))
                 yield return new(question.Ask, Answered(question), page.Number, Intake.Applies(question, soFar, step.Edition));
         }
 
         if (step.Typed[Fields.Kept] == Fields.AsReport)
-            yield return new("What happened, in words", Fields.Story.Any(field => step.Typed[field] is not null) ? "Written"
-                : "Not written yet. It can wait until after the call", Intake.Story);
+            yield return new("What happened, in words",
+                Fields.Story.Any(field => step.Typed[field] is not null) ? "Written" : "Not written yet. It can wait until after the call", Intake.Story);
     }
 
     private static IEnumerable<Question> OpenAsked(Step step)

@@ -37,7 +37,7 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
     public PageMarks Marks => marks;
 
     /// <summary>What goes on being kept after its answer.</summary>
-    public KeepingOn Ongoing { get; } = new();
+    public OngoingWrites Ongoing { get; } = new();
 
     /// <summary>What somebody typed in a form and did not record, and when it was kept; none where nothing was.</summary>
     public (ILookup<string, string> Fields, DateTimeOffset At)? Find(Viewer viewer, string path) =>
@@ -144,9 +144,8 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
     /// <param name="id">The copy.</param>
     /// <param name="sent">What stood in the form.</param>
     public Task<BothCopies?> Exchange(Viewer viewer, Guid id, IFormCollection sent) => Settle(viewer, id, sent, (path, own, late) =>
-        Taken(own, path, Kept.Read(late).Form) is { } text ? (text, SentWords.HasWords(sent, path)
-            ? new Kept(path, SentWords.Written(sent, path), IsLate: true).Write()
-            : null) : null);
+        Taken(own, path, Kept.Read(late).Form) is { } text
+            ? (text, SentWords.HasWords(sent, path) ? new Kept(path, SentWords.Written(sent, path), IsLate: true).Write() : null) : null);
 
     /// <summary>
     /// Throws away what was sent without a session, from the page of its form: what stands in that is kept. Neither changes where other words were
@@ -190,8 +189,8 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(sent);
         if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true, Path: var path }) return null;
-        var isDone = await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), id, (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null
-            : change(path, own, late));
+        var isDone = await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), id,
+            (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
         var (own, late) = (drafts.Find(viewer, DraftNames.OwnOf(path)), drafts.Find(viewer, id));
         return BothCopies.Of(path, isDone, own?.Text, late?.Text, SentWords.Written(sent, path));
     }

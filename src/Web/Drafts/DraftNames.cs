@@ -11,8 +11,8 @@ internal static partial class DraftNames
     public static bool IsOfReport(string path) => ReportPath().IsMatch(path);
 
     /// <summary>What its author kept with a session: a report's page in the report.</summary>
-    public static Guid OwnOf(string path) => ReportPath().Match(path) is { Success: true } report ? Guid.ParseExact(report.Groups["id"].Value, "N")
-        : IdOf(path);
+    public static Guid OwnOf(string path) => ReportPath().Match(path) is { Success: true } report
+        ? Guid.ParseExact(report.Groups["id"].Value, "N") : IdOf(path);
 
     /// <summary>What was sent without one.</summary>
     public static Guid LateOf(string path) => IdOf($"late {path}");

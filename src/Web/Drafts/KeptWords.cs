@@ -16,8 +16,7 @@ internal static class KeptWords
     public static IReadOnlyList<(string Question, string Answer)> Of(Kept copy) =>
         [.. copy.Typed.Where(IsSaid).Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))];
 
-    /// <summary>Whether a field says anything that somebody typed or chose.</summary>
-    public static bool IsSaid(IGrouping<string, string> field) => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value));
+    private static bool IsSaid(IGrouping<string, string> field) => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value));
 
     private static string Question(string field) => field switch
     {

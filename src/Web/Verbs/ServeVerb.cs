@@ -45,8 +45,8 @@ public static class ServeVerb
         command.Options.Add(urls);
         command.Options.Add(data);
         if (isDemo) AddKeeping(command);
-        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, isDemo ? OpeningIn(parsed)
-            : new(), output, error, cancel));
+        command.SetAction((parsed, cancel) => Run(parsed.GetValue(urls)!, parsed.GetValue(data), isDemo, isDemo ? OpeningIn(parsed) : new(), output,
+            error, cancel));
         return command;
     }
 

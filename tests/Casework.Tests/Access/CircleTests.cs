@@ -78,7 +78,7 @@ public sealed class CircleTests
         story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [report.Id]));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
-        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Sight.Papers);
+        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Scope.Papers);
     }
 
     [Fact]
@@ -129,14 +129,14 @@ public sealed class CircleTests
         var viewer = Viewer(SocialWorker);
         Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))),
             whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
-        Assert.True(CaseAccess.Of(viewer, [paper, whole], At(Day(28)))!.Sight.IsWhole);
-        Assert.False(CaseAccess.Of(viewer, [paper, whole], At(Day(30)))!.Sight.IsWhole);
+        Assert.True(CaseAccess.Of(viewer, [paper, whole], At(Day(28)))!.Scope.IsWhole);
+        Assert.False(CaseAccess.Of(viewer, [paper, whole], At(Day(30)))!.Scope.IsWhole);
         Assert.Null(CaseAccess.Of(viewer, [whole], At(Day(30))));
         Assert.Throws<ArgumentException>(() => ReadScope.Of());
     }
 
     private (Relation By, bool IsWhole)? Of(Author who, DateTime? at = null) =>
-        CaseAccess.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Sight.IsWhole) : null;
+        CaseAccess.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Scope.IsWhole) : null;
 
     private static Viewer Viewer(Author who) => new(who.Account, who.Role, who.Agency, who.Team);
 

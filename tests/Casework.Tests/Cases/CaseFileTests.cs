@@ -99,8 +99,8 @@ public sealed class CaseFileTests
         var act = new Act(Story.IdOf($"act {place}"), Fictional.Teacher, Instant(place), new DateOnly(2026, 3, 20).AddDays(day));
         Content content = new Concern.StoryWritten($"story {place}", null, null);
         if (corrects >= 0)
-            content = new Corrected(new(Story.IdOf($"act {corrects}"), 0), place % 5 == 0 ? null
-                : new Concern.StoryWritten($"instead {place}", null, null), "why");
+            content = new Corrected(new(Story.IdOf($"act {corrects}"), 0),
+                place % 5 == 0 ? null : new Concern.StoryWritten($"instead {place}", null, null), "why");
         return new(0, act, paper == 0 ? one : paper == 1 ? other : Paper.Whole, Subjects.TheCase, content);
     }
 

@@ -23,8 +23,8 @@ public sealed class ImageryGuardTests
         var text = Scenarios.Pictures.First(one => one.Name == name).Text;
         var words = text.StartsWith(Before, StringComparison.Ordinal);
         var clean = ImageryGuard.Look(text);
-        Assert.Equal(words ? $"{Before} {ImageryGuard.Mark} {After}"
-            : ImageryGuard.Mark, clean.Text.Replace("\t", "", StringComparison.Ordinal).Replace(">> ", "", StringComparison.Ordinal));
+        Assert.Equal(words ? $"{Before} {ImageryGuard.Mark} {After}" : ImageryGuard.Mark,
+            clean.Text.Replace("\t", "", StringComparison.Ordinal).Replace(">> ", "", StringComparison.Ordinal));
         Assert.True(Assert.Single(clean.Cuts).IsImage);
     }
 
@@ -81,8 +81,7 @@ public sealed class ImageryGuardTests
             + "Leave the device as it is, look at nothing again, and ask the police on 101 what to do with it (999 if a child is in danger)", image);
         var data = ImageryGuard.WhatToDo(ImageryGuard.Look(Convert.ToBase64String(Encodings.Files[^1].Bytes)));
         Assert.Equal("This text held something that is no words and could be a file, which was not kept: 2,136 characters at the beginning. Your "
-            + "words are still here: read them, then record again. "
-            + "If it was a link or a code, say in words what it was", data);
+            + "words are still here: read them, then record again. If it was a link or a code, say in words what it was", data);
         Assert.Null(ImageryGuard.WhatToDo(ImageryGuard.Look(Before)));
     }
 

@@ -44,12 +44,12 @@ public sealed class CoverageTests
     {
         var citations = edition.Citations();
         Statement[] all = [.. edition.Chapter.Statements, .. edition.Supplement.Statements];
+        string OfAll(Document document, string name) => $"{Count(document, citations)} of the {name}'s {document.Statements.Count}";
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"""
             # Where each statement lives
 
-            {all.Count(s => citations.Contains(s.Id))} of {all.Length} statements live in the program: {Count(edition.Chapter,
-              citations)} of the chapter's {edition.Chapter.Statements.Count}, {Count(edition.Supplement, citations)} of the supplement's {edition.Supplement.Statements.Count}.
+            {all.Count(s => citations.Contains(s.Id))} of {all.Length} statements live in the program: {OfAll(edition.Chapter, "chapter")}, {OfAll(edition.Supplement, "supplement")}.
 
             The procedure is kept as numbered statements. S… are statements of the chapter, restated in our words; N… are of the supplement, which
             holds what the chapter does not say and practice needs. This page shows, for each statement, what in the program carries it out or puts

@@ -115,11 +115,11 @@ public sealed class AgreedTests
     private Entry With(string child, string form = "youth-produced-imagery")
     {
         story.Adds(child, Involvement.Shown);
-        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null, no: form == "grooming" ? null
-            : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
+        return story.Reports(Facts(form, yes: form == "grooming" ? ["adult-involved"] : null,
+            no: form == "grooming" ? null : ["adult-involved", "adult-made-or-held-images"], children: [story.Child(child, "shown")]));
     }
 
     private TellingParents.ParentTold Told(Entry report, string child, string? person) =>
-        new(story.Id(child), person is null ? null : story.Id(person), person
-            ?? "Mother", "By telephone, the head of year", "What happened and who helps", [report.Id]);
+        new(story.Id(child), person is null ? null : story.Id(person), person ?? "Mother", "By telephone, the head of year",
+            "What happened and who helps", [report.Id]);
 }

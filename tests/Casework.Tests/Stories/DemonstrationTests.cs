@@ -166,7 +166,7 @@ public sealed partial class DemonstrationTests
     private static IEnumerable<Recipient> Asked(Decision decision) => decision.Referrals.Select(referral => referral.To);
 
     private static bool Sees(CaseFile file, Author who, DateTimeOffset at) =>
-        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Sight is { } sight
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Scope is { } sight
             && file.Entries.All(entry => sight.Reaches(entry.Paper));
 
     private static string Shown(Entry entry) => $"{entry.Id} {entry.Act} {string.Join('|', Strings(entry.Content))}";

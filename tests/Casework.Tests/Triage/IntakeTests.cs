@@ -103,8 +103,8 @@ public sealed class IntakeTests
 
         public int? EnoughAfter { get; private set; }
 
-        public SoFar SoFar => new(new(null, concern.AwareAt, forms, children ? concern.Children
-            : [], new(concern.Facts.Yes & asked, concern.Facts.No & asked), concern.ArrestedAt), asked, children);
+        public SoFar SoFar => new(new(null, concern.AwareAt, forms, children ? concern.Children : [],
+            new(concern.Facts.Yes & asked, concern.Facts.No & asked), concern.ArrestedAt), asked, children);
 
         public Walk ToTheEnd()
         {

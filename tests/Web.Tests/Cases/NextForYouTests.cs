@@ -15,6 +15,17 @@ public sealed class NextForYouTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
+    public async Task What_a_clock_that_was_ahead_recorded_was_not_recorded_just_now()
+    {
+        var early = new DateTimeOffset(2026, 3, 27, 2, 0, 0, TimeSpan.Zero);
+        var story = Demonstration.Stories(new(2026, 3, 27)).First(story => story.File.Entries[^1].Act is var last
+            && last.By.Account == Teacher.Author.Account && last.RecordedAt > early.AddHours(1));
+        await using var forms = await CaseForms.As(Teacher, folder.FullName, early);
+        await forms.Get($"/work/{story.File.Id}");
+        Assert.DoesNotContain("Recorded:", forms.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_no_form_has_no_button_and_every_link_opens()
     {
         await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);

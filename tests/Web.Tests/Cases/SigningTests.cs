@@ -75,6 +75,6 @@ public sealed class SigningTests : IDisposable
 
     // The same case, as if something that may be struck out stood in the place of an entry.
     private static CaseFile Otherwise(CaseFile file, Entry entry) =>
-        CaseFile.Of(file.Id, file.Sight, file.Entries.Select(one => one.Id == entry.Id
+        CaseFile.Of(file.Id, file.Scope, file.Entries.Select(one => one.Id == entry.Id
             ? one with { Content = new Concern.StoryWritten("Words", null, null) } : one));
 }

@@ -101,8 +101,8 @@ public static class LineFiles
         {
             new FileCase($"a first line of {size} bytes, {place.Name}", $"{place.Line(Good("a"), size)}\n{Good("b")}\n", answer, b),
             new FileCase($"an only line of {size} bytes, {place.Name}", place.Line(Good("a"), size), answer),
-            new FileCase($"a later line of {size} bytes, {place.Name}", $"{Good("b")}\n{place.Line(Good("a"), size)}\n{Good("b")}", b, size <= Max ? a
-            : Unreadable(2), b),
+            new FileCase($"a later line of {size} bytes, {place.Name}", $"{Good("b")}\n{place.Line(Good("a"), size)}\n{Good("b")}", b,
+            size <= Max ? a : Unreadable(2), b),
         }
         select file;
 

@@ -102,8 +102,8 @@ public static class RefusedOrder
         var all = good.Where(p => !replaced.Contains(p.Split('"')[1])).Concat(faulty);
         var id = first.After.Length > 0 || replaced.Contains("id") ? null : "c";
         var both = second == first ? first.Path : $"{Name(first)} before {Name(second)}";
-        return new($"{both}{(reversed ? ", written the other way round" : "")}", Object(reversed ? all.Reverse() : all) + first.After
-            + (second == first ? "" : second.After), first.Path)
+        return new($"{both}{(reversed ? ", written the other way round" : "")}",
+            Object(reversed ? all.Reverse() : all) + first.After + (second == first ? "" : second.After), first.Path)
         { Id = id };
     }
 

@@ -54,8 +54,10 @@ internal static class OddRequests
                 yield return Get(authority, $"{address}?{name}=1");
             }
 
-            foreach (var type in types) yield return Post(authority, address, $"--{Word}\r\nContent-Disposition: form-data; name=\"{Word}[\"; "
-                + $"filename=\"{Word}\"\r\n\r\n{Word}=1&page=1\r\n--{Word}--\r\n", $"Content-Type: {type}");
+            foreach (var type in types)
+                yield return Post(authority, address,
+                    $"--{Word}\r\nContent-Disposition: form-data; name=\"{Word}[\"; "
+                    + $"filename=\"{Word}\"\r\n\r\n{Word}=1&page=1\r\n--{Word}--\r\n", $"Content-Type: {type}");
             foreach (var header in headers.Append($"Cookie: {antiforgery}={Word}"))
                 yield return Post(authority, address, $"{Word}=1&__RequestVerificationToken={Word}", $"Content-Type: {Form}", header);
             yield return Get(authority, address, $"Cookie: {antiforgery}={Word}; lapwing-session={Word}");

@@ -22,8 +22,8 @@ public sealed class StatementPageTests(Server server)
             var words = page.Body!.Words();
             Assert.Equal($"Statement {statement.Id}", page.QuerySelector("h1")!.Words());
             Assert.Contains(statement.Text, words, StringComparison.Ordinal);
-            Assert.Contains(statement.IsOfTheChapter ? $"Force {statement.Force}"
-                : $"Source {statement.Source} How sure we are {statement.Sure}", words, StringComparison.Ordinal);
+            Assert.Contains(statement.IsOfTheChapter ? $"Force {statement.Force}" : $"Source {statement.Source} How sure we are {statement.Sure}",
+                words, StringComparison.Ordinal);
             Assert.Equal(!statement.IsOfTheChapter, words.Contains("Not in the chapter.", StringComparison.Ordinal));
             Assert.Equal(!citations.Contains(statement.Id), words.Contains("Nothing in the program carries it out yet.", StringComparison.Ordinal));
         }

@@ -126,8 +126,8 @@ internal static class EscapedBytes
         var end = text.AsSpan(at, Math.Min(10, text.Length - at)).IndexOf(';');
         if (end < 3) return default;
         var isHex = text[at + 2] is 'x' or 'X';
-        return int.TryParse(text.AsSpan(at + (isHex ? 3 : 2), end - (isHex ? 3 : 2)), isHex ? NumberStyles.AllowHexSpecifier
-            : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 255 ? (end + 1, (byte)code) : default;
+        return int.TryParse(text.AsSpan(at + (isHex ? 3 : 2), end - (isHex ? 3 : 2)), isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var code) && code is >= 0 and <= 255 ? (end + 1, (byte)code) : default;
     }
 
     private static int? Hex(string text, int at, int count) =>

@@ -87,8 +87,8 @@ internal static class NumberLists
         var value = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
         var octal = digits.Length is > 0 and <= 4 && !digits.ContainsAnyExceptInRange('0', '7') ? Read(digits, 8) : -1;
         var binary = digits.Length == 8 && !digits.ContainsAnyExceptInRange('0', '1') ? Read(digits, 2) : -1;
-        return new(isNegative ? start - 1 : start, end, digits.Length > 3 ? -1 : isNegative && value is > 0 and <= 128 ? 256 - value : value <= 255
-            ? value : -1, octal <= 255 ? octal : -1, binary);
+        return new(isNegative ? start - 1 : start, end,
+            digits.Length > 3 ? -1 : isNegative && value is > 0 and <= 128 ? 256 - value : value <= 255 ? value : -1, octal <= 255 ? octal : -1, binary);
     }
 
     private static int Read(ReadOnlySpan<char> digits, int radix)

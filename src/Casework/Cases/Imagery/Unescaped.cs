@@ -61,8 +61,8 @@ internal static class Unescaped
         var name = text.AsSpan(at + 1, end - 1);
         if (name[0] != '#') return names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var named) ? (named, end + 1) : ('&', 1);
         var isHex = name.Length > 1 && name[1] is 'x' or 'X';
-        return int.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier
-            : NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0x80 ? ((char)code, end + 1) : ('&', 1);
+        return int.TryParse(name[(isHex ? 2 : 1)..], isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture,
+            out var code) && code is > 0 and < 0x80 ? ((char)code, end + 1) : ('&', 1);
     }
 
     private static (char Sign, int Length) Backslash(string text, int at) => at + 1 == text.Length ? ('\\', 1) : text[at + 1] switch

@@ -13,7 +13,7 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
         get
         {
             if (Case.File.Entries is not [.., var last] || last.Act.By.Account != Viewer.Account
-                || Desk.Clock.GetUtcNow() - last.Act.RecordedAt >= TimeSpan.FromMinutes(5)) return null;
+                || (Desk.Clock.GetUtcNow() - last.Act.RecordedAt).Duration() >= TimeSpan.FromMinutes(5)) return null;      // a clock may have been ahead
             var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
             return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
         }

@@ -19,8 +19,8 @@ public sealed class StepModel(Desk desk) : FormPage(desk)
 
     /// <inheritdoc/>
     protected override Content Said() =>
-        new StepTaken(this["duty"]
-            ?? "", EntriesIn("causes"), [.. Chosen("for").Select(text => Guid.TryParseExact(text, "N", out var child) ? child : default)], Text("what") ?? "");
+        new StepTaken(this["duty"] ?? "", EntriesIn("causes"),
+            [.. Chosen("for").Select(text => Guid.TryParseExact(text, "N", out var child) ? child : default)], Text("what") ?? "");
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not StepTaken step ? null : new Dictionary<string, string?>

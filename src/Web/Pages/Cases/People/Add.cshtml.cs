@@ -27,8 +27,8 @@ public sealed class AddModel(Desk desk) : PeopleForm(desk)
     }
 
     /// <inheritdoc/>
-    protected override Content Said() => new Added((Stands as Added)?.Person
-        ?? Fresh, this["kind"] != "adult", Text("name"), Number("age", int.MaxValue), PartsOf(Parts), Person("group"));
+    protected override Content Said() => new Added((Stands as Added)?.Person ?? Fresh, this["kind"] != "adult", Text("name"),
+        Number("age", int.MaxValue), PartsOf(Parts), Person("group"));
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not Added added ? null : new Dictionary<string, string?>

@@ -17,8 +17,8 @@ public sealed class GroupModel(Desk desk) : PeopleForm(desk)
     protected override IReadOnlyList<string> Asks => ["words", "size", "youngest", "youngest-not-known", "parts"];
 
     /// <inheritdoc/>
-    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words")
-        ?? "", Number("size", -1), PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
+    protected override Content Said() => new GroupAdded((Stands as GroupAdded)?.Group ?? Fresh, Text("words") ?? "", Number("size", -1),
+        PartsOf(Parts), Number("youngest", -1), this["youngest-not-known"] == "yes");
 
     /// <inheritdoc/>
     protected override IReadOnlyDictionary<string, string?>? Fields(Content content) => content is not GroupAdded added ? null : new Dictionary<string, string?>

@@ -15,8 +15,8 @@ public sealed class AgreedModel(Desk desk) : AdultForm(desk)
     protected override IReadOnlyList<string> Asks => ["what", "person", "to-whom", "with"];
 
     /// <inheritdoc/>
-    protected override Content Said() => new Agreed(Text("what") ?? "", (Adult is { } one ? People.NameOf(Case.File, one) : Text("to-whom"))
-        ?? "", Text("with") ?? "", EntriesIn("causes"), Adult);
+    protected override Content Said() => new Agreed(Text("what") ?? "", (Adult is { } one ? People.NameOf(Case.File, one) : Text("to-whom")) ?? "",
+        Text("with") ?? "", EntriesIn("causes"), Adult);
 
     /// <inheritdoc/>
     protected override IEnumerable<FieldError> Missing()

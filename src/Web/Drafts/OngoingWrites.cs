@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Lapwing.Web.Drafts;
 
 /// <summary>What goes on being kept after the answer to its request was given.</summary>
-public sealed class KeepingOn
+public sealed class OngoingWrites
 {
     private static readonly TimeSpan longest = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<Task, bool> ongoing = new();
