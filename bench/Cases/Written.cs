@@ -5,6 +5,7 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
+using Lapwing.Testing;
 using Concern = Lapwing.Casework.Procedures.Concern;
 using Referral = Lapwing.Casework.Procedures.Referral;
 
@@ -51,9 +52,9 @@ internal sealed class Written
         var (by, paper) = (DemonstrationPeople.Teacher.Author, new Paper(PaperKind.Report, id));
         var child = Story.IdOf($"{id}/child");
         return Allow(CaseFile.Of(new(id), ReadScope.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
-            new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper, Subjects.TheCase),
-            new(new People.Added(child, true, "Robin F.", 12, [Involvement.Harmed, Involvement.Shown]), paper, Subjects.Of(child)),
-            new(new Concern.StoryWritten(Words(1), Words(2), null), paper, Subjects.TheCase));
+            new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper),
+            new(new People.Added(child, true, "Robin F.", 12, [Involvement.Harmed, Involvement.Shown]), paper),
+            new(new Concern.StoryWritten(Words(1), Words(2), null), paper));
     }
 
     /// <summary>Appends it to a ledger.</summary>
@@ -78,7 +79,7 @@ internal sealed class Written
         + "Nobody was alone with the child; the pastoral lead was told in person and wrote down the time. What was left open is looked at again on "
         + "the next school day.";
 
-    private static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Catalogue.Decide(file, act, said) switch
+    private static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Catalogue.Decide(file.View(), act, said) switch
     {
         Allowed allowed => allowed,
         Refused refused =>
@@ -105,7 +106,7 @@ internal sealed class Written
             Write(by, new Referral.Made(to.Name, worker.Team, Referral.Means.Telephone, "Martin O.", null, [report]));
             var made = File.Entries[^1].Id;
             Write(worker, new Referral.Received(made, "SC-1"));
-            Write(worker, new Referral.Decided(made, Referral.Outcome.Accepted, "Seen together today"));
+            Write(worker, new Referral.Decided(made, null, Referral.Outcome.Assessment, "Seen together today"));
             Write(worker, new Referral.FedBack(made, "Accepted"));
         }
 
@@ -128,7 +129,7 @@ internal sealed class Written
     {
         var at = now.AddDays(-6).AddMinutes(acts);
         var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))),
-            [.. contents.Select(content => new NewEntry(content, Paper, Subjects.TheCase))]);
+            [.. contents.Select(content => new NewEntry(content, Paper))]);
         Acts.Add(allowed);
         File = CaseFile.Of(File.Id, ReadScope.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
     }

@@ -79,11 +79,12 @@ internal static class LedgerBench
         var timings = Rounds.Of(
             new(() =>
             {
-                var fresh = Fresh();
-                return (ulong)(Catalogue.DutiesOf(fresh, RuleBook.Standard).Count + Catalogue.RulesOf(fresh, RuleBook.Standard).Count);
+                var fresh = new CaseView(Fresh(), RuleBook.Standard);
+                return (ulong)(fresh.Duties.Count + fresh.Standing.Count);
             }, 1),
             new(() => (ulong)Fresh().Version, 1));
-        var (duties, rules) = (Catalogue.DutiesOf(file, RuleBook.Standard).Count, Catalogue.RulesOf(file, RuleBook.Standard).Count);
+        var view = new CaseView(file, RuleBook.Standard);
+        var (duties, rules) = (view.Duties.Count, view.Standing.Count);
         figures.AtMost($"duties and rules of a case of {Usual} entries, its index included", timings[0].Nanoseconds / 1000, 50, "µs",
             $" (best round {timings[0].Rounds.Min() / 1000:0} µs, {timings[0].Bytes / 1000:0} kB allocated; {duties} duties, {rules} rules)");
         figures.Tell("  the index alone", timings[1].Nanoseconds / 1000, "µs");

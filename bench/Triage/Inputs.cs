@@ -35,7 +35,8 @@ internal static class Inputs
             if (forms == 0) continue;
             var (yes, known) = (Of(random, Questions.All, chance: random.NextDouble() / 2), Of(random, Questions.All, chance: random.NextDouble()));
             if ((forms & Forms.Sexual.Mentions) == 0) yes &= ~Questions.AdultMadeOrHeldImages.Mask;
-            var children = Enumerable.Range(0, random.Next(4)).Select(_ => new Child((Roles)random.Next(1, 64), random.Next(3) == 0 ? null : random.Next(18)));
+            var children = Enumerable.Range(0, random.Next(4)).Select(_ =>
+                new Child((Involvement)random.Next(1, 64), random.Next(3) == 0 ? null : random.Next(18)));
             yield return new Concern(null, default, forms, [.. children], new(yes, known & ~yes), null).Facts;
         }
     }

@@ -101,7 +101,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var (stored, standing, _) = await Find(viewer, id, WhoLooked, now);
-        if (standing is not { By: Relation.Lead }) (stored, standing) = (null, null);
+        if (standing?.By.ReadsWhoLooked() != true) (stored, standing) = (null, null);
         var looks = stored is null ? null : ledger.Read(connection => AccessLogEntry.Of(connection, stored));
         await Log(AccessLogEntry.By(viewer, now, id, standing?.By, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
         return looks;

@@ -12,15 +12,13 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
 {
     private const string MembershipColumns = "account, team, relation, paper_kind, paper_id, from_at, until_at";
 
-    private static readonly ConcurrentDictionary<(bool, bool), string> standing = new();
+    private static readonly ConcurrentDictionary<Role, string> standing = new();
 
     /// <summary>
     /// Somebody's places in one case, by two indexes that begin with whose they are. A place of their team's that their role does not share is not
     /// come upon.
     /// </summary>
-    internal static string StandingSql(Viewer viewer) => standing.GetOrAdd(
-        (Membership.MayShare(viewer, Relation.SafeguardingLead), Membership.MayShare(viewer, Relation.Asked)),
-        _ => $"""
+    internal static string StandingSql(Viewer viewer) => standing.GetOrAdd(viewer.Role, _ => $"""
             SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?2 AND case_id = ?4
             UNION ALL SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_team WHERE partnership = ?1 AND team = ?3 AND case_id = ?4
             AND relation IN ({string.Join(", ", Enum.GetValues<Relation>().Where(relation => Membership.MayShare(viewer,
@@ -101,7 +99,7 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
                 if (Readable(r, 1, (row, at) => WorkList.Open(row, at, sealing, place, ledger.Partnership, row.Bytes(0))) is not { } rows) unreadable++;
                 else
                     foreach (var row in rows)
-                        if (item.Access.Scope.Reaches(row.Paper)) items.Add(new(item.Case, item.Reference, row, item.Access));
+                        if (row.IsFor(item.Access.Scope)) items.Add(new(item.Case, item.Reference, row, item.Access));
             },
             Sql, ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
         return (items, unreadable + byId.Count);

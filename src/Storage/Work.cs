@@ -12,7 +12,17 @@ namespace Lapwing.Storage;
 /// <param name="Team">The team, where it is known.</param>
 /// <param name="Account">The person, where it is one.</param>
 /// <param name="IsDone">Whether it was done, or need not be any more.</param>
-public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due, Agency Agency, Guid? Team, Guid? Account, bool IsDone);
+/// <param name="IsOfPaperAlone">Whether it stands so for those alone who read that paper and no more: whoever has the whole case knows more.</param>
+public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due, Agency Agency, Guid? Team, Guid? Account, bool IsDone,
+    bool IsOfPaperAlone = false)
+{
+    /// <summary>Whether somebody sees it who sees so much of its case.</summary>
+    public bool IsFor(ReadScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.IsWhole ? !IsOfPaperAlone : scope.Reaches(Paper);
+    }
+}
 
 /// <summary>A duty in somebody's list.</summary>
 /// <param name="Case">Of which case.</param>

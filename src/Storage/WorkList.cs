@@ -28,7 +28,7 @@ internal static class WorkList
                 Write(writer, Encoding.UTF8.GetBytes(text));
             writer.Write(row.Due?.DayNumber ?? 0);
             foreach (var id in new[] { row.Paper.Id, row.Team ?? default, row.Account ?? default }) writer.Write(id.Bytes());
-            writer.Write((byte)((row.Team is null ? 0 : 1) | (row.Account is null ? 0 : 2)));
+            writer.Write((byte)((row.Team is null ? 0 : 1) | (row.Account is null ? 0 : 2) | (row.IsOfPaperAlone ? 4 : 0)));
         }
 
         return sealing.Seal(stream.ToArray(), PlaceOf(new CanonicalBytes(), partnership, caseId));
@@ -53,7 +53,7 @@ internal static class WorkList
         var has = rest[4 + (3 * Id)];
         rest = rest[(5 + (3 * Id))..];
         return new(new(kind, paper), duty, of, due == 0 ? null : DateOnly.FromDayNumber(due), agency, (has & 1) == 0 ? null : team,
-            (has & 2) == 0 ? null : account, false);
+            (has & 2) == 0 ? null : account, false, (has & 4) != 0);
     }
 
     private static Guid IdAt(ReadOnlySpan<byte> rest, int number) => new(rest.Slice(4 + (number * Id), Id), bigEndian: true);

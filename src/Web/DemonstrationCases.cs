@@ -64,7 +64,8 @@ public sealed class DemonstrationCases : IAsyncDisposable
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 
     /// <summary>The door to cases, with what is derived from their entries.</summary>
-    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, Circle.Of, file => WorkRows.Of(file, RuleBook.Standard));
+    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Members,
+        file => WorkRows.Of(new(file, RuleBook.Standard)));
 
     /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
     public static Task Tell(CaseStore store, DateOnly today) => Task.WhenAll(Demonstration.Stories(today).Select(story => Task.Run(() => Tell(store, story))));
@@ -74,7 +75,7 @@ public sealed class DemonstrationCases : IAsyncDisposable
         var file = CaseFile.Of(story.File.Id, ReadScope.Whole);
         foreach (var act in story.Acts)
         {
-            if (Catalogue.Decide(file, act.Act, act.Said) is not Allowed allowed)
+            if (Catalogue.Decide(new(file, RuleBook.Standard), act.Act, act.Said) is not Allowed allowed)
                 throw new InvalidOperationException("a story of the demonstration is refused");
             if (await store.Append(allowed) is not (Appended.Done or Appended.Already))
                 throw new InvalidOperationException("a story of the demonstration is not recorded");

@@ -27,7 +27,7 @@ public sealed partial class CasePageTests(Browser browser)
         {
             await CaseSite.SignIn(visit, person);
             await Sound.Page(visit);
-            foreach (var route in site.CaseRoutes.Select(route => route.Replace("{id:guid}", RichestOf(person), StringComparison.Ordinal)))
+            foreach (var route in await site.PagesOf(visit, RichestOf(person)))
             {
                 await visit.Go(route);
                 await Sound.Page(visit);
@@ -52,8 +52,7 @@ public sealed partial class CasePageTests(Browser browser)
         await using var site = await CaseSite.Start();
         await using var visit = await browser.Open(at: site.Url, javaScript: javaScript);
         await CaseSite.SignIn(visit, DemonstrationPeople.SafeguardingLead);
-        foreach (var route in site.CaseRoutes.Select(route =>
-            route.Replace("{id:guid}", RichestOf(DemonstrationPeople.SafeguardingLead), StringComparison.Ordinal)))
+        foreach (var route in await site.PagesOf(visit, RichestOf(DemonstrationPeople.SafeguardingLead)))
         {
             await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
             await visit.Go(route);
@@ -152,9 +151,8 @@ public sealed partial class CasePageTests(Browser browser)
     // The case that has the most to show to somebody: withheld, with the most entries.
     private static string RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
         .Where(story => Casework.Access.CaseAccess.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
-        Casework.Procedures.Circle.Of(story.File), OwnSite.Friday) is not null)
-        .OrderByDescending(story =>
-        Casework.Procedures.Catalogue.RulesOf(story.File, Casework.Rules.RuleBook.Standard).Any(rule => rule.Name == "withhold-information"))
+        story.File.View().Members, OwnSite.Friday) is not null)
+        .OrderByDescending(story => story.View.Standing.Any(rule => rule.Name == "withhold-information"))
         .ThenByDescending(story => story.File.Entries.Count).First().File.Id.ToString();
 
     private static async Task Read(Visit visit, string name, List<string> read)

@@ -27,6 +27,16 @@ internal sealed class CaseSite : IAsyncDisposable
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
         .Where(route => route.StartsWith("/work/{id", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
 
+    /// <summary>The addresses of a case that there are for whoever is signed in: which those are is the access matrix's matter.</summary>
+    public async Task<IReadOnlyList<string>> PagesOf(Visit visit, string id)
+    {
+        List<string> found = [];
+        foreach (var route in CaseRoutes.Select(route => route.Replace("{id:guid}", id, StringComparison.Ordinal)))
+            if ((await visit.Page.Context.APIRequest.GetAsync(new Uri(Url, route).ToString())).Ok) found.Add(route);
+        Assert.NotEmpty(found);
+        return found;
+    }
+
     /// <summary>Signs somebody in.</summary>
     public static async Task SignIn(Visit visit, Person person)
     {

@@ -143,7 +143,8 @@ public sealed class CaseStoryTests(Browser browser)
         await Form(visit, $"{work}/form/2", () => Task.CompletedTask);
         await Form(visit, $"{work}/form/3", async () =>
         {
-            await visit.Page.CheckAsync("input[value='Accepted']");
+            await visit.Page.CheckAsync("input[name='children']");
+            await visit.Page.CheckAsync("input[value='Assessment']");
             await visit.Page.FillAsync("[name='why']", "An assessment starts");
         });
         await Form(visit, $"{work}/form/4", () => visit.Page.FillAsync("[name='words']", "Accepted. Her mother may be told that she is safe."));

@@ -94,7 +94,7 @@ public sealed class PageCountTests(Browser browser)
     }
 
     private static List<Child> RandomChildren(Random random) =>
-        [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Child((Roles)(1 << random.Next(6)), random.Next(3) == 0 ? null : random.Next(18)))];
+        [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Child((Involvement)(1 << random.Next(6)), random.Next(3) == 0 ? null : random.Next(18)))];
 }
 
 /// <summary>Parts of a concern.</summary>

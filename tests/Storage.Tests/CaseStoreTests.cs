@@ -2,6 +2,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Storage.Tests;
 
@@ -20,8 +21,7 @@ public sealed class CaseStoreTests
         var opened = await test.Store.Open(Told.Worker, seven, "case", stop);
         var wrong = opened!.File.Entries[0];
         var corrected = new NewEntry(new Corrected(wrong.Id, new People.Added(Told.Id(11), true, "Wren", null, [Involvement.Received]), "misheard"),
-            Paper.Whole,
-            wrong.About);
+            Paper.Whole);
         Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(opened.File, Told.Act(Told.Worker, 12), corrected, Told.Person("Finch", 13)), stop));
         await test.Ledger.DisposeAsync();
 

@@ -1,6 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
+using Lapwing.Testing;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -24,9 +24,9 @@ public sealed class NothingSeenTests
     }
 
     [Fact]
-    public void All_but_four_kinds_of_entry_are_refused_without_some_words()
+    public void All_but_five_kinds_of_entry_are_refused_without_some_words()
     {
-        string[] without = ["people-linked/1", "person-added/1", "referral-received/1", "story-written/1"];
+        string[] without = ["lead-named/1", "people-linked/1", "person-added/1", "referral-received/1", "story-written/1"];
         foreach (var name in Names.Select(row => row.Data).Except(without))
             Assert.Contains(RecordedWords.Places(name), place => Refused(name, place, "").Count > 0);
     }
@@ -35,12 +35,12 @@ public sealed class NothingSeenTests
     public void A_story_of_which_nothing_can_be_seen_is_refused_and_a_letter_that_nobody_is_known_to_have_taken_stays_open()
     {
         var (file, entry) = RecordedWords.First("story-written/1");
-        Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id), entry.Act,
-            new NewEntry(new Concern.StoryWritten(Unseen, null, ""), entry.Paper, entry.About)));
+        Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id).View(), entry.Act,
+            new NewEntry(new Concern.StoryWritten(Unseen, null, ""), entry.Paper)));
         var (made, letter) = RecordedWords.First("referral-made/1");
         var content = (Referral.Made)letter.Content with { By = Referral.Means.Writing };
-        string Duties(string? spokeTo) => string.Join('\n', Catalogue.DutiesOf(made.Before(letter.Id)
-            .With(letter with { Content = content with { SpokeTo = spokeTo } }), RuleBook.Standard)
+        string Duties(string? spokeTo) => string.Join('\n', made.Before(letter.Id)
+            .With(letter with { Content = content with { SpokeTo = spokeTo } }).View().Duties
             .Select(duty => $"{duty.What} {duty.MetBy is null}"));
         Assert.Equal(Duties(null), Duties(Unseen));
         Assert.NotEqual(Duties("DC Vale"), Duties(Unseen));
@@ -54,7 +54,7 @@ public sealed class NothingSeenTests
         {
             if (RecordedWords.Replaced(name, place, OtherDirection) is not { Decided: Allowed } replaced) continue;
             var (file, entry, _) = replaced;
-            foreach (var shown in Catalogue.DutiesOf(file, RuleBook.Standard).Select(duty => duty.What).Append(entry.Content.Line(file)))
+            foreach (var shown in file.View().Duties.Select(duty => duty.What).Append(entry.Content.Line(file)))
                 Assert.DoesNotContain(OtherDirection, shown.Replace($"\u2068{OtherDirection}\u2069", "", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }

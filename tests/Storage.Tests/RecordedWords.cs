@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 
 namespace Lapwing.Storage.Tests;
 
@@ -36,7 +37,7 @@ internal static class RecordedWords
                 Content = EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.ToJsonString()))
             };
             var before = file.Before(entry.Id);
-            return (before.With(changed), changed, Catalogue.Decide(before, changed.Act, new NewEntry(changed.Content, changed.Paper, changed.About)));
+            return (before.With(changed), changed, Catalogue.Decide(before.View(), changed.Act, new NewEntry(changed.Content, changed.Paper)));
         }
         catch (LedgerRefusedException)
         {

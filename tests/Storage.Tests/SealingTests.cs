@@ -3,6 +3,7 @@ using CsCheck;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Storage.Tests;
 

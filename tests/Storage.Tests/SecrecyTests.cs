@@ -3,6 +3,7 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Microsoft.Data.Sqlite;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Storage.Tests;
 
@@ -24,9 +25,9 @@ public sealed class SecrecyTests
             NewEntry said = (i % 3) switch
             {
                 0 => Told.Person(word, 1000 + i),
-                1 => new(new People.GroupAdded(Told.Id(1000 + i), word, 3, [Involvement.Shared], 14, false), Paper.Whole, Subjects.TheCase),
+                1 => new(new People.GroupAdded(Told.Id(1000 + i), word, 3, [Involvement.Shared], 14, false), Paper.Whole),
                 _ => new(new Corrected(file.Entries[0].Id, i % 2 == 0 ? null : new People.Added(Told.Id(11), true, word, 3, [Involvement.Shown]), word),
-                    Paper.Whole, Subjects.TheCase),
+                    Paper.Whole),
             };
             Assert.Equal(Appended.Done, await test.Store.Append(Told.Allow(file, Told.Act(Told.Worker, 1000 + i), said), stop));
         }

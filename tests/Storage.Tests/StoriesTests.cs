@@ -1,8 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -16,17 +15,17 @@ public sealed class StoriesTests
     [Fact]
     public async Task Every_story_comes_back_as_it_was_told_with_its_duties_and_its_circle()
     {
-        await using var test = new TestLedger(Circle.Of);
+        await using var test = new TestLedger(file => file.View().Members);
         test.Clock.Now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);      // after every act, so that nobody's place is still to come
         var stories = Demonstration.Stories(today);
         foreach (var story in stories) await Append(test.Store, story);
-        var insider = test.StoreWith(file => [.. Circle.Of(file), new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
+        var insider = test.StoreWith(file => [.. file.View().Members, new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
         Assert.Equal(stories.Count, (await insider.Rebuild(stop)).Differing.Count);
         foreach (var story in stories)
         {
             var file = (await insider.Open(Told.Stranger, story.File.Id, "case", stop))!.File;
             Assert.Equal(Lines(story.File), Lines(file));
-            Assert.Equal(Circle.Of(story.File), Circle.Of(file));
+            Assert.Equal(story.File.View().Members, file.View().Members);
             Assert.Equal(Duties(story.File), Duties(file));
         }
 
@@ -36,7 +35,7 @@ public sealed class StoriesTests
     [Fact]
     public async Task Whoever_has_a_paper_of_a_story_sees_of_it_what_the_whole_shows_through_that_sight()
     {
-        await using var test = new TestLedger(Circle.Of);
+        await using var test = new TestLedger(file => file.View().Members);
         test.Clock.Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
         foreach (var story in Demonstration.Stories(today)) await Append(test.Store, story);
         var shown = 0;
@@ -46,7 +45,7 @@ public sealed class StoriesTests
             var listed = (await test.Store.Cases(viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
             foreach (var story in Demonstration.Stories(today))
             {
-                var expected = CaseAccess.Of(viewer, Circle.Of(story.File), test.Clock.Now);
+                var expected = CaseAccess.Of(viewer, story.File.View().Members, test.Clock.Now);
                 var opened = await test.Store.Open(viewer, story.File.Id, "case", stop);
                 Assert.Equal(expected, opened?.Access);
                 Assert.Equal(expected, listed.GetValueOrDefault(story.File.Id));
@@ -74,7 +73,7 @@ public sealed class StoriesTests
         file.Entries.Select(e => $"{e.Id} {e.Act} {e.Paper} {e.About.Scope} {string.Join(' ', e.About.People)} {e.Content.Line(file)} "
         + $"{System.Text.Encoding.UTF8.GetString(EntryJson.Write(e.Content))}");
 
-    private static IEnumerable<string> Duties(CaseFile file) => Catalogue.DutiesOf(file, RuleBook.Standard).Select(d =>
+    private static IEnumerable<string> Duties(CaseFile file) => file.View().Duties.Select(d =>
         $"{d.Name} {d.Of} {d.What} {string.Join(' ', d.Causes)} {d.Due} {d.By} {d.MetBy?.Id} {d.EndedBy?.Id} "
             + $"{string.Join(' ', d.Parts.Select(p => $"{p.Person}:{p.MetBy?.Id}"))} {d.MetWhen} {d.IsSetting}");
 }

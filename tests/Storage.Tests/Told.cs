@@ -1,7 +1,9 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Storage.Tests;
 
@@ -37,13 +39,13 @@ internal static class Told
 
     /// <summary>A person of the case.</summary>
     public static NewEntry Person(string name, int number, Paper paper = default) =>
-        new(new People.Added(Id(number), true, name, 14, [Involvement.Harmed, Involvement.Shown]), paper, Subjects.Of(Id(number)));
+        new(new People.Added(Id(number), true, name, 14, [Involvement.Harmed, Involvement.Shown]), paper);
 
     /// <summary>An act by somebody.</summary>
     public static Act Act(Viewer by, int id, DateTimeOffset? at = null) => new(Id(id), by.Author, at ?? Start, new(2026, 3, 26), new(14, 30));
 
     /// <summary>What the catalogue makes of it, which must allow it.</summary>
-    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file, act, said));
+    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file.View(), act, said));
 
     /// <summary>A new case that somebody opens with one person in it.</summary>
     public static Allowed First(Viewer by, int caseId, int act, Paper paper = default, string name = "Robin Fictional") =>

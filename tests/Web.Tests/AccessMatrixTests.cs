@@ -84,7 +84,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         story.File.All<Casework.Procedures.Referral.Made>().Any(made => made.Content.ToTeam == DemonstrationPeople.SocialWorker.Author.Team);
 
     // Not accepted, and the referrer was told on an earlier day: the team that it was referred to sees it no more.
-    private static bool IsOver(Story story) => Casework.Procedures.Circle.Of(story.File).Any(member => member.Until <= now);
+    private static bool IsOver(Story story) => story.File.View().Members.Any(member => member.Until <= now)
+        && story.File.First<Casework.Procedures.Referral.Decided>(_ => true)?.Content.Outcome == Casework.Procedures.Referral.Outcome.NotForUs;
 
     private static string Address(string route, Story story) =>
         route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal);

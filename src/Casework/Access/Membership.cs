@@ -26,8 +26,27 @@ public enum Relation
     /// <summary>Added to the case, with a reason: the whole.</summary>
     Added,
 
+    /// <summary>Works on the case, named by whoever leads it or by their own supervisor: the whole.</summary>
+    Worker,
+
+    /// <summary>Manager of the team that leads it: the whole, and who looked.</summary>
+    Manager,
+
+    /// <summary>Stands in for whoever leads it: the whole, and who looked.</summary>
+    Cover,
+
+    /// <summary>Took a child on, and leads until somebody is named: the whole, and who looked.</summary>
+    ActingLead,
+
     /// <summary>The worker who leads the case: the whole, who is in, and who looked.</summary>
     Lead,
+}
+
+/// <summary>What follows from a relation.</summary>
+public static class Relations
+{
+    /// <summary>Whether whoever has it reads who looked at the case: whoever leads it, stands in, or manages those who do.</summary>
+    public static bool ReadsWhoLooked(this Relation relation) => relation is Relation.Lead or Relation.ActingLead or Relation.Cover or Relation.Manager;
 }
 
 /// <summary>One person's or one team's place in a case: how much of it, why, from when and until when.</summary>
@@ -56,6 +75,7 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
         {
             Relation.SafeguardingLead => viewer.Role == Role.SafeguardingLead,
             Relation.Asked or Relation.StandIn => viewer.Author.MaySign,
+            Relation.Manager => viewer.Role == Role.SocialCareManager,
             _ => true,
         };
     }

@@ -14,38 +14,16 @@ public readonly record struct Recorded<T>(Entry Entry, T Content) where T : Cont
 
 /// <summary>
 /// A case as its entries tell it: an index over them by kind, and no other state. What somebody may not see was left out before it was made, so a
-/// file never knows more than its reader.
+/// file never knows more than its reader. What it was earlier is read through the same index, and costs nothing to make.
 /// </summary>
 public sealed class CaseFile
 {
-    private readonly Dictionary<Type, List<(Entry Entry, int Place, Content Content)>> byContent;
-    private readonly Dictionary<EntryId, int> places;
-    private readonly Dictionary<EntryId, Entry> corrections = [];      // the last of each
+    private readonly EntryIndex index;
+    private readonly int count;      // how many of the index it knows
+    private volatile object[] worked = [];
 
-    private CaseFile(CaseId id, ReadScope sight, IReadOnlyList<Entry> entries)
-    {
-        (Id, Scope, Entries) = (id, sight, entries);
-        (byContent, places) = ([], new(entries.Count));
-        for (var i = 0; i < entries.Count; i++)
-        {
-            places.Add(entries[i].Id, i);
-            if (entries[i].Content is Corrected corrected) corrections[corrected.Entry] = entries[i];
-        }
-
-        for (var i = 0; i < entries.Count; i++)
-        {
-            var entry = entries[i];
-            var content = corrections.TryGetValue(entry.Id, out var corrected) ? ((Corrected)corrected.Content).Instead : entry.Content;
-            if (content is null) continue;
-            if (!byContent.TryGetValue(content.GetType(), out var list)) byContent[content.GetType()] = list = [];
-            list.Add((entry, i, content));
-        }
-
-        foreach (var list in byContent.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
-    }
-
-    private CaseFile(CaseFile of, ReadScope sight) =>
-        (Id, Scope, Entries, byContent, places, corrections) = (of.Id, sight, of.Entries, of.byContent, of.places, of.corrections);
+    private CaseFile(CaseId id, ReadScope sight, EntryIndex index, int count) =>
+        (Id, Scope, this.index, this.count, Entries) = (id, sight, index, count, new ArraySegment<Entry>(index.Entries, 0, count));
 
     /// <summary>Which case.</summary>
     public CaseId Id { get; }
@@ -57,7 +35,7 @@ public sealed class CaseFile
     public IReadOnlyList<Entry> Entries { get; }
 
     /// <summary>How many entries its reader may see: a form that was shown at an earlier version is overtaken.</summary>
-    public int Version => Entries.Count;
+    public int Version => count;
 
     /// <summary>A case with these entries, in the order of recording.</summary>
     /// <param name="id">Which case.</param>
@@ -66,7 +44,7 @@ public sealed class CaseFile
     public static CaseFile Of(CaseId id, ReadScope sight, params IEnumerable<Entry> entries)
     {
         ArgumentNullException.ThrowIfNull(sight);
-        return new(id, sight, [.. entries.Where(entry => sight.Reaches(entry.Paper))]);
+        return Over(id, sight, [.. entries.Where(entry => sight.Reaches(entry.Paper))]);
     }
 
     /// <summary>The same case as somebody has it who sees less of it, or no more.</summary>
@@ -74,12 +52,15 @@ public sealed class CaseFile
     public CaseFile Within(ReadScope sight)
     {
         ArgumentNullException.ThrowIfNull(sight);
-        return Entries.All(entry => sight.Reaches(entry.Paper)) ? new(this, sight) : Of(Id, sight, Entries);
+        return Entries.All(entry => sight.Reaches(entry.Paper)) ? new(Id, sight, index, count) : Of(Id, sight, Entries);
     }
 
     /// <summary>All of one kind, as they count now, by the day on which they happened and then by recording.</summary>
-    public IEnumerable<Recorded<T>> All<T>() where T : Content =>
-        byContent.TryGetValue(typeof(T), out var list) ? list.Select(one => new Recorded<T>(one.Entry, (T)one.Content)) : [];
+    public IEnumerable<Recorded<T>> All<T>() where T : Content
+    {
+        foreach (var one in index.Of(typeof(T)))
+            if (one.Place < count && one.Counts(count) is T content) yield return new(one.Entry, content);
+    }
 
     /// <summary>The first of one kind for which something holds, or none.</summary>
     public Recorded<T>? First<T>(Func<Recorded<T>, bool> that) where T : Content
@@ -91,22 +72,18 @@ public sealed class CaseFile
     }
 
     /// <summary>The entry with a name, or none that its reader may see.</summary>
-    public Entry? At(EntryId id) => places.TryGetValue(id, out var place) ? Entries[place] : null;
+    public Entry? At(EntryId id) => index.Find(id) is { } indexed && indexed.Place < count ? indexed.Entry : null;
 
     /// <summary>
     /// What counts of an entry now: as it was recorded, or as it was put right last; null where it was made in error, and where there is none.
     /// </summary>
-    public Content? Counting(EntryId id)
-    {
-        if (At(id) is not { } entry) return null;
-        return LastCorrection(id) is { } corrected ? ((Corrected)corrected.Content).Instead : entry.Content;
-    }
+    public Content? Counting(EntryId id) => index.Find(id) is { } indexed && indexed.Place < count ? indexed.Counts(count) : null;
 
     /// <summary>The last correction of an entry, or none.</summary>
-    public Entry? LastCorrection(EntryId id) => corrections.GetValueOrDefault(id);
+    public Entry? LastCorrection(EntryId id) => index.Find(id)?.LastCorrection(count);
 
     /// <summary>Whether one entry was recorded before another.</summary>
-    public bool IsBefore(EntryId one, EntryId other) => places[one] < places[other];
+    public bool IsBefore(EntryId one, EntryId other) => PlaceOf(one) < PlaceOf(other);
 
     /// <summary>
     /// The case as it was known at an instant: what had been recorded by then, without what was corrected later. The order of entries counts: what
@@ -114,9 +91,9 @@ public sealed class CaseFile
     /// </summary>
     public CaseFile AsAt(DateTimeOffset instant)
     {
-        var known = Entries.Count;
+        var known = count;
         while (known > 0 && Entries[known - 1].Act.RecordedAt > instant) known--;
-        return new(Id, Scope, [.. Entries.Take(known)]);
+        return new(Id, Scope, index, known);
     }
 
     /// <summary>
@@ -125,8 +102,9 @@ public sealed class CaseFile
     /// </summary>
     public DateTimeOffset RecordedBy(EntryId id)
     {
-        var by = Entries[places[id]].Act.RecordedAt;
-        for (var place = places[id] + 1; place < Entries.Count; place++)
+        var place = PlaceOf(id);
+        var by = Entries[place].Act.RecordedAt;
+        while (++place < count)
             if (Entries[place].Act.RecordedAt < by) by = Entries[place].Act.RecordedAt;
         return by;
     }
@@ -135,11 +113,30 @@ public sealed class CaseFile
     public IEnumerable<Entry> Since(int version) => Entries.Skip(version);
 
     /// <summary>The case as it was when an entry came to be recorded.</summary>
-    public CaseFile Before(EntryId id) => new(Id, Scope, [.. Entries.Take(places[id])]);
+    public CaseFile Before(EntryId id) => new(Id, Scope, index, PlaceOf(id));
+
+    /// <summary>The case as it was when an entry had just been recorded.</summary>
+    public CaseFile UpTo(EntryId id) => new(Id, Scope, index, PlaceOf(id) + 1);
 
     /// <summary>The same case with one more at its end.</summary>
-    public CaseFile With(Entry entry) => new(Id, Scope, [.. Entries, entry]);
+    public CaseFile With(Entry entry) => Over(Id, Scope, [.. Entries, entry]);
 
     /// <summary>The same case as if an entry had never been made.</summary>
-    public CaseFile Without(EntryId id) => new(Id, Scope, [.. Entries.Where(e => e.Id != id && (e.Content as Corrected)?.Entry != id)]);
+    public CaseFile Without(EntryId id) => Over(Id, Scope, [.. Entries.Where(e => e.Id != id && (e.Content as Corrected)?.Entry != id)]);
+
+    /// <summary>What is worked out of it once and kept with it: it never changes. Two that ask at once make two that are alike.</summary>
+    internal T Once<T>(Func<CaseFile, T> work) where T : class
+    {
+        foreach (var one in worked)
+            if (one is T known) return known;
+        var made = work(this);
+        worked = [.. worked, made];
+        return made;
+    }
+
+    private static CaseFile Over(CaseId id, ReadScope sight, Entry[] entries) => new(id, sight, new(entries), entries.Length);
+
+    /// <summary>The place of an entry in the order of recording. Refuses one that is not of this case.</summary>
+    internal int PlaceOf(EntryId id) => index.Find(id) is { } indexed && indexed.Place < count ? indexed.Place
+        : throw new KeyNotFoundException("the case has no such entry");
 }

@@ -24,8 +24,8 @@ public abstract record Decided
 public sealed record Refused(IReadOnlyList<Refusal> Refusals) : Decided;
 
 /// <summary>
-/// Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(CaseFile, Act, IReadOnlyList{NewEntry})"/> makes it, and only this can be
-/// appended.
+/// Entries that may be appended. Only <see cref="Procedures.Catalogue.Decide(Procedures.CaseView, Act, IReadOnlyList{NewEntry})"/> makes it, and
+/// only this can be appended.
 /// </summary>
 public sealed record Allowed : Decided
 {

@@ -15,13 +15,15 @@ public abstract record Content
 {
     /// <summary>It in a line of the chronology, with the names that the case has for people.</summary>
     public abstract string Line(CaseFile file);
+
+    /// <summary>Whom it is about; the case as a whole where it names nobody.</summary>
+    internal virtual Subjects About => Subjects.TheCase;
 }
 
-/// <summary>Something to be recorded: what, in which part of the case, about whom.</summary>
+/// <summary>Something to be recorded. About whom it is follows from what it says.</summary>
 /// <param name="Content">What.</param>
 /// <param name="Paper">In which part.</param>
-/// <param name="About">About whom.</param>
-public sealed record NewEntry(Content Content, Paper Paper, Subjects About);
+public sealed record NewEntry(Content Content, Paper Paper);
 
 /// <summary>Names an entry for ever: by its act, and its place among what that act recorded. It tells nobody how much else there is.</summary>
 /// <param name="Act">The act's <see cref="Act.Id"/>.</param>

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Duties;
 
@@ -36,15 +37,18 @@ public sealed record Responsible(Agency Agency, Guid? Team = null, Guid? Account
 public sealed record DutyPart(Guid Person, Entry? MetBy);
 
 /// <summary>Something that has to be done in a case: derived from its entries, the calendar and the edition, and never stored as truth.</summary>
-/// <param name="Name">The name in the catalogue of duties, such as <c>receive-referral</c>.</param>
+/// <param name="Kind">Its kind: its name, what meets it, and where that is recorded.</param>
 /// <param name="Of">Its subject, where one case can have several of the name: a recipient, a person.</param>
 /// <param name="What">What has to be done, as an instruction.</param>
 /// <param name="Causes">The entries that opened it. A further cause while it is open joins it and never makes it later.</param>
 /// <param name="Due">The last London day on which it is in time; none where nobody has set one.</param>
 /// <param name="By">Who has to do it.</param>
 /// <param name="Cites">Ids of the statements that require it.</param>
-public sealed record Duty(string Name, string Of, string What, IReadOnlyList<EntryId> Causes, DateOnly? Due, Responsible By, IReadOnlyList<string> Cites)
+public sealed record Duty(DutyKind Kind, string Of, string What, IReadOnlyList<EntryId> Causes, DateOnly? Due, Responsible By, IReadOnlyList<string> Cites)
 {
+    /// <summary>The name of its kind, such as <c>receive-referral</c>.</summary>
+    public string Name => Kind.Name;
+
     /// <summary>What met it.</summary>
     public Entry? MetBy { get; init; }
 
@@ -55,7 +59,7 @@ public sealed record Duty(string Name, string Of, string What, IReadOnlyList<Ent
     public IReadOnlyList<DutyPart> Parts { get; init; } = [];
 
     /// <summary>What would meet it, in a few words.</summary>
-    public string MetWhen { get; init; } = "";
+    public string MetWhen { get; init; } = Kind.MetWhen;
 
     /// <summary>Whether the statement sets no time, and its date is a setting.</summary>
     public bool IsSetting { get; init; }
@@ -76,9 +80,13 @@ public sealed record Duty(string Name, string Of, string What, IReadOnlyList<Ent
 }
 
 /// <summary>Something that holds for as long as it holds: shown, never due, met by nothing.</summary>
-/// <param name="Name">The name in the catalogue of duties, such as <c>withhold-information</c>.</param>
+/// <param name="Kind">Its kind, such as <c>withhold-information</c>.</param>
 /// <param name="What">What it asks, as an instruction.</param>
 /// <param name="Cause">The entry since which it holds.</param>
 /// <param name="Until">Until when, in words.</param>
 /// <param name="Cites">Ids of the statements.</param>
-public sealed record StandingRule(string Name, string What, EntryId Cause, string Until, IReadOnlyList<string> Cites);
+public sealed record StandingRule(DutyKind Kind, string What, EntryId Cause, string Until, IReadOnlyList<string> Cites)
+{
+    /// <summary>The name of its kind.</summary>
+    public string Name => Kind.Name;
+}

@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
-using Lapwing.Casework.Rules;
 using static Lapwing.Casework.Procedures.TellingParents;
 
 namespace Lapwing.Casework.Procedures;
@@ -31,11 +30,12 @@ public static class AgreedTelling
 
     // Nobody is to be warned on that day: a decision withholds and nobody agreed that these be told, or a parent is withheld from until later.
     // What was withheld is judged by what had been recorded when it was told; what was agreed, by when it was agreed.
-    internal static bool IsTooEarly(CaseFile file, CaseFile whole, Act act, ParentTold told, RuleBook rules)
+    internal static bool IsTooEarly(CaseView view, CaseFile whole, Act act, ParentTold told)
     {
+        var file = view.File;
         if (file.All<Withheld>().Any(w => w.Content.Child == told.Child && IsSame(w.Content.Person, w.Content.Who, told)
             && w.HappenedOn <= act.HappenedOn && (w.Content.Until is not { } until || until > act.HappenedOn))) return true;
-        return (IsWithheld(file, rules) || told.CouldBeAdult is Answer.Yes or Answer.NotKnown) && !IsAgreed(whole, act, told);
+        return (IsWithheld(view) || told.CouldBeAdult is Answer.Yes or Answer.NotKnown) && !IsAgreed(whole, act, told);
     }
 
     // Whether it had been agreed by then that they be told: on an earlier day, or at an earlier time of the day; where a time is not known, recorded earlier.

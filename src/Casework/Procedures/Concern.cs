@@ -19,6 +19,9 @@ public static class Concern
     public sealed record Reported(ConcernFacts Told, bool? LeadMaySee = null, StandIn? Instead = null) : Content
     {
         /// <inheritdoc/>
+        internal override Subjects About => Told.About;
+
+        /// <inheritdoc/>
         public override string Line(CaseFile file) => "A concern was reported";
     }
 
@@ -57,6 +60,9 @@ public static class Concern
     /// <param name="AskedAgency">The kind of organisation of that team.</param>
     public sealed record FactsChanged(EntryId Of, ConcernFacts Told, string Why, Guid? AskedOf = null, Agency? AskedAgency = null) : Content
     {
+        /// <inheritdoc/>
+        internal override Subjects About => Told.About;
+
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"The facts changed: {Directed.Isolated(Why)}";
     }
@@ -97,61 +103,74 @@ public static class Concern
     public sealed record StepTaken(string Duty, IReadOnlyList<EntryId> Causes, IReadOnlyList<Guid> For, string What) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Kind(Duty)?.Short ?? Duty}: {Directed.Isolated(What)}";
+        internal override Subjects About => For.Count > 0 ? Subjects.Of(For) : Subjects.TheCase;
+
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"{Catalogue.DutyCalled(RuleBook.Standard, Duty)?.Short ?? Duty}: {Directed.Isolated(What)}";
     }
 
-    private static readonly HashSet<string> ownForms = [DutyKind.DecideTellingParents.Name, DutyKind.WithholdInformation.Name, DutyKind.DoNotViewImagery.Name];
+    /// <summary>The form that records <see cref="StepTaken"/>.</summary>
+    public const int StepForm = 10;
 
     /// <summary>What it records, opens and holds.</summary>
     public static readonly Procedure Procedure = new("concern",
         [
             Recordable.Was<Superseded.Reported1>("concern-reported/1"),
-            Recordable.Of<Reported>("concern-reported/2", GuardReport),
-            Recordable.Of<LeadShutOut>("lead-shut-out/1", GuardShutOut),
-            Recordable.Of<StoryWritten>("story-written/1", GuardStory),
+            Recordable.Of<Reported>("concern-reported/2", Place.Starts, GuardReport),
+            Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), GuardShutOut),
+            Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, GuardStory),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
-            Recordable.Of<FactsChanged>("facts-changed/2", GuardChange, SecondPersonGuards.RemarkChange),
-            Recordable.Of<LessAsked>("less-asked/1", SecondPersonGuards.GuardLess),
-            Recordable.Of<LessSigned>("less-signed/1", SecondPersonGuards.GuardSigned),
-            Recordable.Of<StepTaken>("step-taken/1", GuardStep),
-        ],
-        (file, rules) => [.. RequiredDuties.DutiesOf(file, rules), .. SecondPersonDuties.Duties(file, rules)])
-    { Holds = RequiredDuties.Holding };
-
-    /// <summary>The duty of a decision with a name.</summary>
-    public static DutyKind? Kind(string duty) => RuleBook.Standard.Newest.Duties.FirstOrDefault(rule => rule.Duty.Name == duty)?.Duty;
+            Recordable.Of<FactsChanged>("facts-changed/2", Place.ReportOrCaseOf<FactsChanged>(change => change.Of), GuardChange,
+                SecondPersonGuards.RemarkChange),
+            Recordable.Of<LessAsked>("less-asked/1", Place.With<LessAsked>(asked => asked.Of), SecondPersonGuards.GuardLess, forReceivers: true),
+            Recordable.Of<LessSigned>("less-signed/1", Place.With<LessSigned>(signed => signed.Asked), SecondPersonGuards.GuardSigned, forReceivers: true),
+            Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, GuardStep),
+        ])
+    {
+        Duties = [SecondPersonDuties.Sign],
+        Opens = view => [.. RequiredDuties.DutiesOf(view), .. SecondPersonDuties.Duties(view)],
+        Holds = RequiredDuties.Holding,
+        Admits = ReportCircle.Of,
+    };
 
     /// <summary>Whether a duty is recorded by <see cref="StepTaken"/>: those that others do, and those with forms of their own, are not.</summary>
     public static bool IsStep(DutyKind duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        return !duty.IsOthers && !ownForms.Contains(duty.Name);
+        return duty.Form == StepForm;
     }
 
     /// <summary>
     /// Whether somebody may ask to leave a rule or duty undone: not what police or social care have to do, unless they are of a team of them that
     /// has the case.
     /// </summary>
-    public static bool MayAskLess(CaseFile file, Author by, string row) => !SecondPerson.IsOfService(row) || SecondPerson.IsService(file, by);
+    public static bool MayAskLess(CaseView view, Author by, string row) => !SecondPerson.IsOfService(view, row) || SecondPerson.IsService(view.File, by);
 
     /// <summary>Whether a change of facts, or a part of it, waits for a second person.</summary>
-    public static bool Waits(CaseFile file, EntryId change, RuleBook rules) =>
-        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
+    public static bool Waits(CaseView view, EntryId change) =>
+        view.Requirements.Any(required => required.EndedBy is null && required.DroppedBy.Any(entry => entry.Id == change));
+
+    /// <summary>To sign, or to refuse, that less is done than required.</summary>
+    public static DutyKind Sign => SecondPersonDuties.Sign;
+
+    /// <summary>The last London day on which a team that is asked to sign sees the report, unless it answers before.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="asked">The entry that asks; of this case.</param>
+    public static DateOnly AskedUntil(CaseView view, Entry asked) => ReportCircle.AskedUntil(view, asked);
 
     /// <summary>What waits for a signature because of a change of facts, in words.</summary>
-    public static IReadOnlyList<string> Dropped(CaseFile file, EntryId change, RuleBook rules) =>
-        SecondPersonGuards.Words(Requirements.Of(file, rules), [.. Requirements.Of(file, rules)
-            .Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
+    public static IReadOnlyList<string> Dropped(CaseView view, EntryId change) =>
+        SecondPersonGuards.Words(view.Requirements, [.. view.Requirements.Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
     /// <summary>
     /// Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that
     /// signs.
     /// </summary>
-    public static bool IsSignedOutside(CaseFile file, Act act, FactsChanged change) =>
-        SecondPersonGuards.Dropped(file, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
+    public static bool IsSignedOutside(CaseView view, Act act, FactsChanged change) =>
+        SecondPersonGuards.Dropped(view, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
 
     /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
-    public static IEnumerable<Remark> WouldDrop(CaseFile file, Act act, FactsChanged change) => SecondPersonGuards.RemarkChange(file, act, change);
+    public static IEnumerable<Remark> WouldDrop(CaseView view, Act act, FactsChanged change) => SecondPersonGuards.RemarkChange(view, act, change);
 
     /// <summary>The report whose author can shut the safeguarding lead out, who sees it now; none where there is nothing to shut out.</summary>
     public static EntryId? LeadSees(CaseFile file, Author by)
@@ -188,7 +207,7 @@ public static class Concern
         else if (instead.Team == by.Team || instead.Account == by.Account) yield return new("lead-instead", "Select a deputy, or a team outside your setting");
     }
 
-    private static IEnumerable<Refusal> GuardReport(CaseFile file, Act act, Reported reported)
+    private static IEnumerable<Refusal> GuardReport(CaseView view, Act act, Reported reported)
     {
         foreach (var refusal in reported.Told.Amiss()) yield return refusal;
         if (!HasLead(act.By)) yield break;
@@ -197,34 +216,35 @@ public static class Concern
             foreach (var refusal in GuardStandIn(reported.Instead, act.By)) yield return refusal;
     }
 
-    private static IEnumerable<Refusal> GuardShutOut(CaseFile file, Act act, LeadShutOut shut)
+    private static IEnumerable<Refusal> GuardShutOut(CaseView view, Act act, LeadShutOut shut)
     {
-        var report = file.At(shut.Of);
+        var report = view.File.At(shut.Of);
         if (report?.Content is not Reported) yield return new("of", "Select the report");
         else if (report.Act.By.Account != act.By.Account) yield return new("of", "Only whoever wrote the report says who in their setting must not see it");
-        else if (ShutOut(file, shut.Of) is not null) yield return new("of", "They see it no more already");
+        else if (ShutOut(view.File, shut.Of) is not null) yield return new("of", "They see it no more already");
         foreach (var refusal in GuardStandIn(shut.Instead, act.By)) yield return refusal;
         if (ComparedText.IsEmpty(shut.Why)) yield return new("why", "Say why, in a few words");
     }
 
-    private static IEnumerable<Refusal> GuardStory(CaseFile file, Act act, StoryWritten story)
+    private static IEnumerable<Refusal> GuardStory(CaseView view, Act act, StoryWritten story)
     {
         if (ComparedText.IsEmpty(story.Story) && ComparedText.IsEmpty(story.OwnWords) && ComparedText.IsEmpty(story.Devices))
             yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
     }
 
-    private static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, FactsChanged change)
+    private static IEnumerable<Refusal> GuardChange(CaseView view, Act act, FactsChanged change)
     {
-        if (file.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
+        if (view.File.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
         if (ComparedText.IsEmpty(change.Why)) yield return new("why", "Say what changed and how you know");
         var amiss = change.Told.Amiss().ToList();
-        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPersonGuards.GuardChange(file, act, change) : [])) yield return refusal;
+        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPersonGuards.GuardChange(view, act, change) : [])) yield return refusal;
     }
 
-    private static IEnumerable<Refusal> GuardStep(CaseFile file, Act act, StepTaken step)
+    private static IEnumerable<Refusal> GuardStep(CaseView view, Act act, StepTaken step)
     {
-        if (Kind(step.Duty) is not { } kind || !IsStep(kind)) yield return new("duty", "Select what was to be done");
-        if (step.Causes.Count == 0 || step.Causes.Any(cause => file.At(cause) is null)) yield return new("causes", "Select what it was done about");
+        if (!view.Rules.RowsCalled(step.Duty).Any(row => row is DutyRule { Duty: var kind } && IsStep(kind)))
+            yield return new("duty", "Select what was to be done");
+        if (step.Causes.Count == 0 || step.Causes.Any(cause => view.File.At(cause) is null)) yield return new("causes", "Select what it was done about");
         if (ComparedText.IsEmpty(step.What)) yield return new("what", "Say what was done, or why it was declined");
     }
 }

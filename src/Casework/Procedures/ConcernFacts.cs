@@ -1,4 +1,5 @@
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
@@ -8,7 +9,17 @@ namespace Lapwing.Casework.Procedures;
 /// <param name="Person">The child or group of the case.</param>
 /// <param name="Roles">Their part, by the names of the concern's file format: at least one.</param>
 /// <param name="Age">The age at the time, of a group that of its youngest child; null where it is not known.</param>
-public sealed record ChildTold(Guid Person, IReadOnlyList<string> Roles, int? Age);
+public sealed record ChildTold(Guid Person, IReadOnlyList<string> Roles, int? Age)
+{
+    // As somebody changed it who knew it as it was before: whom they left out is out, whom they did not know stays.
+    internal ChildTold? With(ChildTold? changed, ChildTold? since) => (changed, since) switch
+    {
+        (null, null) => this,
+        (null, _) => null,
+        (_, null) => new(Person, [.. Roles.Union(changed.Roles)], changed.Age ?? Age),
+        _ => new(Person, [.. Roles.Except(since.Roles).Union(changed.Roles)], changed.Age == since.Age ? Age : changed.Age),
+    };
+}
 
 /// <summary>The facts of a concern as they are stored: by name, because places among the facts may change. What is in no list was not asked.</summary>
 /// <param name="AwareAt">When the practitioner became aware: of the concern, or of what has changed.</param>
@@ -27,6 +38,9 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
 
     /// <summary>The London day of awareness.</summary>
     public DateOnly AwareOn => London.DayOf(AwareAt);
+
+    /// <summary>Whom they are about: the children, where there are any.</summary>
+    internal Subjects About => Children.Count > 0 ? Subjects.Of(Children.Select(child => child.Person)) : Subjects.TheCase;
 
     /// <summary>What stands against it as a concern: unknown names, no form, one question answered twice, a child without a part.</summary>
     public IEnumerable<Cases.Refusal> Amiss()
@@ -47,6 +61,30 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
         }
     }
 
+    /// <summary>The children and groups who have any of these parts.</summary>
+    public IEnumerable<Guid> ChildrenWith(Involvement parts) =>
+        Children.Where(child => child.Roles.Any(role => parts.HasFlag(ChildFacts.RoleCalled(role)))).Select(child => child.Person);
+
+    /// <summary>These facts with what somebody changed since others that they knew: what they left as it was stays as it is here.</summary>
+    /// <param name="changed">All facts, as they told them.</param>
+    /// <param name="since">The facts that they knew before.</param>
+    internal ConcernFacts With(ConcernFacts changed, ConcernFacts since)
+    {
+        if (ReferenceEquals(this, since)) return changed;
+        var touched = Answers(since).Concat(Answers(changed)).GroupBy(answer => answer).Where(same => same.Count() == 1)
+            .Select(same => same.Key.Name).ToHashSet();
+        IReadOnlyList<string> Merged(Func<ConcernFacts, IReadOnlyList<string>> of) =>
+            [.. of(this).Where(name => !touched.Contains(name)), .. of(changed).Where(touched.Contains)];
+        return new(changed.AwareAt, [.. changed.Forms, .. Forms.Except(since.Forms).Except(changed.Forms)], Merged(told => told.Yes), Merged(told => told.No),
+            Merged(told => told.NotKnown), [.. Children.Select(child => child.With(changed.Of(child.Person), since.Of(child.Person))).OfType<ChildTold>(),
+                .. changed.Children.Where(child => Of(child.Person) is null)], changed.ArrestedAt == since.ArrestedAt ? ArrestedAt : changed.ArrestedAt);
+    }
+
+    private ChildTold? Of(Guid child) => Children.FirstOrDefault(one => one.Person == child);
+
+    private static IEnumerable<(string Name, char Answer)> Answers(ConcernFacts told) =>
+        [.. told.Yes.Select(name => (name, 'y')), .. told.No.Select(name => (name, 'n')), .. told.NotKnown.Select(name => (name, '?'))];
+
     /// <summary>As a concern to decide on.</summary>
     public Triage.Concern Concern()
     {
@@ -56,16 +94,5 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
 
     private static ulong Masks(IEnumerable<string> names) => names.Aggregate(0UL, (all, name) => all | byName[name].Mask);
 
-    private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Roles.None, (all, name) =>
-        all | (Roles)(1 << ChildFacts.RoleNames.IndexOf(name))), child.Age);
-}
-
-file static class Lists
-{
-    public static int IndexOf(this IReadOnlyList<string> list, string item)
-    {
-        for (var i = 0; i < list.Count; i++)
-            if (list[i] == item) return i;
-        return -1;
-    }
+    private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Involvements.None, (all, name) => all | ChildFacts.RoleCalled(name)), child.Age);
 }

@@ -1,5 +1,4 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -13,8 +12,9 @@ internal static class Corrections
     /// A correction is decided by the guard of what it puts instead, as whoever recorded the entry and as whoever corrects it: or it would be the
     /// way past every guard. What somebody could not have recorded themselves (a signature) they do not put right either, nor take away.
     /// </summary>
-    public static IEnumerable<Refusal> Guard(CaseFile file, Act act, Corrected correction)
+    public static IEnumerable<Refusal> Guard(CaseView view, Act act, Corrected correction)
     {
+        var file = view.File;
         if (ComparedText.IsEmpty(correction.Why)) yield return new(Catalogue.WhyCorrected, "Say why it is corrected: both stay readable");
         var wrong = file.At(correction.Entry);
         if (wrong is null or { Content: Corrected })
@@ -29,13 +29,13 @@ internal static class Corrections
             yield break;
         }
 
-        if (Stays(file, act, wrong, correction.Instead) is { } stays)
+        if (Stays(view, act, wrong, correction.Instead) is { } stays)
         {
             yield return stays;
             yield break;
         }
 
-        var (guard, without) = (Catalogue.Of(wrong.Content).Guard, file.Without(correction.Entry));
+        var (guard, without) = (Catalogue.Of(wrong.Content).Guard, view.Of(file.Without(correction.Entry)));
         var counts = correction.Instead ?? wrong.Content;
         var theirs = guard(without, wrong.Act, counts).ToList();
         if (correction.Instead is not null)
@@ -48,8 +48,9 @@ internal static class Corrections
     }
 
     /// <summary>What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.</summary>
-    public static IEnumerable<Remark> Remark(CaseFile file, Act act, Corrected correction)
+    public static IEnumerable<Remark> Remark(CaseView view, Act act, Corrected correction)
     {
+        var file = view.File;
         if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
         if (file.Entries.Any(entry =>
             entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
@@ -67,24 +68,29 @@ internal static class Corrections
     }
 
     // What nobody corrects, or not so: the words of somebody else, what was answered, facts (they change), to whom something was said.
-    private static Refusal? Stays(CaseFile file, Act act, Entry wrong, Content? instead) => wrong.Content switch
+    private static Refusal? Stays(CaseView view, Act act, Entry wrong, Content? instead) => wrong.Content switch
     {
         _ when wrong.Act.By.Team != act.By.Team => new("", "Only the team that recorded it puts it right: record what you know as an entry of your own"),
         Concern.LessAsked or Concern.LessSigned when wrong.Act.By.Account != act.By.Account =>
             new("", "Only whoever wrote it puts it right: record what you think as an entry of your own"),
-        Concern.LessAsked when file.All<Concern.LessSigned>().Any(signed => signed.Content.Asked == wrong.Id) =>
+        Concern.LessAsked when view.File.All<Concern.LessSigned>().Any(signed => signed.Content.Asked == wrong.Id) =>
             new("", "It was answered, and stays as it was asked: ask anew"),
         Concern.LessAsked { AskedOf: var asked } when instead is Concern.LessAsked { AskedOf: var other } && asked != other =>
             new("asked-of", "Who was asked stays as it is: say that it was asked in error, and ask anew"),
         Concern.Reported or Concern.FactsChanged => new("", "Facts are not corrected: record that they changed. What was recorded stays readable"),
+        CaseLead.LeadNamed or CaseLead.WorkerNamed or CaseLead.WorkerLeft =>
+            new("", "It stays: name somebody anew, or say that they work on it no more"),
+        Referral.Decided was when instead is not Referral.Decided now || (was.Of, was.Child, was.Outcome, was.LeadTeam, was.Lead)
+            != (now.Of, now.Child, now.Outcome, now.LeadTeam, now.Lead) =>
+            new("", "Others act on what was decided: it stays, and its words alone are corrected. Record what is decided now: the last decision counts"),
         Concern.LeadShutOut => new("", "It stays: nobody sees a report because something was corrected"),
-        TellingParents.Agreed when file.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
+        TellingParents.Agreed when view.File.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
             new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
-        TellingParents.ParentTold told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(file, new(wrong, told), RuleBook.Standard) is not null =>
+        TellingParents.ParentTold told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(view, new(wrong, told)) is not null =>
             new("", "The police look at it again because it was recorded as told early: it stays. Write down what was wrong with it, and tell them"),
         Referral.Made was when instead is Referral.Made now && (was.To, was.ToTeam) != (now.To, now.ToTeam) =>
             new("to", "To whom it was made is not corrected: say that it was made in error, and record the call that was made"),
-        Referral.Made when instead is null && IsReliedOn(file, wrong) =>
+        Referral.Made when instead is null && IsReliedOn(view.File, wrong) =>
             new("instead-of-it", "They have it, and rely on it: it stays. Write down what was wrong with it, and tell them"),
         _ => null,
     };

@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -56,16 +55,15 @@ public enum DutyTurn
 public static class DutyChanges
 {
     /// <summary>Every duty that an act changed, by what became of it and then by its date.</summary>
-    /// <param name="file">The case, with the act in it.</param>
+    /// <param name="view">The case, with the act in it.</param>
     /// <param name="act">The act's number. Refuses one of which the case has no entry.</param>
-    /// <param name="rules">The edition by which duties are told.</param>
-    public static IReadOnlyList<DutyChange> Of(CaseFile file, Guid act, RuleBook rules)
+    public static IReadOnlyList<DutyChange> Of(CaseView view, Guid act)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        var entries = file.Entries.Where(entry => entry.Act.Id == act).ToList();
+        ArgumentNullException.ThrowIfNull(view);
+        var entries = view.File.Entries.Where(entry => entry.Act.Id == act).ToList();
         if (entries.Count == 0) throw new ArgumentException("the case has no entry of this act", nameof(act));
-        var before = Named(Catalogue.DutiesOf(file.Before(entries[0].Id), rules));
-        var after = Named(Catalogue.DutiesOf(entries.Aggregate(file.Before(entries[0].Id), (so, entry) => so.With(entry)), rules));
+        var before = Named(view.Of(view.File.Before(entries[0].Id)).Duties);
+        var after = Named(view.Of(view.File.UpTo(entries[^1].Id)).Duties);
         return [.. before.Keys.Union(after.Keys).Select(key => new DutyChange(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
             .Where(change => !IsSame(change.Before, change.After)).OrderBy(change => change.Turn).ThenBy(change => change.Duty.Due ?? DateOnly.MaxValue)];
     }

@@ -11,12 +11,12 @@ namespace Lapwing.Casework.Procedures;
 internal static class FactsStated
 {
     /// <summary>What a link states: whether the adult of whom it is alleged, or the child said to have done it, has a child near.</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.Linked linked)
+    public static IEnumerable<Content> By(CaseView view, Entry entry, People.Linked linked)
     {
-        var about = People.All(file).ToDictionary(one => one.Id);
+        var about = People.All(view.File).ToDictionary(one => one.Id);
         if (!about.TryGetValue(linked.From, out var from) || !about.TryGetValue(linked.To, out var to)) return [];
         if ((Question(from, linked.Kind, to) ?? Question(to, linked.Kind, from)) is not { } question) return [];
-        return Changes(file, entry, linked, told => told.Yes.Contains(question.Name) ? null : told with
+        return Changes(view, entry, linked, told => told.Yes.Contains(question.Name) ? null : told with
         {
             Yes = [.. told.Yes, question.Name],
             No = [.. told.No.Where(name => name != question.Name)],
@@ -25,16 +25,16 @@ internal static class FactsStated
     }
 
     /// <summary>What it states that a child has a part in the concern: that there is such a child, of that age.</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.Added added) => added.IsChild
-        ? Child(file, entry, added, new(added.Person, RolesOf(added.Parts), added.Age)) : [];
+    public static IEnumerable<Content> By(CaseView view, Entry entry, People.Added added) => added.IsChild
+        ? Child(view, entry, added, new(added.Person, RolesOf(added.Parts), added.Age)) : [];
 
     /// <summary>The same of a group, with the age of its youngest child: under 13 it is so of one of them, and otherwise of none (N6).</summary>
-    public static IEnumerable<Content> By(CaseFile file, Entry entry, People.GroupAdded added) =>
-        Child(file, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
+    public static IEnumerable<Content> By(CaseView view, Entry entry, People.GroupAdded added) =>
+        Child(view, entry, added, new(added.Group, RolesOf(added.Parts), added.YoungestAge));
 
     /// <summary>The parts of the concern among the parts that a child has, by the names of the concern's file format.</summary>
     public static IReadOnlyList<string> RolesOf(IEnumerable<Involvement> parts) =>
-        [.. parts.Where(part => part <= Involvement.Household).Select(part => ChildFacts.RoleNames[(int)part])];
+        [.. parts.Where(part => part <= Involvement.Household).Select(part => ChildFacts.NameOf(part))];
 
     private static Question? Question(PersonOfCase one, LinkKind kind, PersonOfCase other)
     {
@@ -52,10 +52,10 @@ internal static class FactsStated
     }
 
     // A part that the facts have stays: who is corrected to have had none is a change of facts that somebody words.
-    private static IEnumerable<Content> Child(CaseFile file, Entry entry, Content stated, ChildTold child)
+    private static IEnumerable<Content> Child(CaseView view, Entry entry, Content stated, ChildTold child)
     {
         if (child.Roles.Count == 0) return [];
-        return Changes(file, entry, stated, told =>
+        return Changes(view, entry, stated, told =>
         {
             var known = told.Children.FirstOrDefault(one => one.Person == child.Person);
             var now = known is null ? child : known with { Roles = [.. known.Roles.Union(child.Roles)], Age = child.Age ?? known.Age };
@@ -64,14 +64,16 @@ internal static class FactsStated
         });
     }
 
-    private static IEnumerable<Content> Changes(CaseFile file, Entry entry, Content stated, Func<ConcernFacts, ConcernFacts?> change)
+    private static IEnumerable<Content> Changes(CaseView view, Entry entry, Content stated, Func<ConcernFacts, ConcernFacts?> change)
     {
-        foreach (var report in file.All<Concern.Reported>().Where(report => report.Entry.Paper == entry.Paper && report.Entry.Act.Id != entry.Act.Id))
+        var reports = view.File.All<Concern.Reported>().Where(report => report.Entry.Act.Id != entry.Act.Id
+            && (report.Entry.Paper == entry.Paper || entry.Paper == Paper.Whole));
+        foreach (var report in entry.Paper == Paper.Whole ? reports.Take(1) : reports)      // what stands in the case changes the main report's facts there
         {
-            var newest = Requirements.Versions(file, report).Last().Told;
+            var newest = entry.Paper == Paper.Whole ? view.VersionsOf(report.Id)[^1].Facts : FactsVersion.InReport(view.File, report);
             if (change(newest) is { } changed)
                 yield return new Concern.FactsChanged(report.Id, changed with { AwareAt = KnownAt(entry.Act, newest) },
-                    $"It was recorded: {stated.Line(file)}");
+                    $"It was recorded: {stated.Line(view.File)}");
         }
     }
 

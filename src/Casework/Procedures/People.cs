@@ -1,49 +1,7 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
-
-/// <summary>The part that somebody has in a case. One person may have several.</summary>
-public enum Involvement
-{
-    /// <summary>A child whom an image shows.</summary>
-    Shown,
-
-    /// <summary>A child who passed an image on.</summary>
-    Shared,
-
-    /// <summary>A child who was sent an image.</summary>
-    Received,
-
-    /// <summary>A child who was harmed.</summary>
-    Harmed,
-
-    /// <summary>A child said to have done it.</summary>
-    Acting,
-
-    /// <summary>A child who lives with the person of concern.</summary>
-    Household,
-
-    /// <summary>A child whom the person of concern can reach in another way.</summary>
-    Network,
-
-    /// <summary>An adult of whom it is alleged.</summary>
-    Alleged,
-
-    /// <summary>The partner of the alleged person.</summary>
-    Partner,
-
-    /// <summary>A parent or carer.</summary>
-    ParentOrCarer,
-
-    /// <summary>A relative or friend.</summary>
-    Relative,
-
-    /// <summary>Somebody who is in it by their work.</summary>
-    Professional,
-
-    /// <summary>An adult who helps to keep a child safe.</summary>
-    SaferPerson,
-}
 
 /// <summary>How two people of a case are linked.</summary>
 public enum LinkKind
@@ -83,6 +41,9 @@ public static class People
     public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Involvement> Parts, Guid? OfGroup = null) : Content
     {
         /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(Person);
+
+        /// <inheritdoc/>
         public override string Line(CaseFile file) =>
             $"{Directed.Isolated(Name ?? "Somebody unknown")}{(Age is { } age ? $", {age}," : "")} recorded in the case";
     }
@@ -97,6 +58,9 @@ public static class People
     /// <param name="IsAgeNotKnown">Whether it was said that the age is not known yet. Neither said, and both, is refused.</param>
     public sealed record GroupAdded(Guid Group, string Words, int? Size, IReadOnlyList<Involvement> Parts, int? YoungestAge, bool IsAgeNotKnown) : Content
     {
+        /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(Group);
+
         /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Directed.Isolated(Words)}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
     }
@@ -119,6 +83,9 @@ public static class People
     public sealed record Linked(Guid From, LinkKind Kind, Guid To) : Content
     {
         /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(From, To);
+
+        /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{NameOf(file, From)} {Words(Kind)} {NameOf(file, To)}";
     }
 
@@ -127,6 +94,9 @@ public static class People
     /// <param name="Name">What they are called.</param>
     public sealed record Named(Guid Person, string Name) : Content
     {
+        /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(Person);
+
         /// <inheritdoc/>
         public override string Line(CaseFile file)
         {
@@ -140,32 +110,25 @@ public static class People
     /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
         [
-            Recordable.Of<Added>("person-added/1", PeopleGuards.GuardPerson, also: FactsStated.By),
+            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By),
             Recordable.Was<GroupAdded1>("group-added/1"),
-            Recordable.Of<GroupAdded>("group-added/2", PeopleGuards.GuardGroup, also: FactsStated.By),
-            Recordable.Of<Linked>("people-linked/1", PeopleGuards.GuardLink, also: FactsStated.By),
-            Recordable.Of<Named>("person-named/1", PeopleGuards.GuardName),
-        ],
-        (_, _) => []);
+            Recordable.Of<GroupAdded>("group-added/2", Place.ReportOrCase, PeopleGuards.GuardGroup, also: FactsStated.By),
+            Recordable.Of<Linked>("people-linked/1", Place.ReportOrCase, PeopleGuards.GuardLink, also: FactsStated.By),
+            Recordable.Of<Named>("person-named/1", Place.ReportOrCase, PeopleGuards.GuardName),
+        ]);
 
     /// <summary>Everybody of a case and then its groups, each in the order in which they came in.</summary>
-    public static IEnumerable<PersonOfCase> All(CaseFile file)
+    public static IReadOnlyList<PersonOfCase> All(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        foreach (var (_, person) in file.All<Added>())
-            yield return new(person.Person, person.IsChild, false, LastName(file, person.Person) ?? person.Name,
-                person.IsChild ? AgeOf(file, person.Person) ?? person.Age : person.Age, person.Parts);
-        foreach (var (_, group) in file.All<GroupAdded>())
-            yield return new(group.Group, true, true, group.Words, AgeOf(file, group.Group) ?? group.YoungestAge, group.Parts);
+        return file.Once(KnownPeople.Of).All;
     }
 
     /// <summary>The name of somebody in a case, its direction isolated, or what stands for it: to be shown.</summary>
     public static string NameOf(CaseFile file, Guid person)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.First<Added>(p => p.Content.Person == person) is { } added)
-            return (LastName(file, person) ?? added.Content.Name) is { } name ? Directed.Isolated(name) : PersonOfCase.Unnamed(added.Content.IsChild);
-        return file.First<GroupAdded>(g => g.Content.Group == person)?.Content.Words is { } words ? Directed.Isolated(words) : "somebody of the case";
+        return file.Once(KnownPeople.Of).Find(person)?.Called ?? "somebody of the case";
     }
 
     /// <summary>The children and groups with one of these parts, in the order in which they came in.</summary>
@@ -192,20 +155,6 @@ public static class People
             .Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
         return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];
     }
-
-    // The name that was recorded last: a later one puts an earlier one right.
-    private static string? LastName(CaseFile file, Guid person)
-    {
-        Recorded<Named>? last = null;
-        foreach (var named in file.All<Named>().Where(one => one.Content.Person == person))
-            if (last is null || file.IsBefore(last.Value.Id, named.Id)) last = named;
-        return last?.Content.Name;
-    }
-
-    // As the newest facts that have it say.
-    private static int? AgeOf(CaseFile file, Guid child) =>
-        file.All<Concern.Reported>().SelectMany(report => Requirements.Versions(file, report)).SelectMany(version => version.Told.Children)
-            .LastOrDefault(one => one.Person == child && one.Age is not null)?.Age;
 
     private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
     {

@@ -7,17 +7,17 @@ namespace Lapwing.Casework.Procedures;
 internal static class PeopleGuards
 {
     /// <summary>What stands against recording somebody.</summary>
-    public static IEnumerable<Refusal> GuardPerson(CaseFile file, Act act, Added added)
+    public static IEnumerable<Refusal> GuardPerson(CaseView view, Act act, Added added)
     {
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
         if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
-        if (added.OfGroup is { } group && file.First<GroupAdded>(g => g.Content.Group == group) is null)
+        if (added.OfGroup is { } group && view.File.First<GroupAdded>(g => g.Content.Group == group) is null)
             yield return new("group", "Select the group that they are named out of");
     }
 
     /// <summary>What stands against recording a group.</summary>
-    public static IEnumerable<Refusal> GuardGroup(CaseFile file, Act act, GroupAdded added)
+    public static IEnumerable<Refusal> GuardGroup(CaseView view, Act act, GroupAdded added)
     {
         if (ComparedText.IsEmpty(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
         if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
@@ -28,18 +28,18 @@ internal static class PeopleGuards
     }
 
     /// <summary>What stands against naming somebody.</summary>
-    public static IEnumerable<Refusal> GuardName(CaseFile file, Act act, Named named)
+    public static IEnumerable<Refusal> GuardName(CaseView view, Act act, Named named)
     {
-        if (!file.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
+        if (!view.File.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
         if (ComparedText.IsEmpty(named.Name)) yield return new("name", "Enter the name");
     }
 
     /// <summary>What stands against linking two people.</summary>
-    public static IEnumerable<Refusal> GuardLink(CaseFile file, Act act, Linked linked)
+    public static IEnumerable<Refusal> GuardLink(CaseView view, Act act, Linked linked)
     {
         if (linked.From == linked.To) yield return new("to", "Select two different people");
         foreach (var (field, person) in new[] { ("from", linked.From), ("to", linked.To) })
-            if (!file.All<Added>().Any(p => p.Content.Person == person) && !file.All<GroupAdded>().Any(g => g.Content.Group == person))
+            if (!view.File.All<Added>().Any(p => p.Content.Person == person) && !view.File.All<GroupAdded>().Any(g => g.Content.Group == person))
                 yield return new(field, "Select somebody of this case");
     }
 }

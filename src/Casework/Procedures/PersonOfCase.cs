@@ -1,3 +1,5 @@
+using Lapwing.Casework.Triage;
+
 namespace Lapwing.Casework.Procedures;
 
 /// <summary>Somebody of a case, or a group, as the case has them now.</summary>

@@ -22,17 +22,26 @@ public static class Referral
         Writing,
     }
 
-    /// <summary>What the receiver decided.</summary>
+    /// <summary>What the receiver decided about a child.</summary>
     public enum Outcome
     {
-        /// <summary>Taken on: assessment or enquiry.</summary>
-        Accepted,
+        /// <summary>Taken on for an assessment.</summary>
+        Assessment,
+
+        /// <summary>Taken on, with a strategy discussion first.</summary>
+        StrategyDiscussion,
 
         /// <summary>Help is offered without an assessment.</summary>
         EarlyHelp,
 
-        /// <summary>Not taken on.</summary>
-        NotAccepted,
+        /// <summary>Advice was given, and nothing else is done.</summary>
+        AdviceOnly,
+
+        /// <summary>Not for this service: for another, which is named.</summary>
+        NotForUs,
+
+        /// <summary>No role for this service.</summary>
+        NoRole,
     }
 
     /// <summary>A referral was made.</summary>
@@ -69,14 +78,26 @@ public static class Referral
             $"The referral was received{(ComparedText.IsEmpty(Reference) ? "" : $", reference {Directed.Isolated(Reference)}")}";
     }
 
-    /// <summary>A referral that was received was decided on.</summary>
+    /// <summary>A referral that was received was decided on, for one child.</summary>
     /// <param name="Of">The referral.</param>
+    /// <param name="Child">Which child or group; null where none is recorded.</param>
     /// <param name="Outcome">What was decided.</param>
-    /// <param name="Why">Why.</param>
-    public sealed record Decided(EntryId Of, Outcome? Outcome, string Why) : Content
+    /// <param name="Why">Why; the referrer is told it.</param>
+    /// <param name="ToWhom">For whom it is, where it is for another service.</param>
+    /// <param name="LeadTeam">The team that leads, where it was taken on.</param>
+    /// <param name="Lead">Who of that team leads; null while nobody is named.</param>
+    public sealed record Decided(EntryId Of, Guid? Child, Outcome? Outcome, string Why, string? ToWhom = null, Guid? LeadTeam = null, Guid? Lead = null)
+        : Content
     {
+        /// <summary>Whether the child was taken on.</summary>
+        public bool IsTakenOn => Outcome is Referral.Outcome.Assessment or Referral.Outcome.StrategyDiscussion;
+
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Decided: {Words(Outcome)}. {Directed.Isolated(Why)}";
+        internal override Subjects About => Child is { } child ? Subjects.Of(child) : Subjects.TheCase;
+
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Decided{(Child is { } child ? $" about {People.NameOf(file, child)}" : "")}: {Words(Outcome)}"
+            + $"{(ComparedText.IsEmpty(ToWhom) ? "" : $", for {Directed.Isolated(ToWhom)}")}. {Directed.Isolated(Why)}";
     }
 
     /// <summary>Whoever made the referral was told what was decided.</summary>
@@ -97,23 +118,40 @@ public static class Referral
         public override string Line(CaseFile file) => $"The referral was chased: {Directed.Isolated(Words)}";
     }
 
-    private static readonly Recipient[] recipients = [Triage.Recipient.Police, Triage.Recipient.ChildrensSocialCare,
+    /// <summary>Everybody to whom something can be referred.</summary>
+    public static IReadOnlyList<Recipient> Recipients { get; } = [Triage.Recipient.Police, Triage.Recipient.ChildrensSocialCare,
         Triage.Recipient.PoliceOrSocialCare, Triage.Recipient.Health, Triage.Recipient.Lado, Triage.Recipient.Prevent];
 
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("referral",
         [
-            Recordable.Of<Made>("referral-made/1", GuardMade),
-            Recordable.Of<KnewAlready>("recipient-knew/1", GuardKnew),
-            Recordable.Of<Received>("referral-received/1", GuardReceived),
-            Recordable.Of<Decided>("referral-decided/1", GuardDecided),
-            Recordable.Of<FedBack>("referral-fed-back/1", GuardFedBack),
-            Recordable.Of<Chased>("referral-chased/1", (file, _, said) => GuardWords(file, said.Of, said.Words, "Say who was asked and what they said")),
-        ],
-        (file, rules) => [.. ReferralDuties.ToRefer(file, rules), .. ReferralDuties.AfterMaking(file, rules)]);
+            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, forReceivers: true),
+            Recordable.Of<KnewAlready>("recipient-knew/1", Place.With<KnewAlready>(knew => First(knew.Causes)), ReferralGuards.GuardKnew, forReceivers: true),
+            Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true),
+            Recordable.Was<Superseded.Decided1>("referral-decided/1"),
+            Recordable.Of<Decided>("referral-decided/2", Place.With<Decided>(decided => decided.Of), ReferralGuards.GuardDecided, forReceivers: true),
+            Recordable.Of<FedBack>("referral-fed-back/1", Place.With<FedBack>(told => told.Of), ReferralGuards.GuardFedBack, forReceivers: true),
+            Recordable.Of<Chased>("referral-chased/1", Place.With<Chased>(chased => chased.Of), 
+                (view, _, said) => ReferralGuards.GuardWords(view, said.Of, said.Words, "Say who was asked and what they said")),
+        ])
+    {
+        Duties = ReferralDuties.Kinds,
+        Opens = view => [.. ReferralDuties.ToRefer(view), .. ReferralDuties.AfterMaking(view)],
+        Admits = ReferralCircle.Of,
+    };
 
     /// <summary>A recipient by its name, or none.</summary>
-    public static Recipient? Recipient(string name) => Array.Find(recipients, recipient => recipient.Name == name);
+    public static Recipient? Recipient(string name) => Recipients.FirstOrDefault(recipient => recipient.Name == name);
+
+    /// <summary>Whom a duty asks to be called; none where it asks for no call.</summary>
+    public static Recipient? Called(DutyKind duty) => ReferralDuties.Called(duty);
+
+    /// <summary>The children and groups whom a referral is about, in the order in which they came in; none where it names none, or is none.</summary>
+    public static IReadOnlyList<Guid> ChildrenOf(CaseFile file, EntryId made)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.First<Made>(one => one.Id == made) is { } referral ? new ReferralDecisions(file, referral).Children : [];
+    }
 
     /// <summary>The kind of organisation that a recipient is.</summary>
     public static Agency AgencyOf(string recipient) => recipient switch
@@ -156,93 +194,24 @@ public static class Referral
         return file.All<Made>().Concat(errors.Select(entry => new Recorded<Made>(entry, (Made)entry.Content)));
     }
 
-    /// <summary>The decision on a referral that counts: the last that was recorded.</summary>
-    internal static Recorded<Decided>? DecisionOn(CaseFile file, Recorded<Made> made)
+    /// <summary>What was decided, in words.</summary>
+    public static string Words(Outcome? outcome) => outcome switch
     {
-        Recorded<Decided>? last = null;
-        foreach (var decided in file.All<Decided>().Where(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn))
-            if (last is null || file.IsBefore(last.Value.Id, decided.Id)) last = decided;
-        return last;
-    }
-
-    /// <summary>What told the referrer of a decision: nothing that was said before it.</summary>
-    internal static Entry? Feedback(CaseFile file, Recorded<Decided> decided) =>
-        file.First<FedBack>(told =>
-            told.Content.Of == decided.Content.Of && told.HappenedOn >= decided.HappenedOn && file.IsBefore(decided.Id, told.Id))?.Entry;
+        Outcome.Assessment => "taken on, for an assessment",
+        Outcome.StrategyDiscussion => "taken on, with a strategy discussion",
+        Outcome.EarlyHelp => "early help",
+        Outcome.AdviceOnly => "advice only",
+        Outcome.NotForUs => "not for this service",
+        _ => "no role for this service",
+    };
 
     // Somebody has it from the call on; what was only written, and nobody is known to have taken, from its receipt.
     private static Entry? TakenBy(CaseFile file, Recorded<Made> made) =>
         made.Content.By == Means.Writing && ComparedText.IsEmpty(made.Content.SpokeTo)
             ? file.First<Received>(received => received.Content.Of == made.Id && received.HappenedOn >= made.HappenedOn)?.Entry : made.Entry;
 
+    private static EntryId? First(IReadOnlyList<EntryId> causes) => causes is [var first, ..] ? first : null;
+
     private static bool Meets(string made, Recipient asked) =>
         made == asked.Name || (asked == Triage.Recipient.PoliceOrSocialCare && DecisionWords.Each(asked).Any(either => either.Name == made));
-
-    private static string Words(Outcome? outcome) => outcome switch
-    {
-        Outcome.Accepted => "accepted",
-        Outcome.EarlyHelp => "early help offered",
-        _ => "not accepted",
-    };
-
-    private static IEnumerable<Refusal> GuardMade(CaseFile file, Act act, Made made)
-    {
-        if (Recipient(made.To) is null) yield return new("to", "Select who was called");
-        if (made.By is null) yield return new("by", "Select how the referral was made");
-        if (made.By is Means.Telephone or Means.InPerson && ComparedText.IsEmpty(made.SpokeTo))
-            yield return new("spoke-to", "Enter who took it: trying counts for nothing until somebody has", "N8");
-        foreach (var refusal in GuardCauses(file, made.Causes)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardKnew(CaseFile file, Act act, KnewAlready knew)
-    {
-        if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
-        else if (AgencyOf(knew.To) != act.By.Agency)
-            yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
-        if (ComparedText.IsEmpty(knew.Who)) yield return new("who", "Enter who of your service has it");
-        foreach (var refusal in GuardCauses(file, knew.Causes)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardReceived(CaseFile file, Act act, Received received)
-    {
-        if (file.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
-        else if (!IsOf(made, act)) yield return new("of", "The service that it was made to records that it was received");
-    }
-
-    private static IEnumerable<Refusal> GuardDecided(CaseFile file, Act act, Decided decided)
-    {
-        if (file.First<Received>(received => received.Content.Of == decided.Of) is null)
-            yield return new("of", "Record first that the referral was received", "N8");
-        else if (!HasReceived(file, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
-        if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
-        if (ComparedText.IsEmpty(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
-    }
-
-    private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency
-        || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
-
-    // Where it could be either of two services, the one that has it answers for it: the other decides nothing that ends its place.
-    private static bool HasReceived(CaseFile file, EntryId made, Act act) =>
-        file.First<Received>(received => received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency) is not null;
-
-    private static IEnumerable<Refusal> GuardFedBack(CaseFile file, Act act, FedBack told)
-    {
-        foreach (var refusal in GuardWords(file, told.Of, told.Words, "Say what the referrer was told, and what may be said to others")) yield return refusal;
-        if (file.At(told.Of)?.Content is not Made made) yield break;
-        if (!IsOf(made, act) || (file.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(file, told.Of, act)))
-            yield return new("of", "The service that decided tells the referrer", "N9");
-        else if (file.First<Decided>(decided => decided.Content.Of == told.Of) is null) yield return new("of", "Record first what was decided", "N8");
-    }
-
-    private static IEnumerable<Refusal> GuardWords(CaseFile file, EntryId of, string words, string missing)
-    {
-        if (file.At(of)?.Content is not Made) yield return new("of", "Select the referral");
-        if (ComparedText.IsEmpty(words)) yield return new("words", missing, "N9");
-    }
-
-    private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)
-    {
-        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged)))
-            yield return new("causes", "Select which report or change of facts was passed on");
-    }
 }

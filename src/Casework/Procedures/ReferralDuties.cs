@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
@@ -9,16 +10,46 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>The duties around a referral: to make it, to receive, decide and feed back, and to chase it (N8, N9).</summary>
 internal static class ReferralDuties
 {
-    private static readonly Limit oneDay = Limit.WorkingDays(1);
-    private static readonly Limit twoDays = Limit.WorkingDays(2);
+    private const string ToReferTo = "refer:";
+
+    /// <summary>To say that the referral is there.</summary>
+    public static readonly DutyKind Receive = new("receive-referral", "Receive the referral")
+    { MetWhen = "the receiver records that they have it", Due = Limit.WorkingDays(1), Cites = ["N8"], Form = 2 };
+
+    /// <summary>To decide on it.</summary>
+    public static readonly DutyKind Decide = new("decide-referral", "Decide on the referral")
+    { MetWhen = "what was decided is recorded, with the reason", Due = Limit.WorkingDays(1), Cites = ["N8"], Form = 3 };
+
+    /// <summary>To feed back.</summary>
+    public static readonly DutyKind Tell = new("tell-referrer", "Tell the referrer what was decided")
+    { MetWhen = "the referrer was told", Due = Limit.WorkingDaysBySetting(1), Cites = ["N9"], Form = 4 };
+
+    /// <summary>To ask what became of it.</summary>
+    public static readonly DutyKind Chase = new("chase-referral", "Ask what became of the referral")
+    { MetWhen = "there is a decision, or the receiver was asked", Due = Limit.WorkingDaysBySetting(2), Cites = ["N9"], Form = 5 };
+
+    private static readonly FrozenDictionary<string, DutyKind> refer = Referral.Recipients.ToFrozenDictionary(to => to.Name, to =>
+        new DutyKind(ToReferTo + to.Name, $"Refer to {to.Words}")
+        {
+            MetWhen = to == Recipient.PoliceOrSocialCare ? "somebody of either has taken it" : "somebody there has taken it",
+            IsCall = true,
+            Form = 1,
+        });
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DutyKind> Kinds { get; } = [.. refer.Values, Receive, Decide, Tell, Chase];
+
+    /// <summary>Whom a duty asks to be called; none where it asks for no call.</summary>
+    public static Recipient? Called(DutyKind duty) => duty.IsCall ? Referral.Recipient(duty.Name[ToReferTo.Length..]) : null;
 
     /// <summary>
     /// To refer, one a recipient: a further rule while the duty is open joins it and never makes it later; one that comes after it was met opens another.
     /// </summary>
-    public static IEnumerable<Duty> ToRefer(CaseFile file, RuleBook rules)
+    public static IEnumerable<Duty> ToRefer(CaseView view)
     {
-        var referrals = Requirements.Of(file, rules).Where(required => required.Row is ReferralRule).ToList();
-        foreach (var same in referrals.GroupBy(required => (required.Report.Id, ((ReferralRule)required.Row).To)))
+        var file = view.File;
+        var referrals = view.Requirements.Where(required => required.Row is ReferralRule).ToList();
+        foreach (var same in referrals.GroupBy(required => (required.Report.Id, required.Cause.Paper, ((ReferralRule)required.Row).To)))
         {
             var open = new List<Requirement>();
             foreach (var required in same)
@@ -37,42 +68,40 @@ internal static class ReferralDuties
     }
 
     /// <summary>To receive, decide, feed back and chase each referral that was made.</summary>
-    public static IEnumerable<Duty> AfterMaking(CaseFile file, RuleBook rules)
+    public static IEnumerable<Duty> AfterMaking(CaseView view)
     {
+        var (file, rules) = (view.File, view.Rules);
         foreach (var made in Referral.Standing(file))
         {
             var (agency, which) = (Referral.AgencyOf(made.Content.To), Which(file, made));
             var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);
-            var decided = Referral.DecisionOn(file, made);
+            var decisions = new ReferralDecisions(file, made);
+            var decided = decisions.Complete;
             var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
             var receiver = new Responsible(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
-            yield return new("receive-referral", made.Content.To, DutyWords.Of("receive-referral") + which, [made.Id], Due(oneDay, knownFrom, rules),
-                receiver, ["N8"])
-            { MetBy = received?.Entry, MetWhen = "the receiver records that they have it" };
+            yield return Of(Receive, made, which, made.Id, knownFrom, receiver, rules) with { MetBy = received?.Entry };
             if (received is { } got && agency == Agency.SocialCare)
-                yield return new("decide-referral", made.Content.To, DutyWords.Of("decide-referral") + which, [got.Id],
-                    Due(oneDay, got.HappenedOn, rules), receiver, ["N8"])
-                { MetBy = decided?.Entry, MetWhen = "what was decided is recorded, with the reason" };
-            if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
             {
-                yield return new("tell-referrer", made.Content.To, DutyWords.Of("tell-referrer") + which, [settled.Id],
-                    Due(oneDay, settled.HappenedOn, rules), receiver, ["N9"])
-                { MetBy = Referral.Feedback(file, settled), MetWhen = "the referrer was told", IsSetting = true };
+                yield return Of(Decide, made, which, got.Id, got.HappenedOn, receiver, rules) with { MetBy = decided?.Entry, Parts = decisions.First };
+                foreach (var (cause, parts) in decisions.Further)
+                    yield return Of(Decide, made, which, cause.Id, cause.HappenedOn, receiver, rules) with
+                    { MetBy = RequiredDuties.LastOf(parts), Parts = parts };
             }
 
-            if (agency == Agency.SocialCare) yield return Chase(file, made, decided?.Entry, which, rules);
+            if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
+                yield return Of(Tell, made, which, settled.Id, settled.HappenedOn, receiver, rules) with { MetBy = decisions.Feedback };
+            if (agency == Agency.SocialCare) yield return ToChase(file, made, decided?.Entry, which, rules);
         }
     }
 
-    private static Duty Chase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, string which, RuleBook rules)
+    private static Duty ToChase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, string which, RuleBook rules)
     {
         var author = made.Entry.Act.By;
         // The receiver does not ask itself: what it wrote takes the question from nobody.
         var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn
             && (one.Entry.Act.By.Team == author.Team || one.Entry.Act.By.Agency != Referral.AgencyOf(made.Content.To)))?.Entry;
-        return new("chase-referral", made.Content.To, DutyWords.Of("chase-referral") + which, [made.Id], Due(twoDays, made.HappenedOn, rules),
-            new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), ["N9"])
-        { MetBy = Earlier(decided, chased), MetWhen = "there is a decision, or the receiver was asked", IsSetting = true };
+        return Of(Chase, made, which, made.Id, made.HappenedOn, new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), rules) with
+        { MetBy = Earlier(decided, chased) };
     }
 
     // A lead who sees the report no more owes nothing of it: it is their team's.
@@ -91,25 +120,33 @@ internal static class ReferralDuties
     {
         var to = ((ReferralRule)open[0].Row).To;
         var required = open.Where(r => r.EndedBy is null).ToList();
-        var author = open[0].Report.Act.By;
-        return new($"refer:{to.Name}", to.Name, DutyWords.Of($"refer:{to.Name}"), [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due),
+        var author = open[0].Owner;
+        return new(refer[to.Name], to.Name, refer[to.Name].Words, [.. open.Select(r => r.Cause.Id).Distinct()], open.Min(r => r.Due),
             new(author.Agency, author.Team, author.Account), [.. open.SelectMany(r => r.Row.Cites).Distinct()])
         {
             MetBy = Met(file, open),
             EndedBy = required.Count == 0 ? open[^1].EndedBy : null,
             IsSetting = open.MinBy(r => r.Due)!.Row.Due.IsSetting,
-            MetWhen = to == Recipient.PoliceOrSocialCare ? "somebody of either has taken it" : "somebody there has taken it",
         };
     }
 
-    private static Entry? Met(CaseFile file, List<Requirement> open) =>
-        Referral.MetBy(file, ((ReferralRule)open[0].Row).To, open.Select(r => (r.Cause.Id, r.Aware)).Distinct());
+    private static Entry? Met(CaseFile file, List<Requirement> open)
+    {
+        var to = ((ReferralRule)open[0].Row).To;
+        var left = open.Where(required => !IsKnownThere(required, to)).Select(r => (r.Cause.Id, r.Aware)).Distinct().ToList();
+        return left.Count > 0 ? Referral.MetBy(file, to, left) : open[^1].Cause;
+    }
+
+    // What somebody of that service wrote into the case, which they have, nobody calls them about.
+    private static bool IsKnownThere(Requirement required, Recipient to) => required.Cause.Paper == Paper.Whole
+        && DecisionWords.Each(to).Any(each => Referral.AgencyOf(each.Name) == required.Cause.Act.By.Agency);
 
     private static bool IsMetBefore(CaseFile file, List<Requirement> open, Requirement next) =>
         // what is required together is met together
         open[^1].Cause.Id != next.Cause.Id && Met(file, open) is { } met && met.Id != next.Cause.Id && file.IsBefore(met.Id, next.Cause.Id);
 
-    private static DateOnly? Due(Limit limit, DateOnly from, RuleBook rules) => limit.Due(from, null, rules.Calendar);
+    private static Duty Of(DutyKind kind, Recorded<Referral.Made> made, string which, EntryId cause, DateOnly from, Responsible by, RuleBook rules) =>
+        new(kind, made.Content.To, kind.Words + which, [cause], kind.Due.Due(from, null, rules.Calendar), by, kind.Cites) { IsSetting = kind.Due.IsSetting };
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 

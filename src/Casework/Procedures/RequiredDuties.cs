@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -8,11 +7,14 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>What the requirements of a case ask of somebody, and the rules that hold.</summary>
 internal static class RequiredDuties
 {
+    private static readonly DutyKind keepEvidence = new("keep-evidence", "Delete nothing until police and social care have said so") { IsStanding = true };
+
     /// <summary>The duties of a case that its decisions open, but those with a procedure of their own.</summary>
-    public static IEnumerable<Duty> DutiesOf(CaseFile file, RuleBook rules)
+    public static IEnumerable<Duty> DutiesOf(CaseView view)
     {
+        var file = view.File;
         var taken = file.All<Concern.StepTaken>().ToLookup(step => step.Content.Duty, StringComparer.Ordinal);
-        foreach (var required in Requirements.Of(file, rules))
+        foreach (var required in view.Requirements)
         {
             if (required.Row is not DutyRule rule || (!Concern.IsStep(rule.Duty) && !rule.Duty.IsOthers)) continue;
             var steps = taken[rule.Duty.Name].Where(step => step.Content.Causes.Contains(required.Cause.Id) && step.HappenedOn >= required.Aware).ToList();
@@ -27,20 +29,18 @@ internal static class RequiredDuties
 
     /// <summary>A required duty, without what met it.</summary>
     public static Duty Duty(Requirement required, DutyRule rule) =>
-        new(rule.Duty.Name, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), required.Cites)
+        new(rule.Duty, "", rule.Duty.Words, [required.Cause.Id], required.Due, OwedBy(required, rule.Duty), required.Cites)
         {
             EndedBy = required.EndedBy,
             IsSetting = rule.Due.IsSetting,
-            MetWhen = rule.Duty.IsOthers ? "it was held, and it concluded"
-            : rule.Duty.MetByReferralTo is { } to ? $"what was advised is recorded, or a referral to {to.Short}" : "what was done is recorded",
         };
 
     /// <summary>The children and groups to whom a duty is owed, each of them; none where it is owed once.</summary>
     public static IReadOnlyList<Guid> ChildrenOwed(Requirement required)
     {
         if (required.Children is { Count: > 0 } known) return known;
-        if (!Requirements.OwedTo.TryGetValue(required.Row.Name, out var roles)) return [];
-        return [.. required.Told.SelectMany(told => told.Children).Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct()];
+        if (required.Row is not DutyRule { Duty: { OwedTo: not Involvements.None } duty }) return [];
+        return [.. required.Told.SelectMany(told => told.ChildrenWith(duty.OwedTo)).Distinct()];
     }
 
     /// <summary>What met a duty that is owed to several: the last of what met it for each; nothing while one is left.</summary>
@@ -48,21 +48,21 @@ internal static class RequiredDuties
         parts.Count > 0 && parts.All(part => part.MetBy is not null) ? parts.Select(part => part.MetBy!).MaxBy(entry => entry.HappenedOn) : null;
 
     /// <summary>The rules that hold in a case for as long as its decisions require them.</summary>
-    public static IEnumerable<StandingRule> Holding(CaseFile file, RuleBook rules) => HoldingByEach(file, rules).DistinctBy(rule => (rule.Name, rule.Cause));
+    public static IEnumerable<StandingRule> Holding(CaseView view) => HoldingByEach(view).DistinctBy(rule => (rule.Kind, rule.Cause));
 
     // Several requirements of one decision can keep the same rule.
-    private static IEnumerable<StandingRule> HoldingByEach(CaseFile file, RuleBook rules)
+    private static IEnumerable<StandingRule> HoldingByEach(CaseView view)
     {
-        foreach (var required in Requirements.Of(file, rules).Where(required => required.EndedBy is null || required.IsLeftUndone))
+        foreach (var required in view.Requirements.Where(required => required.EndedBy is null || required.IsLeftUndone))
         {
             if (required.Row is not DutyRule rule) continue;
             if (rule.Duty == DutyKind.DoNotViewImagery)
-                yield return new(rule.Duty.Name, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
+                yield return new(rule.Duty, rule.Duty.Words, required.Cause.Id, "until the case is closed", rule.Cites);
             if (rule.Duty == DutyKind.WithholdInformation)
-                yield return new(rule.Duty.Name, rule.Duty.Short, required.Cause.Id,
+                yield return new(rule.Duty, rule.Duty.Short, required.Cause.Id,
                     "until police and social care have agreed who tells them, and when", rule.Cites);
             if (required.AgreeFirst is { } agreeing && SecondPerson.KeepsEvidence(required))
-                yield return new("keep-evidence", "Delete nothing until police and social care have said so", agreeing.Cause.Id,
+                yield return new(keepEvidence, keepEvidence.Words, agreeing.Cause.Id,
                     "until police and social care need it no more", ["S2.1.23"]);
         }
     }
@@ -82,8 +82,13 @@ internal static class RequiredDuties
 
     private static Entry? FirstOf(Entry? one, Entry? other) => one is null ? other : other is null || one.HappenedOn <= other.HappenedOn ? one : other;
 
-    /// <summary>Who has to do it.</summary>
-    public static Responsible OwedBy(Requirement required, DutyKind duty) =>
-        duty == DutyKind.LadoDecidesOnMeeting ? new(Agency.Lado) : duty.IsOthers ? new(Agency.SocialCare)
-            : new(required.Report.Act.By.Agency, required.Report.Act.By.Team);
+    /// <summary>
+    /// Who has to do it: a service, where it is that service's; the setting that reported; or whoever wrote down what required it, where that stands in
+    /// the case and the setting does not know it.
+    /// </summary>
+    public static Responsible OwedBy(Requirement required, DutyKind duty)
+    {
+        if (duty.OwedBy is { } service) return new(Referral.AgencyOf(service.Name));
+        return new(required.Owner.Agency, required.Owner.Team);
+    }
 }

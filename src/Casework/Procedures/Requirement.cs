@@ -55,6 +55,10 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     public bool IsRefused(Facts now) =>
         Refused is { } refused && (refused.Facts.Yes & Row.Mentions, refused.Facts.No & Row.Mentions) == (now.Yes & Row.Mentions, now.No & Row.Mentions);
 
+    /// <summary>Who answers for it, where no service does: whoever reported; or whoever wrote its cause into the case, where the setting does not
+    /// know it.</summary>
+    public Author Owner => Cause.Paper == Report.Paper ? Report.Act.By : Cause.Act.By;
+
     /// <summary>What it is, in words.</summary>
     public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;
 }

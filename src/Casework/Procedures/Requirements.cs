@@ -1,8 +1,6 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -14,62 +12,32 @@ namespace Lapwing.Casework.Procedures;
 /// </summary>
 internal static class Requirements
 {
-    private static readonly string[] everyChild = ["shown", "shared", "received", "harmed", "acting", "household"];
-
-    /// <summary>Which children a duty is owed to, each of them; a duty that is not named is owed once.</summary>
-    internal static readonly Dictionary<string, string[]> OwedTo = new(StringComparer.Ordinal)
-    {
-        [DutyKind.DecideTellingParents.Name] = everyChild,
-        [DutyKind.OfferSupport.Name] = ["shown", "shared", "received", "harmed", "acting"],
-        [DutyKind.OfferRemovalHelp.Name] = ["shown", "shared", "received"],
-        [DutyKind.ConsiderInfluences.Name] = ["acting"],
-        [DutyKind.RespondToBullying.Name] = ["harmed", "acting"],
-    };
-
-    // Every procedure asks for them: they are worked out once a case file, which never changes, and forgotten with it.
-    private static readonly ConditionalWeakTable<CaseFile, Known> workedOut = [];
-
-    private sealed record Known(RuleBook Rules, IReadOnlyList<Requirement> All);
-
     /// <summary>All of a case, in the order in which they were first required.</summary>
-    public static IReadOnlyList<Requirement> Of(CaseFile file, RuleBook rules)
-    {
-        if (workedOut.TryGetValue(file, out var before) && before.Rules == rules) return before.All;
-        IReadOnlyList<Requirement> all = [.. file.All<Concern.Reported>().SelectMany(report => Of(file, report, rules))];
-        workedOut.AddOrUpdate(file, new(rules, all));
-        return all;
-    }
+    public static IReadOnlyList<Requirement> Of(CaseView view) => [.. view.File.All<Concern.Reported>().SelectMany(report => Of(view, report))];
 
-    /// <summary>The report and its changes of facts, in the order of recording.</summary>
-    public static IEnumerable<(Entry Entry, ConcernFacts Told)> Versions(CaseFile file, Recorded<Concern.Reported> report)
-    {
-        var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report.Id).ToList();
-        changes.Sort((a, b) => a.Id == b.Id ? 0 : file.IsBefore(a.Id, b.Id) ? -1 : 1);
-        return changes.Select(change => (change.Entry, change.Content.Told)).Prepend((report.Entry, report.Content.Told));
-    }
-
-    private static List<Requirement> Of(CaseFile file, Recorded<Concern.Reported> report, RuleBook rules)
+    private static List<Requirement> Of(CaseView view, Recorded<Concern.Reported> report)
     {
         List<Requirement> all = [];
         HashSet<EntryId> causes = [];
-        var versions = Versions(file, report).ToList();
-        IReadOnlyList<ConcernFacts> facts = [.. versions.Select(version => version.Told)];
+        var versions = view.VersionsOf(report.Id);
+        IReadOnlyList<ConcernFacts> facts = [.. versions.Select(version => version.Facts)];
         for (var i = 0; i < versions.Count; i++)
         {
             causes.Add(versions[i].Entry.Id);
-            Run(file, report.Entry, versions[i].Entry, i, facts, rules, all);
+            Run(view, report.Entry, versions[i].Entry, i, facts, all);
         }
 
-        foreach (var less in InOrder(file, file.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of))))
-            LeaveUndone(file, less, versions, all);
+        foreach (var less in view.File.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)).OrderBy(less => view.File.PlaceOf(less.Id)))
+            LeaveUndone(view, less, versions, all);
         return all;
     }
 
     // What was refused is not left undone because somebody else was asked; a rule that stands is left undone by no judgement.
-    private static void LeaveUndone(CaseFile file, Recorded<Concern.LessAsked> less, List<(Entry Entry, ConcernFacts Told)> versions, List<Requirement> all)
+    private static void LeaveUndone(CaseView view, Recorded<Concern.LessAsked> less, IReadOnlyList<FactsVersion> versions, List<Requirement> all)
     {
-        if (SecondPerson.Answer(file, less) is not { } answer) return;
-        var facts = versions.FindLast(version => file.IsBefore(version.Entry.Id, less.Id)).Told.Concern().Facts;
+        var file = view.File;
+        if (SecondPerson.Answer(view, less) is not { } answer) return;
+        var facts = versions.Last(version => file.IsBefore(version.Entry.Id, less.Id)).Facts.Concern().Facts;
         foreach (var required in all.Where(r =>
             r.EndedBy is null && less.Content.Rules.Contains(r.Row.Name) && !SecondPerson.IsStanding(r.Row) && !r.IsRefused(facts)))
         {
@@ -79,16 +47,10 @@ internal static class Requirements
         }
     }
 
-    private static IEnumerable<Recorded<T>> InOrder<T>(CaseFile file, IEnumerable<Recorded<T>> all) where T : Content
-    {
-        var list = all.ToList();
-        list.Sort((a, b) => a.Id == b.Id ? 0 : file.IsBefore(a.Id, b.Id) ? -1 : 1);
-        return list;
-    }
-
     // Triage on one version of the facts: what is new opens, what is gone ends. Every page of a case waits for it: it goes through lists and makes no others.
-    private static void Run(CaseFile file, Entry report, Entry entry, int version, IReadOnlyList<ConcernFacts> facts, RuleBook rules, List<Requirement> all)
+    private static void Run(CaseView view, Entry report, Entry entry, int version, IReadOnlyList<ConcernFacts> facts, List<Requirement> all)
     {
+        var (file, rules) = (view.File, view.Rules);
         var told = facts[version];
         var decision = rules.Decide(told.Concern());
         var (aware, arrested) = (told.AwareOn, decision.Concern.ArrestedOn);
@@ -177,8 +139,8 @@ internal static class Requirements
     // child yet, they join.
     private static void AddChildren(ConcernFacts told, Requirement required, List<Requirement> all, int before, int first)
     {
-        if (required.Due is null || !OwedTo.TryGetValue(required.Row.Name, out var roles)) return;
-        var known = told.Children.Where(child => child.Roles.Any(roles.Contains)).Select(child => child.Person).Distinct().ToList();
+        if (required.Due is null || required.Row is not DutyRule { Duty: { OwedTo: not Involvements.None } duty }) return;
+        var known = told.ChildrenWith(duty.OwedTo).Distinct().ToList();
         if (first < before && all[first].Children is { Count: 0 })
         {
             all[first].Children = known;

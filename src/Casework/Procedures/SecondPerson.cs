@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -25,10 +24,9 @@ internal enum Signer
 internal static class SecondPerson
 {
     private static readonly ulong trust = Questions.PositionOfTrust.Mask | Questions.ContactWorkOrVoluntary.Mask | Questions.ChildcareHousehold.Mask;
-    private static readonly string[] standing = [DutyKind.DoNotViewImagery.Name, DutyKind.WithholdInformation.Name];
 
     /// <summary>Whether a row is a rule that stands for everybody, and no duty of the setting.</summary>
-    public static bool IsStanding(Row row) => row is DutyRule { Duty: var duty } && standing.Contains(duty.Name);
+    public static bool IsStanding(Row row) => row is DutyRule { Duty.IsStanding: true };
 
     /// <summary>
     /// Whether what is required is about the people of a setting: a referral to the LADO, the LADO's meeting, and any referral that is required
@@ -47,14 +45,15 @@ internal static class SecondPerson
     /// Whether a row with this name is what police or social care have to do: they alone leave it undone. What is about a setting's own people is
     /// signed outside it instead.
     /// </summary>
-    public static bool IsOfService(string row) =>
-        RuleBook.Standard.Newest.Duties.Any(rule => rule.Name == row && rule.Duty.IsOthers && !IsAboutOwnPeople(rule, default));
+    public static bool IsOfService(CaseView view, string row) => view.Rules.RowsCalled(row).Any(IsOfService);
+
+    private static bool IsOfService(Row row) => row is DutyRule { Duty.IsOthers: true } && !IsAboutOwnPeople(row, default);
 
     /// <summary>
     /// Whether a judgement to do less, of these who asked and signed it, leaves something undone: what a service has to do by that service alone,
     /// and what a setting has to do by nobody but another team alone.
     /// </summary>
-    public static bool LeavesUndone(CaseFile file, Requirement required, Author asked, Author signed) => IsOfService(required.Row.Name)
+    public static bool LeavesUndone(CaseFile file, Requirement required, Author asked, Author signed) => IsOfService(required.Row)
         ? IsService(file, asked) && IsService(file, signed)
         : asked.Team == required.Report.Act.By.Team || signed.Team != asked.Team;
 
@@ -96,16 +95,17 @@ internal static class SecondPerson
     }
 
     /// <summary>What counts as the answer to a judgement to do less.</summary>
-    public static Recorded<Concern.LessSigned>? Answer(CaseFile file, Recorded<Concern.LessAsked> asked)
+    public static Recorded<Concern.LessSigned>? Answer(CaseView view, Recorded<Concern.LessAsked> asked)
     {
+        var file = view.File;
         var (report, typed) = About(file, asked.Entry, asked.Content);
-        var signer = NeedsOutside(file, asked.Entry) ? Signer.Outside : Signer.Second;
+        var signer = NeedsOutside(view, asked.Entry) ? Signer.Outside : Signer.Second;
         return Answer(file, asked.Entry, by => signer == Signer.Outside ? MaySign(file, signer, by, report, asked.Entry, typed)
             : IsSecond(by, asked.Entry, typed));
     }
 
     /// <summary>The second person's agreement to less.</summary>
-    public static Entry? Signature(CaseFile file, Recorded<Concern.LessAsked> asked) => Answer(file, asked) is { Content.Agrees: true } signed
+    public static Entry? Signature(CaseView view, Recorded<Concern.LessAsked> asked) => Answer(view, asked) is { Content.Agrees: true } signed
         ? signed.Entry : null;
 
     /// <summary>The teams of police and social care that received a referral, in the order of receipt.</summary>
@@ -113,19 +113,19 @@ internal static class SecondPerson
         file.All<Referral.Received>().Select(received => received.Entry.Act.By).Where(by => by.Agency is Agency.Police or Agency.SocialCare);
 
     /// <summary>Whether somebody outside the setting signs: what was or may be about the asker's own people stays so, whatever it is corrected to.</summary>
-    public static bool NeedsOutside(CaseFile file, Entry asked) =>
-        file.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
+    public static bool NeedsOutside(CaseView view, Entry asked) =>
+        view.File.Entries.Where(entry => entry.Content is Corrected corrected && corrected.Entry == asked.Id)
         .Select(entry => ((Corrected)entry.Content).Instead).Prepend(asked.Content)
-        .Any(version => version is Concern.LessAsked less && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(file.Before(asked.Id), less)));
+        .Any(version => version is Concern.LessAsked less
+            && (less.IsAboutOwnStaff is not false || IsAboutOwnPeople(view.Of(view.File.Before(asked.Id)), less)));
 
     // By any of the facts that were told of the report by then: whoever asks may name the older ones.
-    internal static bool IsAboutOwnPeople(CaseFile file, Concern.LessAsked less)
+    internal static bool IsAboutOwnPeople(CaseView view, Concern.LessAsked less)
     {
-        var report = file.At(less.Of)?.Content is Concern.FactsChanged change ? change.Of : less.Of;
-        var told = file.All<Concern.Reported>().Where(one => one.Id == report).SelectMany(one => Requirements.Versions(file, one))
-            .Select(version => version.Told.Concern().Facts).ToList();
-        return RuleBook.Standard.Newest.Rows.Any(row =>
-            less.Rules.Contains(row.Name) && (IsAboutOwnPeople(row, default) || told.Exists(facts => IsAboutOwnPeople(row, facts))));
+        var report = view.File.At(less.Of)?.Content is Concern.FactsChanged change ? change.Of : less.Of;
+        var told = view.VersionsOf(report).Select(version => version.Facts.Concern().Facts).ToList();
+        return less.Rules.SelectMany(view.Rules.RowsCalled)
+            .Any(row => IsAboutOwnPeople(row, default) || told.Exists(facts => IsAboutOwnPeople(row, facts)));
     }
 
     private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) =>

@@ -1,7 +1,7 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
-using Lapwing.Casework.Rules;
+using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.SecondPerson;
 
 namespace Lapwing.Casework.Procedures;
@@ -11,37 +11,39 @@ namespace Lapwing.Casework.Procedures;
 /// </summary>
 internal static class SecondPersonDuties
 {
-    private static readonly Limit signing = Limit.SameDay;
+    /// <summary>To sign, or to refuse.</summary>
+    public static readonly DutyKind Sign = new("sign-override", "Sign, or refuse, that less is done than required")
+    { MetWhen = "a second person signs or refuses", Due = Limit.SameDay, Form = 9 };
 
     /// <summary>Every signature that is or was owed.</summary>
-    public static IEnumerable<Duty> Duties(CaseFile file, RuleBook rules)
+    public static IEnumerable<Duty> Duties(CaseView view)
     {
+        var file = view.File;
         foreach (var asked in file.All<Concern.LessAsked>())
         {
             var (report, _) = About(file, asked.Entry, asked.Content);
-            var left = Requirements.Of(file, rules).Where(required => required.Report == report && asked.Content.Rules.Contains(required.Row.Name));
-            yield return Duty(file, rules, asked.Entry, "", By(file, asked, report), Answer(file, asked)?.Entry, left);
+            var left = view.Requirements.Where(required => required.Report == report && asked.Content.Rules.Contains(required.Row.Name));
+            yield return Duty(view, asked.Entry, "", By(view, asked, report), Answer(view, asked)?.Entry, left);
         }
 
-        var drops = Requirements.Of(file, rules).SelectMany(required =>
+        var drops = view.Requirements.SelectMany(required =>
             required.DroppedBy.Select(change => (Change: change, Signer: Of(file, required), Required: required)));
         foreach (var same in drops.GroupBy(drop => (drop.Change.Id, drop.Signer)))
         {
             var (change, signer, required) = same.First();
             var answer = same.Select(drop => Answer(file, drop.Required, change)?.Entry ?? StandingRefusal(drop.Required, change))
                 .FirstOrDefault(entry => entry is not null);
-            yield return Duty(file, rules, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" },
+            yield return Duty(view, change, signer switch { Signer.Outside => "/outside", Signer.Service => "/service", _ => "" },
                 By(file, signer, change, required.Report), answer, same.Select(drop => drop.Required));
         }
     }
 
-    private static Duty Duty(CaseFile file, RuleBook rules, Entry asked, string which, Responsible by, Entry? answer, IEnumerable<Requirement> left) =>
-        new("sign-override", $"{asked.Id}{which}", DutyWords.Of("sign-override"), [asked.Id],
-            signing.Due((file.LastCorrection(asked.Id) ?? asked).HappenedOn, null, rules.Calendar), by, [])
+    private static Duty Duty(CaseView view, Entry asked, string which, Responsible by, Entry? answer, IEnumerable<Requirement> left) =>
+        new(Sign, $"{asked.Id}{which}", Sign.Words, [asked.Id],
+            Sign.Due.Due((view.File.LastCorrection(asked.Id) ?? asked).HappenedOn, null, view.Rules.Calendar), by, [])
         {
             MetBy = answer,
             EndedBy = answer is null ? NothingLeft(left) : null,
-            MetWhen = "a second person signs or refuses",
         };
 
     // Who was asked and did not answer owes nothing any more once somebody else was asked and agreed. What ends otherwise, by one person's act,
@@ -53,11 +55,11 @@ internal static class SecondPersonDuties
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
 
-    private static Responsible By(CaseFile file, Recorded<Concern.LessAsked> asked, Entry report)
+    private static Responsible By(CaseView view, Recorded<Concern.LessAsked> asked, Entry report)
     {
         var (agency, team) = (asked.Entry.Act.By.Agency, asked.Entry.Act.By.Team);
         if (asked.Content.AskedOf is { } named) return new(asked.Content.AskedAgency ?? agency, named);
-        return asked.Content.Rules.All(IsOfService) ? new(agency, team) : OfSetting(file, report);
+        return asked.Content.Rules.All(rule => IsOfService(view, rule)) ? new(agency, team) : OfSetting(view.File, report);
     }
 
     private static Responsible By(CaseFile file, Signer signer, Entry change, Entry report)

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.SecondPerson;
 
@@ -9,38 +7,26 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>What stands against asking and signing, and what is said of it.</summary>
 internal static class SecondPersonGuards
 {
-    // The guard and the remarks ask for the same: triage is run again once, and what came of it is forgotten with the change.
-    private static readonly ConditionalWeakTable<Concern.FactsChanged, Known> workedOut = [];
-
-    private sealed record Known(CaseFile File, IReadOnlyList<(Signer, bool, IReadOnlyList<string>)> Dropped);
-
     /// <summary>What a change of facts would drop that has to be signed, by who signs it and whether that was refused on these facts, in words.</summary>
-    public static IReadOnlyList<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> Dropped(CaseFile file, Act act, Concern.FactsChanged change)
+    public static IReadOnlyList<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> Dropped(CaseView view, Act act, Concern.FactsChanged change)
     {
-        if (workedOut.TryGetValue(change, out var before) && ReferenceEquals(before.File, file)) return before.Dropped;
-        IReadOnlyList<(Signer, bool, IReadOnlyList<string>)> dropped = [.. WouldBeDropped(file, act, change)];
-        workedOut.AddOrUpdate(change, new(file, dropped));
-        return dropped;
-    }
-
-    private static IEnumerable<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> WouldBeDropped(CaseFile file, Act act, Concern.FactsChanged change)
-    {
+        var file = view.File;
         if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
         var changed = new Entry(int.MaxValue, act, report.Paper, report.About, change);
-        var all = Requirements.Of(file.With(changed), RuleBook.Standard);
+        var all = view.Of(file.With(changed)).Requirements;
         var facts = change.Told.Concern().Facts;
-        return all.Where(required => required.DroppedBy.Contains(changed))
+        return [.. all.Where(required => required.DroppedBy.Contains(changed))
             .GroupBy(required => (Signer: Of(file, required), IsRefused: required.IsRefused(facts)))
-            .OrderBy(same => same.Key).Select(same => (same.Key.Signer, same.Key.IsRefused, Words(all, [.. same])));
+            .OrderBy(same => same.Key).Select(same => (same.Key.Signer, same.Key.IsRefused, Words(all, [.. same])))];
     }
 
     /// <summary>
     /// What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it, and nobody a second time where
     /// it was refused.
     /// </summary>
-    public static IEnumerable<Refusal> GuardChange(CaseFile file, Act act, Concern.FactsChanged change)
+    public static IEnumerable<Refusal> GuardChange(CaseView view, Act act, Concern.FactsChanged change)
     {
-        var drops = Dropped(file, act, change);
+        var drops = Dropped(view, act, change);
         var outside = drops.FirstOrDefault(dropped => dropped is { Signer: Signer.Outside, IsRefused: false }).Words;
         if (outside is null && change.AskedOf is not null)
         {
@@ -49,47 +35,49 @@ internal static class SecondPersonGuards
                 : "Nobody outside your setting has to sign this change: leave it open");
         }
 
-        if (outside is not null && (change.AskedOf is not { } team || team == act.By.Team || team == file.At(change.Of)?.Act.By.Team))
+        if (outside is not null && (change.AskedOf is not { } team || team == act.By.Team || team == view.File.At(change.Of)?.Act.By.Team))
             yield return new("asked-of", $"Select a team outside your setting that signs: this would drop {string.Join("; ", outside)}", "S2.2.7");
     }
 
     /// <summary>What a change of facts would drop, and who signs it.</summary>
-    public static IEnumerable<Remark> RemarkChange(CaseFile file, Act act, Concern.FactsChanged change)
+    public static IEnumerable<Remark> RemarkChange(CaseView view, Act act, Concern.FactsChanged change)
     {
-        foreach (var (signer, isRefused, words) in Dropped(file, act, change))
+        foreach (var (signer, isRefused, words) in Dropped(view, act, change))
             yield return new($"This would drop: {string.Join("; ", words)}. "
                 + $"{(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer))}");
     }
 
     /// <summary>What is asked to be left undone.</summary>
-    public static IEnumerable<Refusal> GuardLess(CaseFile file, Act act, Concern.LessAsked asked)
+    public static IEnumerable<Refusal> GuardLess(CaseView view, Act act, Concern.LessAsked asked)
     {
+        var file = view.File;
         if (file.At(asked.Of)?.Content is not (Concern.Reported or Concern.FactsChanged))
             yield return new("of", "Select the decision of which less is to be done");
-        if (asked.Rules.Count == 0 || asked.Rules.Any(name => !RuleBook.Standard.Newest.Rows.Any(row => row is ReferralRule or DutyRule && row.Name == name)))
+        if (asked.Rules.Count == 0 || asked.Rules.Any(name => !view.Rules.RowsCalled(name).Any(row => row is ReferralRule or DutyRule)))
             yield return new("rules", "Select what is not to be done");
-        var immediate = RuleBook.Standard.Newest.Referrals.Where(rule => rule.Cites.Any(id => id is "N1" or "N2")).Select(rule => rule.Name);
-        if (asked.Rules.Intersect(immediate).Any())
+        if (asked.Rules.SelectMany(view.Rules.RowsCalled).Any(row => row is ReferralRule && row.Cites.Any(id => id is "N1" or "N2")))
             yield return new("rules", "A child in danger, or who spoke of suicide, is always referred: nobody can decide otherwise", "N1", "N2");
         if (asked.Rules.Contains(DutyKind.DoNotViewImagery.Name)) yield return new("rules", "That nobody looks at an image is never left undone", "S2.1.4");
         if (asked.Rules.Contains(DutyKind.WithholdInformation.Name))
             yield return new("rules", "That nobody is warned is never left undone: agree with police or social care what is said", "S2.2.9");
-        if (asked.Rules.FirstOrDefault(IsOfService) is { } theirs && !IsService(file, act.By))
+        if (asked.Rules.FirstOrDefault(rule => IsOfService(view, rule)) is { } theirs && !IsService(file, act.By))
             yield return new("rules",
-                $"Police or social care have to do it, and they alone decide otherwise: {Concern.Kind(theirs)?.Short ?? theirs}", "S2.1.14");
-        foreach (var refused in RefusedBefore(file, asked)) yield return refused;
+                $"Police or social care have to do it, and they alone decide otherwise: "
+                + $"{Catalogue.DutyCalled(view.Rules, theirs)?.Short ?? theirs}", "S2.1.14");
+        foreach (var refused in RefusedBefore(view, asked)) yield return refused;
         if (ComparedText.IsEmpty(asked.Instead)) yield return new("instead", "Say what is done instead");
         if (ComparedText.IsEmpty(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team)
             yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
-        else if (IsAboutOwnPeople(file, asked) && (asked.AskedOf is not { } team || team == act.By.Team))
+        else if (IsAboutOwnPeople(view, asked) && (asked.AskedOf is not { } team || team == act.By.Team))
             yield return new("asked-of",
                 "Select a team outside your setting: it is about somebody who works with children or holds a position of trust", "S2.2.7");
     }
 
     /// <summary>Who signs, and what.</summary>
-    public static IEnumerable<Refusal> GuardSigned(CaseFile file, Act act, Concern.LessSigned signed)
+    public static IEnumerable<Refusal> GuardSigned(CaseView view, Act act, Concern.LessSigned signed)
     {
+        var file = view.File;
         var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
         if (counts is not (Concern.LessAsked or Concern.FactsChanged)) yield return new("asked", "Select what you are asked to sign");
         if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
@@ -98,25 +86,27 @@ internal static class SecondPersonGuards
         if (asked is null) yield break;
         if (act.HappenedOn < asked.HappenedOn) yield return new("happened", $"Enter {DecisionWords.Day(asked.HappenedOn)} or a later day: it was asked then");
         if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
-        else if (counts is Concern.LessAsked less && Against(file, act.By, asked, less) is { } against) yield return against;
-        else if (counts is Concern.FactsChanged && act.By.MaySign && AgainstDrop(file, act.By, asked, signed) is { } stands) yield return stands;
+        else if (counts is Concern.LessAsked less && Against(view, act.By, asked, less) is { } against) yield return against;
+        else if (counts is Concern.FactsChanged && act.By.MaySign && AgainstDrop(view, act.By, asked, signed) is { } stands) yield return stands;
     }
 
-    private static Refusal? Against(CaseFile file, Author by, Entry asked, Concern.LessAsked less)
+    private static Refusal? Against(CaseView view, Author by, Entry asked, Concern.LessAsked less)
     {
+        var file = view.File;
         var (report, typed) = About(file, asked, less);
         if (typed.Any(one => one.Account == by.Account)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
-        if (less.Rules.Any(IsOfService) && !IsService(file, by))
+        if (less.Rules.Any(rule => IsOfService(view, rule)) && !IsService(file, by))
             return new("", "A manager of police or social care signs, of a team that has received the referral", "S2.1.14");
-        if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(IsOfService))
+        if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(rule => IsOfService(view, rule)))
             return new("", "The setting has to do it: somebody of another team than whoever asks signs");
-        return NeedsOutside(file, asked) && (by.Team == asked.Act.By.Team || by.Team == report.Act.By.Team)
+        return NeedsOutside(view, asked) && (by.Team == asked.Act.By.Team || by.Team == report.Act.By.Team)
             ? new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7") : null;
     }
 
-    private static Refusal? AgainstDrop(CaseFile file, Author by, Entry change, Concern.LessSigned signed)
+    private static Refusal? AgainstDrop(CaseView view, Author by, Entry change, Concern.LessSigned signed)
     {
-        var dropped = Requirements.Of(file, RuleBook.Standard).Where(required => required.DroppedBy.Contains(change)).ToList();
+        var dropped = view.Requirements.Where(required => required.DroppedBy.Contains(change)).ToList();
+        var file = view.File;
         if (dropped.Count == 0) return null;
         if (dropped.Any(required => required.DroppedBy.Any(drop => drop.Act.By.Account == by.Account)))
             return new("", "You typed a change that drops the same: somebody else signs");
@@ -136,10 +126,10 @@ internal static class SecondPersonGuards
         };
     }
 
-    private static IEnumerable<Refusal> RefusedBefore(CaseFile file, Concern.LessAsked asked)
+    private static IEnumerable<Refusal> RefusedBefore(CaseView view, Concern.LessAsked asked)
     {
-        var report = file.At(asked.Of)?.Content is Concern.FactsChanged change ? change.Of : asked.Of;
-        foreach (var required in Requirements.Of(file, RuleBook.Standard)
+        var report = view.File.At(asked.Of)?.Content is Concern.FactsChanged change ? change.Of : asked.Of;
+        foreach (var required in view.Requirements
             .Where(r => r.Report.Id == report && r.EndedBy is null && asked.Rules.Contains(r.Row.Name)))
         {
             if (required.Refused is not { } refused || !required.IsRefused(required.Told[^1].Concern().Facts)) continue;

@@ -61,4 +61,33 @@ public static class Superseded
         /// <inheritdoc/>
         public override Content AsNow() => new TellingParents.ToBeTold(Child, Person, Who, ToldBy, On, Causes);
     }
+
+    /// <summary>What a receiver decided, in <c>referral-decided/1</c>.</summary>
+    public enum Outcome1
+    {
+        /// <summary>Taken on: assessment or enquiry.</summary>
+        Accepted,
+
+        /// <summary>Help is offered without an assessment.</summary>
+        EarlyHelp,
+
+        /// <summary>Not taken on.</summary>
+        NotAccepted,
+    }
+
+    /// <summary><c>referral-decided/1</c>: one decision for all children; who leads was not asked.</summary>
+    /// <param name="Of">The referral.</param>
+    /// <param name="Outcome">What was decided.</param>
+    /// <param name="Why">Why.</param>
+    public sealed record Decided1(EntryId Of, Outcome1? Outcome, string Why) : Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new Referral.Decided(Of, null, Outcome switch
+        {
+            Outcome1.Accepted => Referral.Outcome.Assessment,
+            Outcome1.EarlyHelp => Referral.Outcome.EarlyHelp,
+            Outcome1.NotAccepted => Referral.Outcome.NotForUs,
+            _ => null,
+        }, Why);
+    }
 }

@@ -1,6 +1,5 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -8,34 +7,56 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>The duties around telling parents or carers (S2.1.3, S2.2.9).</summary>
 internal static class TellingDuties
 {
+    private const int TellingForm = 6;
+
+    /// <summary>To tell whoever is to be told.</summary>
+    public static readonly DutyKind Tell = new("tell", "Tell a parent or carer") { MetWhen = "they were told", Cites = ["S2.1.3"], Form = TellingForm };
+
+    /// <summary>To decide anew whether they are told.</summary>
+    public static readonly DutyKind DecideAgain = new("decide-telling-again", "Decide again whether a parent or carer is told")
+    { MetWhen = "it was decided anew", Cites = ["S2.1.3"], Form = TellingForm };
+
+    /// <summary>To agree first what is said.</summary>
+    public static readonly DutyKind Agree =
+        new("agree-what-is-said", "Agree with police or social care what is said to whom, and what is left in place")
+        { MetWhen = "what was agreed, and with whom, is recorded", Cites = ["S2.2.9"], Form = 7 };
+
+    /// <summary>To look again where somebody was told early.</summary>
+    public static readonly DutyKind LookAgain =
+        new("look-again-told-early", "Look again, today, at the evidence and at each child's safety: somebody was told early")
+        { MetWhen = "what was found and done is recorded, by each side for itself", Cites = ["S2.2.9"], Form = 8, IsMetInCase = true };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DutyKind> Kinds { get; } = [Tell, DecideAgain, Agree, LookAgain];
+
     // A decision about one parent of one child, however it went.
     private readonly record struct Settled(Entry Entry, Guid Child, Guid? Person, string Who, IReadOnlyList<EntryId> Causes, bool IsTold);
 
     /// <summary>All of a case.</summary>
-    public static IEnumerable<Duty> Of(CaseFile file, RuleBook rules)
+    public static IEnumerable<Duty> Of(CaseView view)
     {
+        var file = view.File;
         var settled = All(file).ToList();
-        foreach (var required in Requirements.Of(file, rules))
+        foreach (var required in view.Requirements)
         {
             if (required.Row is not DutyRule rule) continue;
             if (required.AgreeFirst is { } since && rule.Duty == DutyKind.DecideTellingParents && !required.IsFurther)
-                yield return ToAgree(file, required, since, rules);
+                yield return ToAgree(view, required, since);
             if (rule.Duty == DutyKind.DecideTellingParents) yield return ToDecide(file, required, rule, settled);
         }
 
-        foreach (var duty in ToTell(file, settled)) yield return duty;
+        foreach (var duty in ToTell(view, settled)) yield return duty;
         foreach (var duty in ToDecideAgain(file, settled)) yield return duty;
+        foreach (var duty in ToDecideWhereLinked(view, settled)) yield return duty;
         foreach (var told in file.All<TellingParents.ParentTold>())
         {
-            if (TooEarlyFrom(file, told, rules) is not { } from) continue;
+            if (TooEarlyFrom(view, told) is not { } from) continue;
             foreach (var by in LookingAgain(file, told.Content).Distinct())
             {
-                yield return new("look-again-told-early", $"{told.Content.Who}/{by.Agency}", DutyWords.Of("look-again-told-early"), [told.Id], from,
-                    by, ["S2.2.9"])
+                yield return new(LookAgain, $"{told.Content.Who}/{by.Agency}", LookAgain.Words, [told.Id], from, by, LookAgain.Cites)
                 {
                     MetBy = file.First<TellingParents.LookedAgain>(looked =>
                     looked.Content.Of == told.Id && looked.HappenedOn >= told.HappenedOn && IsOf(by, looked.Entry))?.Entry,
-                    MetWhen = "what was found and done is recorded, by each side for itself"
                 };
             }
         }
@@ -53,12 +74,18 @@ internal static class TellingDuties
 
     /// <summary>
     /// The day from which it is looked at again: of the record, where information was withheld already; of the facts that withhold it, where they
-    /// were known on the day of the telling and recorded after it; none where it was not early.
+    /// were known on the day of the telling and recorded after it; of what made them alleged or linked since; none where it was not early.
     /// </summary>
-    public static DateOnly? TooEarlyFrom(CaseFile file, Recorded<TellingParents.ParentTold> told, RuleBook rules)
+    public static DateOnly? TooEarlyFrom(CaseView view, Recorded<TellingParents.ParentTold> told)
     {
-        if (AgreedTelling.IsTooEarly(file.Before(told.Id), file, told.Entry.Act, told.Content, rules)) return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
-        var after = Requirements.Of(file, rules).Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation
+        var file = view.File;
+        var before = view.Of(file.Before(told.Id));
+        if (HeldSince(view, told.Entry, told.Content) is { } since && !AgreedTelling.IsAgreed(file, told.Entry.Act, told.Content)
+            && !AgreedTelling.IsTooEarly(before, file.Before(since.Id), told.Entry.Act, told.Content))
+            return Calendar.London.DayOf(since.Act.RecordedAt);
+        if (AgreedTelling.IsTooEarly(before, file, told.Entry.Act, told.Content))
+            return Calendar.London.DayOf(told.Entry.Act.RecordedAt);
+        var after = view.Requirements.Where(r => r.Row is DutyRule { Duty: var duty } && duty == DutyKind.WithholdInformation
             && r.Aware == told.HappenedOn && file.IsBefore(told.Id, r.Cause.Id)).ToList();
         return after.Count > 0 && !AgreedTelling.IsAgreed(file, told.Entry.Act, told.Content) ? Calendar.London.DayOf(after[0].Cause.Act.RecordedAt) : null;
     }
@@ -70,7 +97,6 @@ internal static class TellingDuties
         {
             Parts = parts,
             MetBy = RequiredDuties.LastOf(parts),
-            MetWhen = "for each child and each parent or carer: told, to be told by whom and when, or withheld and why",
         };
     }
 
@@ -84,37 +110,36 @@ internal static class TellingDuties
         return RequiredDuties.LastOf([.. parents.Select(parent => new DutyPart(parent, mine.Find(one => one.Person == parent).Entry))]);
     }
 
-    private static Duty ToAgree(CaseFile file, Requirement required, (Entry Cause, DateOnly Aware) since, RuleBook rules) =>
-        new("agree-what-is-said", "", DutyWords.Of("agree-what-is-said"), [since.Cause.Id], since.Aware,
-            new(required.Report.Act.By.Agency, required.Report.Act.By.Team, required.Report.Act.By.Account), ["S2.2.9"])
+    private static Duty ToAgree(CaseView view, Requirement required, (Entry Cause, DateOnly Aware) since) =>
+        new(Agree, "", Agree.Words, [since.Cause.Id], since.Aware,
+            new(required.Owner.Agency, required.Owner.Team, required.Owner.Account), Agree.Cites)
         {
-            MetBy = file.First<TellingParents.Agreed>(agreed =>
-                agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware && !AgreedTelling.IsDenied(file, agreed.Id))?.Entry,
-            EndedBy = required.EndedBy ?? WithholdingOver(file, required.Report, rules),
-            MetWhen = "what was agreed, and with whom, is recorded",
+            MetBy = view.File.First<TellingParents.Agreed>(agreed =>
+                agreed.Content.Causes.Contains(since.Cause.Id) && agreed.HappenedOn >= since.Aware && !AgreedTelling.IsDenied(view.File, agreed.Id))?.Entry,
+            EndedBy = required.EndedBy ?? WithholdingOver(view, required.Report),
         };
 
     // Nothing is agreed first any more once police or social care have signed that nobody is withheld from.
-    private static Entry? WithholdingOver(CaseFile file, Entry report, RuleBook rules)
+    private static Entry? WithholdingOver(CaseView view, Entry report)
     {
-        var withheld = Requirements.Of(file, rules).Where(r => r.Report.Id == report.Id && r.Row is DutyRule { Duty: var duty }
+        var withheld = view.Requirements.Where(r => r.Report.Id == report.Id && r.Row is DutyRule { Duty: var duty }
             && duty == DutyKind.WithholdInformation).ToList();
         return withheld.Count > 0 && withheld.TrueForAll(r => r.EndedBy is not null) ? withheld[^1].EndedBy : null;
     }
 
-    private static IEnumerable<Duty> ToTell(CaseFile file, List<Settled> settled)
+    private static IEnumerable<Duty> ToTell(CaseView view, List<Settled> settled)
     {
+        var file = view.File;
         foreach (var planned in file.All<TellingParents.ToBeTold>())
         {
             var then = settled.Where(one =>
                 IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
-            yield return new("tell", $"{planned.Content.Child:N}/{planned.Content.Who}",
+            yield return new(Tell, $"{planned.Content.Child:N}/{planned.Content.Who}",
                 $"Tell {Directed.Isolated(planned.Content.Who)}: {Directed.Isolated(planned.Content.ToldBy)}", [planned.Id], planned.Content.On,
-                Writer(planned.Entry), ["S2.1.3"])
+                Writer(planned.Entry), Tell.Cites)
             {
                 MetBy = then.Find(one => one.IsTold).Entry,
-                EndedBy = then.Find(one => !one.IsTold).Entry,
-                MetWhen = "they were told",
+                EndedBy = then.Find(one => !one.IsTold).Entry ?? HeldSince(view, planned.Entry, Told(planned.Content)),
             };
         }
     }
@@ -123,17 +148,40 @@ internal static class TellingDuties
     {
         foreach (var withheld in file.All<TellingParents.Withheld>())
         {
-            yield return new("decide-telling-again", $"{withheld.Content.Child:N}/{withheld.Content.Who}",
+            yield return new(DecideAgain, $"{withheld.Content.Child:N}/{withheld.Content.Who}",
                 $"Decide again whether {Directed.Isolated(withheld.Content.Who)} is told", [withheld.Id], withheld.Content.Until,
-                Writer(withheld.Entry), ["S2.1.3"])
+                Writer(withheld.Entry), DecideAgain.Cites)
             {
                 MetBy = settled.Find(one =>
                     IsLater(file, one, withheld.Entry) && IsTheirs(one, withheld.Entry) && one.Child == withheld.Content.Child
                     && IsSame(one, withheld.Content.Person, withheld.Content.Who)).Entry,
-                MetWhen = "it was decided anew",
             };
         }
     }
+
+    // Who was told, or is to be, and then turns out to be alleged or linked: what is said to them is decided again, the same day.
+    private static IEnumerable<Duty> ToDecideWhereLinked(CaseView view, List<Settled> settled)
+    {
+        var file = view.File;
+        var all = file.All<TellingParents.ParentTold>().Select(told => (told.Entry, Told: told.Content))
+            .Concat(file.All<TellingParents.ToBeTold>().Select(planned => (planned.Entry, Told: Told(planned.Content))));
+        foreach (var (entry, told) in all.DistinctBy(one => (one.Told.Child, one.Told.Person, one.Told.Person is null ? one.Told.Who : "")))
+        {
+            if (HeldSince(view, entry, told) is not { } since) continue;
+            var by = since.Paper == entry.Paper ? entry : since;      // a setting decides about nobody of whom it does not know this
+            yield return new(DecideAgain, $"{told.Child:N}/{told.Who}/linked", $"Decide again whether {Directed.Isolated(told.Who)} is told", [since.Id],
+                since.HappenedOn, Writer(by), Agree.Cites)
+            {
+                MetBy = settled.Find(one => IsLater(file, one, since) && one.Child == told.Child && IsSame(one, told.Person, told.Who)).Entry,
+            };
+        }
+    }
+
+    private static Entry? HeldSince(CaseView view, Entry recorded, TellingParents.ParentTold told) =>
+        TellingParents.IsWithheld(view) ? WhoIsTold.KnownSince(view.File, recorded, told) : null;
+
+    private static TellingParents.ParentTold Told(TellingParents.ToBeTold planned) =>
+        new(planned.Child, planned.Person, planned.Who, "", "", planned.Causes, planned.CouldBeAdult);
 
     // What police or social care withhold, they decide again; that somebody was told is a fact, whoever told them.
     private static bool IsTheirs(Settled one, Entry withheld) => one.IsTold || withheld.Act.By.Agency is not (Agency.Police or Agency.SocialCare)

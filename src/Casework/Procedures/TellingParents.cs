@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -12,9 +11,6 @@ namespace Lapwing.Casework.Procedures;
 /// </summary>
 public static class TellingParents
 {
-    private const string CouldBe =
-        "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
-
     /// <summary>Why something is not told.</summary>
     public enum Reason
     {
@@ -38,6 +34,9 @@ public static class TellingParents
         Answer? CouldBeAdult = null) : Content
     {
         /// <inheritdoc/>
+        internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
+
+        /// <inheritdoc/>
         public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} told about {People.NameOf(file, Child)}";
     }
 
@@ -53,6 +52,9 @@ public static class TellingParents
     public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes,
         Answer? CouldBeAdult = null) : Content
     {
+        /// <inheritdoc/>
+        internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
+
         /// <inheritdoc/>
         public override string Line(CaseFile file) =>
             $"{Directed.Isolated(Who)} to be told about {People.NameOf(file, Child)} by "
@@ -70,6 +72,9 @@ public static class TellingParents
     public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes) : Content
     {
         /// <inheritdoc/>
+        internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
+
+        /// <inheritdoc/>
         public override string Line(CaseFile file) =>
             $"Withheld from {Directed.Isolated(Who)} about "
             + $"{People.NameOf(file, Child)}{(Until is { } day ? $" until {DecisionWords.Day(day)}" : "")}: {Directed.Isolated(Why)}";
@@ -84,6 +89,9 @@ public static class TellingParents
     public sealed record Agreed(string What, string ToWhom, string With, IReadOnlyList<EntryId> Causes,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Person = null) : Content
     {
+        /// <inheritdoc/>
+        internal override Subjects About => Person is { } person ? Subjects.Of(person) : Subjects.TheCase;
+
         /// <inheritdoc/>
         public override string Line(CaseFile file)
         {
@@ -116,114 +124,34 @@ public static class TellingParents
     public static readonly Procedure Procedure = new("telling-parents",
         [
             Recordable.Was<Superseded.Told1>("parents-told/1"),
-            Recordable.Of<ParentTold>("parents-told/2", (file, act, told) => GuardTold(file, act, told), RemarkTold),
+            Recordable.Of<ParentTold>("parents-told/2", Place.ReportOrCase, TellingGuards.GuardTold, TellingGuards.RemarkTold),
             Recordable.Was<Superseded.ToBeTold1>("parents-to-be-told/1"),
-            Recordable.Of<ToBeTold>("parents-to-be-told/2", GuardToBeTold, RemarkToBeTold),
-            Recordable.Of<Withheld>("parents-withheld/1", GuardWithheld),
-            Recordable.Of<Agreed>("telling-agreed/1", GuardAgreed),
-            Recordable.Of<Confirmed>("telling-confirmed/1", GuardConfirmed),
-            Recordable.Of<LookedAgain>("looked-again/1", GuardLookedAgain),
-        ],
-        TellingDuties.Of);
+            Recordable.Of<ToBeTold>("parents-to-be-told/2", Place.ReportOrCase, TellingGuards.GuardToBeTold, TellingGuards.RemarkToBeTold),
+            Recordable.Of<Withheld>("parents-withheld/1", Place.ReportOrCase, TellingGuards.GuardWithheld),
+            Recordable.Of<Agreed>("telling-agreed/1", Place.ReportOrCase, TellingGuards.GuardAgreed, forReceivers: true),
+            Recordable.Of<Confirmed>("telling-confirmed/1", Place.With<Confirmed>(confirmed => confirmed.Of), TellingGuards.GuardConfirmed, forReceivers: true),
+            Recordable.Of<LookedAgain>("looked-again/1", Place.ReportOrCase, TellingGuards.GuardLookedAgain, forReceivers: true),
+        ])
+    { Duties = TellingDuties.Kinds, Opens = TellingDuties.Of };
 
     /// <summary>Whether information is withheld from everybody who could warn the adult, as the decisions of a case stand.</summary>
-    public static bool IsWithheld(CaseFile file, RuleBook rules) =>
-        Requirements.Of(file, rules).Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty }
+    public static bool IsWithheld(CaseView view) =>
+        view.Requirements.Any(required => required.EndedBy is null && required.Row is DutyRule { Duty: var duty }
             && duty == DutyKind.WithholdInformation);
 
+    /// <summary>Whether nothing is said to somebody of the case before police or social care agreed it: they are alleged, or linked to whoever is.</summary>
+    public static bool IsHeld(CaseView view, Guid person)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return IsWithheld(view) && WhoIsTold.IsKnown(view.File, person);
+    }
+
     /// <summary>Whether it is not known that no adult is involved, although none is: then whoever is told could be that adult, and it is asked.</summary>
-    public static bool MayBeAdult(CaseFile file, RuleBook rules) =>
-        !IsWithheld(file, rules) && Requirements.Of(file, rules).Any(required => required.EndedBy is null
+    public static bool MayBeAdult(CaseView view) =>
+        !IsWithheld(view) && view.Requirements.Any(required => required.EndedBy is null
         && required.Row is DutyRule { AgreeFirst: { } agree, Duty: var duty } && duty == DutyKind.DecideTellingParents
         && agree.When.In(required.Told[^1].Concern().Facts) == Answer.NotKnown);
 
     internal static bool IsSame(Guid? person, string who, ParentTold told) => person is { } one && told.Person is { } other ? one == other
         : WhoIsTold.Words(who).SetEquals(WhoIsTold.Words(told.Who));
-
-    private static IEnumerable<Refusal> GuardTold(CaseFile file, Act act, ParentTold told)
-    {
-        foreach (var refusal in GuardWhom(file, told.Child, told.Who, told.Causes)) yield return refusal;
-        if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
-        if (ComparedText.IsEmpty(told.How)) yield return new("how", "Enter who told them and how");
-        if (ComparedText.IsEmpty(told.What)) yield return new("what", "Enter what they were told");
-        foreach (var refusal in GuardCouldBe(file, told.CouldBeAdult)) yield return refusal;
-    }
-
-    // It is asked where it is not known whether an adult is involved.
-    private static IEnumerable<Refusal> GuardCouldBe(CaseFile file, Answer? could)
-    {
-        if (could is null && MayBeAdult(file, RuleBook.Standard))
-            yield return new("could-be-adult", "Select whether they could be that adult, or live with them", "S2.2.9");
-    }
-
-    private static IEnumerable<Remark> RemarkTold(CaseFile file, Act act, ParentTold told)
-    {
-        if (told.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
-        if (AgreedTelling.IsTooEarly(file, file, act, told, RuleBook.Standard))
-            yield return new("They were told while information was withheld. It is recorded. Police and the case lead look at the evidence and at "
-                + "each child's safety again today", "S2.2.9");
-    }
-
-    private static IEnumerable<Remark> RemarkToBeTold(CaseFile file, Act act, ToBeTold planned)
-    {
-        if (planned.CouldBeAdult is Answer.Yes or Answer.NotKnown) yield return new(CouldBe, "S2.2.9");
-    }
-
-    private static IEnumerable<Refusal> GuardToBeTold(CaseFile file, Act act, ToBeTold planned)
-    {
-        foreach (var refusal in GuardWhom(file, planned.Child, planned.Who, planned.Causes)) yield return refusal;
-        if (ComparedText.IsEmpty(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
-        if (planned.On is null) yield return new("on", "Enter the day by which they are told");
-        else if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
-        foreach (var refusal in GuardCouldBe(file, planned.CouldBeAdult)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardWithheld(CaseFile file, Act act, Withheld withheld)
-    {
-        foreach (var refusal in GuardWhom(file, withheld.Child, withheld.Who, withheld.Causes)) yield return refusal;
-        if (withheld.Because is null) yield return new("because", "Select why they are not told yet", "S2.1.3");
-        if (ComparedText.IsEmpty(withheld.Why)) yield return new("why", "Give the reason in words", "S2.1.3");
-        if (withheld.Until is null) yield return new("until", "Enter the day on which it is decided again", "S2.1.3");
-        else if (withheld.Until < act.HappenedOn) yield return new("until", "Enter a day from today on");
-    }
-
-    private static IEnumerable<Refusal> GuardAgreed(CaseFile file, Act act, Agreed agreed)
-    {
-        if (ComparedText.IsEmpty(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
-        if (ComparedText.IsEmpty(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
-        if (ComparedText.IsEmpty(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
-        if (agreed.Person is { } person && !file.All<People.Added>().Any(p => p.Content.Person == person))
-            yield return new("person", "Select somebody of this case");
-        foreach (var refusal in GuardCauses(file, agreed.Causes)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardConfirmed(CaseFile file, Act act, Confirmed confirmed)
-    {
-        if (file.Counting(confirmed.Of) is not Agreed) yield return new("of", "Select what was recorded as agreed");
-        if (!SecondPerson.IsService(file, act.By)) yield return new("", "Only police or social care who have the referral say what they agreed", "S2.2.9");
-        if (confirmed.Agrees is null) yield return new("agrees", "Select whether you agreed it");
-        if (ComparedText.IsEmpty(confirmed.What))
-            yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
-    }
-
-    private static IEnumerable<Refusal> GuardLookedAgain(CaseFile file, Act act, LookedAgain looked)
-    {
-        if (file.At(looked.Of)?.Content is not ParentTold) yield return new("of", "Select what was told too early");
-        if (ComparedText.IsEmpty(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
-    }
-
-    private static IEnumerable<Refusal> GuardWhom(CaseFile file, Guid child, string who, IReadOnlyList<EntryId> causes)
-    {
-        var known = file.All<People.Added>().Any(p => p.Content.Person == child && p.Content.IsChild)
-            || file.All<People.GroupAdded>().Any(g => g.Content.Group == child);
-        if (!known) yield return new("child", "Select the child");
-        if (ComparedText.IsEmpty(who)) yield return new("who", "Enter which parent or carer");
-        foreach (var refusal in GuardCauses(file, causes)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardCauses(CaseFile file, IReadOnlyList<EntryId> causes)
-    {
-        if (causes.Count == 0 || causes.Any(cause => file.At(cause)?.Content is not (Concern.Reported or Concern.FactsChanged)))
-            yield return new("causes", "Select which report or change of facts it is about");
-    }
 }

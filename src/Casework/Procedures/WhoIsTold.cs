@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
+using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
 
@@ -17,8 +18,21 @@ internal static class WhoIsTold
     private static readonly string[] either = ["parent", "parents", "stepparent", "carer", "carers", "guardian", "family", "partner", "both"];
 
     /// <summary>Whether they are alleged or linked, or may be.</summary>
-    public static bool IsLinked(CaseFile file, TellingParents.ParentTold told) =>
-        told.CouldBeAdult is Answer.Yes or Answer.NotKnown || (told.Person is { } person ? Linked(file).Contains(person) : IsNamed(file, told));
+    public static bool IsLinked(CaseFile file, TellingParents.ParentTold told) => told.CouldBeAdult is Answer.Yes or Answer.NotKnown || IsKnown(file, told);
+
+    /// <summary>Whether the case has them as alleged, or linked to whoever is.</summary>
+    public static bool IsKnown(CaseFile file, TellingParents.ParentTold told) =>
+        told.Person is { } person ? Linked(file).Contains(person) : IsNamed(file, told);
+
+    /// <summary>Whether somebody of the case is alleged, or linked to whoever is.</summary>
+    public static bool IsKnown(CaseFile file, Guid person) => Linked(file).Contains(person);
+
+    /// <summary>What made somebody alleged, or linked to it, after something about telling them was recorded; none where nothing did.</summary>
+    public static Entry? KnownSince(CaseFile file, Entry recorded, TellingParents.ParentTold told)
+    {
+        if (!IsKnown(file, told) || IsKnown(file.UpTo(recorded.Id), told)) return null;
+        return file.Since(file.PlaceOf(recorded.Id) + 1).First(entry => IsKnown(file.UpTo(entry.Id), told));
+    }
 
     /// <summary>Whether what was agreed names them: the same person of the case, or the same name in words.</summary>
     public static bool Names(CaseFile file, TellingParents.Agreed agreed, TellingParents.ParentTold told)
@@ -33,7 +47,9 @@ internal static class WhoIsTold
     public static HashSet<string> Words(string text) => [.. ComparedText.Words(text).Select(word => word.Form)];
 
     // Everybody who is or ever was recorded as alleged or their partner, and whoever is or ever was linked to one of these: a correction loosens nothing.
-    private static HashSet<Guid> Linked(CaseFile file)
+    private static HashSet<Guid> Linked(CaseFile file) => file.Once(LinkedIn);
+
+    private static HashSet<Guid> LinkedIn(CaseFile file)
     {
         var said = file.Entries.Select(entry => entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content).ToList();
         var linked = said.OfType<People.Added>().Where(one => one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner))

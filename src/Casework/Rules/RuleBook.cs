@@ -35,6 +35,12 @@ public sealed class RuleBook
     /// <summary>Every statement of the newest edition: of its chapter, then of its supplement.</summary>
     public IEnumerable<Statement> Statements => Newest.Chapter.Statements.Concat(Newest.Supplement.Statements);
 
+    /// <summary>
+    /// The rows of a name, that of the newest edition first: what arose under an older edition stands, though a newer one has no such row. None
+    /// where no edition has one.
+    /// </summary>
+    public IEnumerable<Row> RowsCalled(string name) => Editions.Reverse().SelectMany(edition => edition.Rows).Where(row => row.Name == name);
+
     /// <summary>The edition in force on a London day: the last that came into force by then. Before the first did, the first.</summary>
     public Edition On(DateOnly day)
     {

@@ -41,7 +41,8 @@ internal static class AdultStories
         t.Writes(Teacher, "Liam stayed behind after the lesson. He had been written to for three weeks by somebody who said they were 14.",
             "Liam said: \"They knew which school I go to. I was scared to block them.\"", "Liam's tablet, a drawing app with a chat. Username: river_otter_77");
         t.On(3, 11);
-        t.Decides(SocialWorker, made, Outcome.Accepted, "An assessment is started. The police have the username");
+        t.Decides(SocialWorker, made, Outcome.Assessment, "An assessment is started. The police have the username", SocialWorker);
+        t.Writes(SocialWorker, "Liam's mother gave me the names of two adults who know him from the drawing group. I will see each of them with her.");
         t.On(2, 10, 15);
         t.FeedsBack(SocialWorker, made, "Accepted; Martin O. has it. Liam's mother may be told that social care will call her");
         t.On(1, 14);
@@ -117,7 +118,7 @@ internal static class AdultStories
             "Martin O., social care, and Samuel W., police");
         t.Steps(SafeguardingLead, OfferSupport, report, "Play sessions in school, offered; Olive's mother will think about it", olive);
         t.On(1, 16, 20);
-        t.Decides(SocialWorker, social, Outcome.Accepted, "An assessment, together with the police");
+        t.Decides(SocialWorker, social, Outcome.StrategyDiscussion, "An assessment, together with the police");
         return t.Story;
     }
 
@@ -160,9 +161,10 @@ internal static class AdultStories
         t.Steps(CollegeLead, OfferSupport, report, "A tutor to go to and the college counsellor, offered and taken", quinn);
         t.On(1, 10);
         t.Receives(LadoOfficer, lado, "L-31");
-        t.Decides(SocialWorker, social, Outcome.Accepted, "An assessment for Quinn; the team is part of the discussion with the LADO");
+        t.Decides(SocialWorker, social, Outcome.Assessment, "An assessment for Quinn; the team is part of the discussion with the LADO", Manager);
         t.On(0, 7, 40);
         t.FeedsBack(Manager, social, "Accepted. Nothing to the club before the LADO has spoken with the police");
+        t.Decides(LadoOfficer, lado, Outcome.AdviceOnly, "Nothing is said to the club yet; the LADO holds a meeting with the police first");
         return t.Story;
     }
 

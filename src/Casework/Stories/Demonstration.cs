@@ -8,5 +8,6 @@ public static class Demonstration
     /// numbers. Refuses a day around which the calendar cannot count.
     /// </summary>
     public static IReadOnlyList<Story> Stories(DateOnly today) =>
-        [.. SchoolStories.All(today), .. AdultStories.All(today), .. ReferralStories.All(today), .. ChangeStories.All(today), .. PeopleStories.All(today)];
+        [.. SchoolStories.All(today), .. AdultStories.All(today), .. ReferralStories.All(today), .. ChangeStories.All(today), .. PeopleStories.All(today),
+            .. LeadStories.All(today)];
 }

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Procedures;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using static Lapwing.Casework.Triage.DutyKind;
 using static Lapwing.Casework.Triage.Forms;
@@ -33,13 +34,14 @@ internal static class PeopleStories
         t.Steps(CollegeLead, ConsultSocialCare, report, "Ruth A. advises: the police first; call at once if he lives with children");
         t.On(1, 9, 40);
         t.Receives(Officer, police, "P-133");
-        t.Records(Officer, new People.Named(lodger.Id, "Victor E."));
+        t.Names(Supervisor, Officer, "Investigates");
+        t.Records(Officer, new People.Named(lodger.Id, "Victor E."), mayBeKnown: true);
         t.Records(CollegeLead, new People.Named(child.Id, "Mina J."));
         t.Tells(CollegeLead, report, child, "Mina's mother", "In college, Grace T.", "That Mina is safe and helped");
         t.On(0, 7, 15);
         var son = t.Child("Piet B.", 6, Involvement.Household);
-        t.Records(Officer, new People.Added(son.Id, true, son.Name, son.Age, son.Parts));
-        t.Links(Officer, lodger, LinkKind.LivesWith, son);
+        t.Records(Officer, new People.Added(son.Id, true, son.Name, son.Age, son.Parts), mayBeKnown: true);
+        t.Links(Officer, lodger, LinkKind.LivesWith, true, son);
         return t.Story;
     }
 }

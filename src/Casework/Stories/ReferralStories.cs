@@ -1,4 +1,5 @@
 using Lapwing.Casework.Procedures;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Procedures.TellingParents.Reason;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using static Lapwing.Casework.Triage.DutyKind;
@@ -90,7 +91,8 @@ internal static class ReferralStories
         t.On(3, 9, 50);
         t.Receives(SocialWorker, made, "SC-2043");
         t.On(2, 12);
-        t.Decides(SocialWorker, made, Outcome.NotAccepted, "The threats stopped, the college sees Yusuf each day, and his family is with him");
+        t.Decides(SocialWorker, made, Outcome.NotForUs, "The threats stopped, the college sees Yusuf each day, and his family is with him",
+            toWhom: "the college, and the family's doctor");
         t.On(1, 11, 30);
         t.FeedsBack(SocialWorker, made, "Not accepted. Call again at once if anything is added. You may ask the manager, Ruth A., to look at it again");
         return t.Story;
@@ -149,7 +151,7 @@ internal static class ReferralStories
         t.Agrees(Teacher, report, "Where Bella is and that she is safe; her phone stays with the police", "Bella's mother", "Samuel W., police");
         t.Tells(SafeguardingLead, report, bella, "Bella's mother", "By telephone, Daniel M.", "Where Bella is and that she is safe");
         t.On(0, 7, 35);
-        t.Decides(Manager, social, Outcome.Accepted, "Strategy discussion this morning with police and health");
+        t.Decides(Manager, social, Outcome.StrategyDiscussion, "Strategy discussion this morning with police and health", Manager);
         return t.Story;
     }
 
@@ -170,7 +172,7 @@ internal static class ReferralStories
         t.Tells(SafeguardingLead, report, caleb, "Caleb's father", "In school, Daniel M., with Caleb", "That Caleb spoke of self-harm, and who sees him today");
         t.Receives(Nurse, made, "H-77");
         t.On(2, 12, 10);
-        t.Decides(Nurse, made, Outcome.Accepted, "Seen today; the crisis team calls each evening this week");
+        t.Decides(Nurse, made, Outcome.EarlyHelp, "Seen today; the crisis team calls each evening this week");
         t.FeedsBack(Nurse, made, "Seen. A safety plan is made with Caleb and his father; the school has a copy");
         return t.Story;
     }

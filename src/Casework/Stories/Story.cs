@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 
 namespace Lapwing.Casework.Stories;
 
@@ -31,6 +33,9 @@ public sealed class Story
     /// <summary>The case so far, whole.</summary>
     public CaseFile File { get; private set; }
 
+    /// <summary>What is known of it, by the editions that ship with the program.</summary>
+    public CaseView View => new(File, RuleBook.Standard);
+
     /// <summary>What was recorded, act by act.</summary>
     public IReadOnlyList<StoryAct> Acts => acts;
 
@@ -43,12 +48,17 @@ public sealed class Story
     /// <summary>The number of somebody who is in several stories: a team, an account.</summary>
     public static Guid IdOf(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));
 
-    /// <summary>Records something in the report, which cannot be refused. Refusals are a mistake of the story.</summary>
+    /// <summary>
+    /// Records something where it belongs, which cannot be refused: of whoever has the whole case, in the case, unless the setting may know it; of
+    /// anybody else, in the report. Refusals are a mistake of the story.
+    /// </summary>
     /// <param name="by">Who.</param>
     /// <param name="recorded">When, as a clock on a London wall shows it.</param>
     /// <param name="content">What.</param>
     /// <param name="happened">The day on which it happened, where it is another.</param>
-    public Entry Records(Author by, DateTime recorded, Content content, DateOnly? happened = null) => Decide(by, recorded, content, happened) switch
+    /// <param name="mayBeKnown">Whether the setting may know it.</param>
+    public Entry Records(Author by, DateTime recorded, Content content, DateOnly? happened = null, bool mayBeKnown = false) =>
+        Decide(by, recorded, content, happened, mayBeKnown) switch
     {
         Allowed allowed => Take(allowed),
         Refused refused => throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
@@ -57,18 +67,25 @@ public sealed class Story
 
     /// <summary>What would be made of something, without recording it.</summary>
     /// <inheritdoc cref="Records"/>
-    public Decided Decide(Author by, DateTime recorded, Content content, DateOnly? happened = null)
+    public Decided Decide(Author by, DateTime recorded, Content content, DateOnly? happened = null, bool mayBeKnown = false)
     {
         ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(content);
         var day = DateOnly.FromDateTime(recorded);
         var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), happened ?? day, happened is null
             || happened == day ? TimeOnly.FromDateTime(recorded) : null);
-        return Catalogue.Decide(File, act, new NewEntry(content, Report, Subjects.TheCase));
+        var file = File.Within(ScopeOf(by, act.RecordedAt));
+        return Catalogue.Decide(View.Of(file), act,
+            content is Concern.Reported ? new NewEntry(content, Report) : Catalogue.Placed(file, content, mayBeKnown));
     }
+
+    // Nobody has the whole before somebody leads it or works on it.
+    private ReadScope ScopeOf(Author by, DateTimeOffset at) => CaseLead.IsAnybodyNamed(File)
+        && CaseAccess.Of(new(by.Account, by.Role, by.Agency, by.Team), View.Members, at) is { } access ? access.Scope : ReadScope.Of(Report);
 
     private Entry Take(Allowed allowed)
     {
-        var said = allowed.Entries.Select(named => new NewEntry(named.Entry.Content, named.Entry.Paper, named.Entry.About)).ToList();
+        var said = allowed.Entries.Select(named => new NewEntry(named.Entry.Content, named.Entry.Paper)).ToList();
         acts.Add(new(allowed.Act, said));
         foreach (var named in allowed.Entries) File = File.With(named.Entry);
         return allowed.Entries[0].Entry;      // what follows from it comes after it

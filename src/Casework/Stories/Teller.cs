@@ -58,9 +58,9 @@ internal sealed class Teller(string name, DateOnly today)
     /// <summary>Goes on at a time of the working day that is so many before today.</summary>
     public void On(int back, int hour, int minute = 0) => clock = Day(back).ToDateTime(new(hour, minute));
 
-    public Entry Records(Person by, Content content, DateOnly? happened = null)
+    public Entry Records(Person by, Content content, DateOnly? happened = null, bool mayBeKnown = false)
     {
-        var entry = Story.Records(by.Author, clock, content, happened);
+        var entry = Story.Records(by.Author, clock, content, happened, mayBeKnown);
         clock = clock.AddMinutes(1);
         return entry;
     }
@@ -91,9 +91,11 @@ internal sealed class Teller(string name, DateOnly today)
             [.. people.Where(one => one.Roles.Count > 0).Select(one => new ChildTold(one.Id, one.Roles, one.Age))], known.ArrestedAt is { } at
             ? London.InstantOf(DateOnly.FromDateTime(clock), at) : null);
 
-    public void Links(Person by, Somebody from, LinkKind kind, params IReadOnlyList<Somebody> all)
+    public void Links(Person by, Somebody from, LinkKind kind, params IReadOnlyList<Somebody> all) => Links(by, from, kind, false, all);
+
+    public void Links(Person by, Somebody from, LinkKind kind, bool mayBeKnown, params IReadOnlyList<Somebody> all)
     {
-        foreach (var to in all) Records(by, new People.Linked(from.Id, kind, to.Id));
+        foreach (var to in all) Records(by, new People.Linked(from.Id, kind, to.Id), mayBeKnown: mayBeKnown);
     }
 
     public void Writes(Person by, string? story, string? ownWords = null, string? devices = null) =>
@@ -112,7 +114,16 @@ internal sealed class Teller(string name, DateOnly today)
 
     public void Receives(Person by, Entry made, string? reference = null) => Records(by, new Referral.Received(made.Id, reference));
 
-    public void Decides(Person by, Entry made, Referral.Outcome outcome, string why) => Records(by, new Referral.Decided(made.Id, outcome, why));
+    /// <summary>One decision for each child of a referral, all alike; or for one of them.</summary>
+    public void Decides(Person by, Entry made, Referral.Outcome outcome, string why, Person? lead = null, string? toWhom = null, Somebody? only = null)
+    {
+        foreach (var child in Referral.ChildrenOf(Story.File, made.Id).Where(one => only is null || one == only.Id).Select(one => (Guid?)one).DefaultIfEmpty())
+            Records(by, new Referral.Decided(made.Id, child, outcome, why, toWhom, lead?.Author.Team, lead?.Author.Account));
+    }
+
+    /// <summary>Names who works on it.</summary>
+    public Entry Names(Person by, Person worker, string why) =>
+        Records(by, new CaseLead.WorkerNamed(worker.Author.Account, worker.Author.Agency, worker.Author.Team, why));
 
     public void FeedsBack(Person by, Entry made, string words) => Records(by, new Referral.FedBack(made.Id, words));
 

@@ -1,37 +1,12 @@
+using System.Numerics;
 using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
 
-/// <summary>A child's part in it. A child may have several.</summary>
-[Flags]
-public enum Roles
-{
-    /// <summary>No part: refused wherever a child is told.</summary>
-    None = 0,
-
-    /// <summary>In the imagery.</summary>
-    Shown = 1,
-
-    /// <summary>Passed it on.</summary>
-    Shared = 2,
-
-    /// <summary>Was sent it.</summary>
-    Received = 4,
-
-    /// <summary>Harmed.</summary>
-    Harmed = 8,
-
-    /// <summary>Said to have done it. Never called anything worse.</summary>
-    Acting = 16,
-
-    /// <summary>Lives with the person whose behaviour is the concern.</summary>
-    Household = 32,
-}
-
 /// <summary>One child of a concern. Names are no part of a decision.</summary>
 /// <param name="Roles">At least one.</param>
 /// <param name="Age">At the time, in whole years from 0 to 17; none when not known.</param>
-public readonly record struct Child(Roles Roles, int? Age);
+public readonly record struct Child(Involvement Roles, int? Age);
 
 /// <summary>What the list of children says, as facts.</summary>
 public static class ChildFacts
@@ -73,14 +48,25 @@ public static class ChildFacts
     public static readonly ulong AgesMask = ShownUnder13.Mask | OtherChildUnder13.Mask;
 
     /// <summary>The parts by which a child who is not shown is one of the others whose age counts (N6).</summary>
-    public const Roles OfOthers = Roles.Shared | Roles.Received | Roles.Harmed | Roles.Acting;
+    public const Involvement OfOthers = Involvement.Shared | Involvement.Received | Involvement.Harmed | Involvement.Acting;
 
     /// <summary>The names of the roles in files and in the API, by bit.</summary>
     public static readonly IReadOnlyList<string> RoleNames = ["shown", "shared", "received", "harmed", "acting", "household"];
 
+    /// <summary>The name of a child's part in files and in the API.</summary>
+    public static string NameOf(Involvement role) => RoleNames[BitOperations.TrailingZeroCount((uint)role)];
+
+    /// <summary>A child's part by its name in files and in the API. Refuses a name that is none.</summary>
+    public static Involvement RoleCalled(string name)
+    {
+        for (var bit = 0; bit < RoleNames.Count; bit++)
+            if (RoleNames[bit] == name) return (Involvement)(1 << bit);
+        throw new ArgumentException("no part of a child is called so", nameof(name));
+    }
+
     /// <summary>Whether the age of a child settles a question about ages.</summary>
-    public static bool Counts(Roles roles, Question question) =>
-        question == AgeOfChildrenShown ? roles.HasFlag(Roles.Shown) : !roles.HasFlag(Roles.Shown) && (roles & OfOthers) != Roles.None;
+    public static bool Counts(Involvement roles, Question question) =>
+        question == AgeOfChildrenShown ? roles.HasFlag(Involvement.Shown) : !roles.HasFlag(Involvement.Shown) && (roles & OfOthers) != Involvements.None;
 
     /// <summary>The facts that this list of children settles, added to those of the forms and answers.</summary>
     public static Facts Of(IReadOnlyList<Child> children, ulong forms)
@@ -89,7 +75,7 @@ public static class ChildFacts
         AgesOf shown = default, others = default;
         foreach (var child in children)
         {
-            household |= child.Roles.HasFlag(Roles.Household);
+            household |= child.Roles.HasFlag(Involvement.Household);
             if (Counts(child.Roles, AgeOfChildrenShown)) shown.Add(child.Age);
             else if (Counts(child.Roles, AgeOfOtherChildren)) others.Add(child.Age);
         }

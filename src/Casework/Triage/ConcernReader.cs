@@ -127,19 +127,19 @@ internal ref struct ConcernReader(ReadOnlySpan<byte> utf8)
         }
 
         BadInput? names = null, inRoles = null, inAge = null;
-        var roles = Roles.None;
+        var roles = Involvements.None;
         int? age = null;
         var seen = default(Seen);
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             switch (Property(childNames, ref seen, Allowed.ChildPaths[index], $"there is no such property; {Allowed.Child}", ref names))
             {
-                case 0: roles = (Roles)ReadNames(Allowed.RolesPaths[index], roleNames, Allowed.ARole, ref inRoles); break;
+                case 0: roles = (Involvement)ReadNames(Allowed.RolesPaths[index], roleNames, Allowed.ARole, ref inRoles); break;
                 case 1: inAge = ReadAge(Allowed.ChildPaths[index], out age); break;
             }
         }
 
-        if (roles == Roles.None) inRoles ??= Bad(Allowed.RolesPaths[index], $"it is missing; {Allowed.ARole}");
+        if (roles == Involvements.None) inRoles ??= Bad(Allowed.RolesPaths[index], $"it is missing; {Allowed.ARole}");
         children!.Add(new(roles, age));
         return names ?? inRoles ?? inAge;
     }

@@ -5,6 +5,7 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
+using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
@@ -31,8 +32,11 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>The London day.</summary>
     public DateOnly Today => London.DayOf(desk.Clock.GetUtcNow());
 
+    /// <summary>What is known of it: the same for all that this page asks.</summary>
+    public CaseView View => field ??= new(Case.File, desk.Rules);
+
     /// <summary>Every duty of what they see of the case.</summary>
-    public IReadOnlyList<Duty> Duties => field ??= Catalogue.DutiesOf(Case.File, desk.Rules);
+    public IReadOnlyList<Duty> Duties => View.Duties;
 
     /// <summary>For whom a duty is still to be done, where another says the same; otherwise nothing.</summary>
     public string OfWhom(Duty duty)
@@ -44,13 +48,23 @@ public abstract class CasePage(Desk desk) : PageModel
 
     /// <summary>By the day that they are due; of one day whom to call first, so that asking for advice never stands above it.</summary>
     public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties) =>
-        duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !DutyForms.IsCall(duty.Name));
+        duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !duty.Kind.IsCall);
+
+    /// <summary>How a duty stands; since when a service has it, for whoever does not see what it does there.</summary>
+    public string StateOf(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Author) is { } since
+        ? $"With {AgencyWords(duty.By.Agency)} since {DecisionWords.Day(since)}" : CaseWords.State(duty, Today);
+
+    /// <summary>Whether somebody sees how a duty stands.</summary>
+    public bool Sees(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Author) is null;
 
     /// <summary>The rules that hold in it.</summary>
-    public IReadOnlyList<StandingRule> Rules => field ??= Catalogue.RulesOf(Case.File, desk.Rules);
+    public IReadOnlyList<StandingRule> Rules => View.Standing;
+
+    /// <summary>Whether it was referred to their team and nobody of them leads or works on it yet: what else they know waits.</summary>
+    public bool IsOnlyReceived => Catalogue.IsOnlyReceived(Case.File, Viewer.Author);
 
     /// <summary>Whether nobody is to be warned.</summary>
-    public bool IsWithheld => Rules.Any(rule => rule.Name == "withhold-information");
+    public bool IsWithheld => Rules.Any(rule => rule.Kind == DutyKind.WithholdInformation);
 
     /// <summary>Whether names are hidden from whoever else can see the screen.</summary>
     public bool AreNamesHidden => NamesHidden.IsOn(HttpContext);
@@ -66,6 +80,14 @@ public abstract class CasePage(Desk desk) : PageModel
     {
         ArgumentNullException.ThrowIfNull(entry);
         var line = entry.Content.Line(Case.File);
+        switch (entry.Content)
+        {
+            case CaseLead.LeadNamed named: return $"{NameOf(named.Lead)} leads{(named.Cover is { } cover ? $"; {NameOf(cover)} stands in" : "")}";
+            case CaseLead.WorkerNamed named: return $"{NameOf(named.Worker)} works on it: {Directed.Isolated(named.Why)}";
+            case CaseLead.WorkerLeft { Of: var of } left when Case.File.Counting(of) is CaseLead.WorkerNamed was:
+                return $"{NameOf(was.Worker)} works on it no more: {Directed.Isolated(left.Why)}";
+        }
+
         return entry.Content is TellingParents.Agreed agreed && AgreedTelling.IsSaidBy(Case.File, agreed) is { } by
             ? $"{NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: "
             + $"{Directed.Isolated(agreed.What)}" : line;
@@ -83,7 +105,7 @@ public abstract class CasePage(Desk desk) : PageModel
 
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>
-        DutyChanges.Of(Case.File, act, desk.Rules).GroupBy(change => change.Turn)
+        DutyChanges.Of(View, act).GroupBy(change => change.Turn)
             .Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For))]));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>

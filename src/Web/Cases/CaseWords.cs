@@ -40,6 +40,10 @@ internal static class CaseWords
             Relation.Receiver => $"it was referred to your team on {since}",
             Relation.Asked => $"you were asked to sign on {since}",
             Relation.Lead => $"you lead it since {since}",
+            Relation.ActingLead => $"you took it on on {since}, and lead it until somebody is named",
+            Relation.Cover => $"you stand in for whoever leads it since {since}",
+            Relation.Manager => $"your team leads it since {since}",
+            Relation.Worker => $"you work on it since {since}",
             _ => $"you were added on {since}",
         };
     }

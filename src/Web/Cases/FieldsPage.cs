@@ -31,6 +31,12 @@ public abstract class FieldsPage(Desk desk) : CasePage(desk)
     /// <summary>The entries of one kind, with their lines, to choose from.</summary>
     public IEnumerable<(EntryId Id, string Line)> Entries<T>() where T : Content => Case.File.All<T>().Select(one => (one.Id, one.Content.Line(Case.File)));
 
+    /// <summary>The referrals that were made to their service: to be received, or those that it has.</summary>
+    protected IEnumerable<(EntryId Id, string Line)> Theirs(bool received) => Case.File.All<Referral.Made>()
+        .Where(made => Casework.Triage.DecisionWords.Each(Referral.Recipient(made.Content.To)!).Any(to => Referral.AgencyOf(to.Name) == Viewer.Agency)
+            && (!received || Case.File.All<Referral.Received>().Any(one => one.Content.Of == made.Id && one.Entry.Act.By.Agency == Viewer.Agency)))
+        .Select(made => (made.Id, made.Content.Line(Case.File)));
+
     /// <summary>The children and groups of the case in the order in which they came in, told apart by age, part and number.</summary>
     public IEnumerable<(Guid Id, string Name)> Children =>
         People.All(Case.File).Where(one => one.IsChild).Select((child, i) => (child.Id, $"{CaseWords.NameAndPart(child)} (child {i + 1})"));

@@ -18,7 +18,7 @@ public abstract partial class FormPage
     public string Mark => Desk.Keeping.Marks.Mark(Viewer, Address);
 
     // A slash at its end leads to the same page.
-    private string Address => $"/work/{Case.File.Id}/form/{Request.Path.Value!.TrimEnd('/').Split('/')[^1]}{Request.QueryString}";
+    private string Address => $"/work/{Case.File.Id}/form/{Number}{Request.QueryString}";
 
     // What was typed before the page was hidden, or sent after the session had ended, unless these words were recorded all the same.
     private async Task Resume()
@@ -58,7 +58,9 @@ public abstract partial class FormPage
     {
         var (happened, at, wrong) = When();
         if (wrong.Count > 0 || (!IsInError && Missing().Any())) return false;
-        return CaseStore.AreSame(before.Content, ToRecord()) && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
+        var (said, recorded) = (ToRecord(), Case.File.Entries.Where(entry => entry.Act.Id == before.Act.Id).Select(entry => entry.Content).ToList());
+        return said.Count <= recorded.Count && said.Index().All(one => CaseStore.AreSame(recorded[one.Index], one.Item))
+            && recorded.Skip(said.Count).All(content => content.GetType() != said[0].GetType())      // what it states besides follows behind
+            && (Corrects is not null || (before.Act.HappenedOn, before.Act.HappenedAt) == (happened, at));
     }
-
 }

@@ -47,7 +47,8 @@ public abstract partial class FormPage
         return true;
     }
 
-    private Content ToRecord() => Corrects is null ? Said() : new Corrected(Corrects.Id, IsInError ? null : Said(), Text(Catalogue.WhyCorrected) ?? "");
+    private IReadOnlyList<Content> ToRecord() => Corrects is null ? AllSaid()
+        : [new Corrected(Corrects.Id, IsInError ? null : Said(), Text(Catalogue.WhyCorrected) ?? "")];
 
     private (DateOnly Day, TimeOnly? At, IReadOnlyList<FieldError> Wrong) When()
     {

@@ -28,8 +28,12 @@ public abstract partial class FormPage(Desk desk) : FieldsPage(desk)
     /// <summary>What was recorded with this form already, in other words.</summary>
     public Entry? Before { get; private set; }
 
-    /// <summary>The paper that it writes to: that of the report, or of what it corrects.</summary>
-    public Paper Paper => Corrects?.Paper ?? Case.File.All<Concern.Reported>().Select(report => report.Entry.Paper).FirstOrDefault();
+    /// <summary>In which part of the case it writes, and who reads that.</summary>
+    internal FormPlace Place => field ??= new(View, Viewer.Author, Number, Corrects, Desk);
+
+    private int Number => int.TryParse(Request.Path.Value!.TrimEnd('/').Split('/')[^1], out var number) ? number : 0;
+
+    private bool MayBeKnown => Place.AsksWhetherKnown && this["may-be-known"] == "yes";
 
     /// <summary>What is said of the time beside its field.</summary>
     public virtual string AboutTime => "Leave it empty if you do not remember.";
@@ -52,10 +56,13 @@ public abstract partial class FormPage(Desk desk) : FieldsPage(desk)
     /// <summary>What is said, from the fields.</summary>
     protected abstract Content Said();
 
+    /// <summary>The same where it is said of several, one for each.</summary>
+    protected virtual IReadOnlyList<Content> AllSaid() => [Said()];
+
     /// <summary>The form.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!await Open(id, Purpose)) return NotFound();
+        if (!await Open(id, Purpose) || Place.IsHidden) return NotFound();
         Act = Fresh();
         var now = London.TimeOf(Desk.Clock.GetUtcNow());
         Prefilled = new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -74,7 +81,7 @@ public abstract partial class FormPage(Desk desk) : FieldsPage(desk)
     /// <summary>What was sent.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
-        if (!await Open(id, Purpose) || !FindCorrected()) return NotFound();
+        if (!await Open(id, Purpose) || Place.IsHidden || !FindCorrected()) return NotFound();
         ViewData["Form"] = "form";
         Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
         if (IsRecorded()) return await Recorded();
@@ -86,8 +93,8 @@ public abstract partial class FormPage(Desk desk) : FieldsPage(desk)
 
         var (happened, at, wrong) = When();
         wrong = [.. wrong, .. IsInError ? [] : Missing(), .. Posted.Errors, .. Posted.TooLong];
-        var decided = !CanBeLookedAt ? null : Catalogue.Decide(Case.File, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at),
-            new NewEntry(ToRecord(), Paper, Subjects.TheCase));
+        var decided = !CanBeLookedAt ? null : Catalogue.Decide(View, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), happened, at),
+            [.. ToRecord().Select(content => Corrects is null ? Catalogue.Placed(Case.File, content, MayBeKnown) : new(content, Corrects.Paper))]);
         if (wrong.Count == 0 && decided is Allowed allowed)
         {
             return await Desk.Cases.Append(allowed, HttpContext.RequestAborted) switch

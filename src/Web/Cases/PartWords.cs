@@ -1,4 +1,4 @@
-using Lapwing.Casework.Procedures;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Web.Cases;
 

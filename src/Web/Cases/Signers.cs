@@ -26,6 +26,11 @@ internal static class Signers
         foreach (var (team, name, agency) in Outside(accounts, author.Team)) yield return ($"{team:N}", $"{name}: its managers", new(null, team, agency));
     }
 
+    /// <summary>Who can lead a case: the social workers and managers of children's social care, of whoever is of it.</summary>
+    public static IEnumerable<(Guid Account, Guid Team, string Name)> Leads(Accounts accounts, Viewer viewer) => viewer.Agency != Agency.SocialCare ? []
+        : accounts.All.Where(person => person.Author.Role is Role.SocialWorker or Role.SocialCareManager)
+            .Select(person => (person.Author.Account, person.Author.Team, accounts.NameOf(person.Author.Account)));
+
     /// <summary>Whoever a field names; nobody where it names none of them.</summary>
     public static Concern.StandIn? StandIn(Accounts accounts, Viewer author, string? value) =>
         StandIns(accounts, author).FirstOrDefault(one => one.Value == value).Instead;

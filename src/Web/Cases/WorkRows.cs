@@ -1,7 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Storage;
 
 namespace Lapwing.Web.Cases;
@@ -16,10 +15,22 @@ internal static class WorkRows
         || (account is null && (team == viewer.Team || (team is null && agency == viewer.Agency)))
         || (account is not null && team == viewer.Team && viewer.Role == Role.SafeguardingLead);
 
-    /// <summary>All of a whole case.</summary>
-    public static IReadOnlyList<WorkRow> Of(CaseFile file, RuleBook rules) =>
-    [
-        .. Catalogue.DutiesOf(file, rules).Select(duty => new WorkRow(file.At(duty.Causes[0])?.Paper ?? Paper.Whole, duty.Name,
-            duty.Causes[0].ToString(), duty.Due, duty.By.Agency, duty.By.Team, duty.By.Account, duty.IsSettled)),
-    ];
+    /// <summary>
+    /// All of a whole case: as those see them who have the whole, and as those do who read one part of it alone. What is the same for both stands
+    /// there once.
+    /// </summary>
+    public static IReadOnlyList<WorkRow> Of(CaseView view)
+    {
+        var whole = Rows(view, view.File).ToList();
+        var parts = view.File.Entries.Select(entry => entry.Paper).Distinct().Where(paper => paper != Paper.Whole)
+            .SelectMany(paper => Rows(view.Of(view.File.Within(ReadScope.Of(paper))), view.File)).ToList();
+        var both = whole.Intersect(parts).ToHashSet();
+        return [.. both, .. whole.Where(row => !both.Contains(row)).Select(row => row with { Paper = Paper.Whole }),
+            .. parts.Where(row => !both.Contains(row)).Select(row => row with { IsOfPaperAlone = true })];
+    }
+
+    // What a service that has the case does in it, those who read a report alone do not see: neither when it is due nor that it is done.
+    private static IEnumerable<WorkRow> Rows(CaseView view, CaseFile whole) => view.Duties.Where(duty => CaseLead.WithSince(view, duty, null) is null)
+        .Select(duty => new WorkRow(whole.At(duty.Causes[0])?.Paper ?? Paper.Whole, duty.Name, duty.Causes[0].ToString(), duty.Due, duty.By.Agency,
+            duty.By.Team, duty.By.Account, duty.IsSettled));
 }

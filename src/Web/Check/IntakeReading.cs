@@ -103,12 +103,12 @@ public sealed class IntakeReading
         for (var i = 1; i <= Fields.ChildrenTyped(typed); i++)
         {
             var parts = typed.Chosen(Fields.ChildPart(i));
-            var roles = ChildWords.Parts.Where(part => parts.Contains(part.Name)).Aggregate(Roles.None, (all, part) => all | part.Role);
+            var roles = ChildWords.Parts.Where(part => parts.Contains(part.Name)).Aggregate(Involvements.None, (all, part) => all | part.Role);
             var text = typed[Fields.ChildAge(i)]?.Trim() ?? "";
             int? age = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 17 ? years : null;
             if (text.Length > 0 && age is null) Add(Intake.Children, Fields.ChildAge(i), $"Child {i}: age must be 0 to 17. Record anyone older as an adult");
-            if (text.Length > 0 && roles == Roles.None) Add(Intake.Children, Fields.ChildPart(i), $"Child {i}: select what part they had");
-            if (roles != Roles.None) children.Add(new(roles, age));
+            if (text.Length > 0 && roles == Involvements.None) Add(Intake.Children, Fields.ChildPart(i), $"Child {i}: select what part they had");
+            if (roles != Involvements.None) children.Add(new(roles, age));
         }
 
         return children;

@@ -86,10 +86,10 @@ public sealed class Summary(Step step)
 public static class ChildWords
 {
     /// <summary>Each role with its words.</summary>
-    public static readonly IReadOnlyList<(Roles Role, string Name, string Label)> Parts =
+    public static readonly IReadOnlyList<(Involvement Role, string Name, string Label)> Parts =
     [
-        (Roles.Shown, "shown", "Is in the image"), (Roles.Shared, "shared", "Passed it on"), (Roles.Received, "received", "Was sent it"),
-        (Roles.Harmed, "harmed", "Was harmed"), (Roles.Acting, "acting", "Is said to have done it"),
-        (Roles.Household, "household", "Lives with the person you are worried about"),
+        (Involvement.Shown, "shown", "Is in the image"), (Involvement.Shared, "shared", "Passed it on"), (Involvement.Received, "received", "Was sent it"),
+        (Involvement.Harmed, "harmed", "Was harmed"), (Involvement.Acting, "acting", "Is said to have done it"),
+        (Involvement.Household, "household", "Lives with the person you are worried about"),
     ];
 }

@@ -62,7 +62,7 @@ public sealed record WhatIf(Fact Fact, Answer Answer, DecisionDifference? Differ
         int? age = answer switch { Answer.Yes => 12, Answer.No => 13, _ => null };
         var aged = children.Select(child => ChildFacts.Counts(child.Roles, question) ? child with { Age = age } : child).ToList();
         if (!aged.Exists(child => ChildFacts.Counts(child.Roles, question)))
-            aged.Add(new(question == ChildFacts.AgeOfChildrenShown ? Roles.Shown : Roles.Harmed, age));
+            aged.Add(new(question == ChildFacts.AgeOfChildrenShown ? Involvement.Shown : Involvement.Harmed, age));
         return aged;
     }
 }

@@ -6,9 +6,9 @@ public static class FormFields
     private static readonly HashSet<string> asked = new("""
         act seen causes of why-corrected made-in-error happened-day happened-month happened-year happened-time on-day on-month on-year until-day
         until-month until-year
-        age agrees asked asked-of because by child could-be-adult devices duty for from group how how-it-is instead kind lead-instead link name
+        age agrees asked asked-of because by child children could-be-adult cover devices duty for from group how how-it-is instead kind lead lead-instead link may-be-known name
         outcome own-staff own-words parts person reference referral rules
-        size spoke-to story to to-whom told-by until what who why with words youngest youngest-not-known
+        size spoke-to story to to-whom told-by until what who why with words worker youngest youngest-not-known
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     /// <summary>Whether a form asks a field.</summary>

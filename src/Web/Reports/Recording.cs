@@ -22,7 +22,10 @@ namespace Lapwing.Web.Reports;
 internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
 {
     /// <summary>The report that a change is about, and the newest facts that it was begun from.</summary>
-    public const string ChangeOf = "change-of", ChangeFrom = "change-from", ChangeIn = "change-in";
+    public const string ChangeOf = "change-of", ChangeFrom = "change-from", ChangeIn = "change-in", ChangeForSetting = "change-for-setting";
+
+    /// <summary>Whether it says what the setting that reported may know: of whoever has the whole case.</summary>
+    public bool IsForSetting => Typed[ChangeForSetting] == "yes";
 
     private readonly IReadOnlyList<ChildTold> children = [.. SoFar.Concern.Children.Zip(Rows(Typed), (child, row) =>
         new ChildTold(PersonIn(Typed, row) ?? Derived(Id, 16 + row), [.. Names(child.Roles)], child.Age))];
@@ -41,8 +44,8 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
         return
         [
-            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper, Subjects.TheCase),
-            .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<NewEntry>() : [new(story, Paper, Subjects.TheCase)],
+            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper),
+            .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<NewEntry>() : [new(story, Paper)],
         ];
     }
 
@@ -60,39 +63,29 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
             group.Group,
             _ => Guid.Empty
         }).ToHashSet();
-        var change = new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "", asked?.Team, asked?.Agency);
-        return [new(change, report.Paper, Subjects.TheCase), .. children.Where(child => !known.Contains(child.Person))
-            .Select(child => Added(child, report.Paper))];
+        var change = Catalogue.Placed(file, new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "", asked?.Team, asked?.Agency), IsForSetting);
+        return [change, .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, change.Paper))];
     }
 
     /// <summary>The fields that say the facts of a report as they stand, to be changed.</summary>
-    public static Typed From(CaseId of, EntryId report, EntryId newest, ConcernFacts told, DateOnly today)
+    public static Typed From(CaseId of, EntryId report, FactsVersion newest, DateOnly today, bool isForSetting)
     {
+        var told = newest.Facts;
         var typed = ConcernFields.Of(told.Concern());
         foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name)))
             typed[question.Name] = null;
         for (var i = 0; i < told.Children.Count; i++) typed[Fields.ChildPerson(i + 1)] = told.Children[i].Person.ToString("N");
         (typed[Fields.AwareTime], typed["aware-day"], typed["aware-month"], typed["aware-year"], typed["aware"]) = (null, null, null, null, "today");
         Fields.ShowDays(typed, today);
-        (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf], typed[ChangeFrom]) = (Fields.AsChange, of.ToString(), report.ToString(), newest.ToString());
+        (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf]) = (Fields.AsChange, of.ToString(), report.ToString());
+        typed[ChangeFrom] = newest.Entry.Id.ToString();
+        typed[ChangeForSetting] = isForSetting ? "yes" : null;
         return typed;
     }
 
-    /// <summary>The facts of a report as they were last told, and where.</summary>
-    public static (EntryId Id, ConcernFacts Told) Newest(CaseFile file, EntryId report)
-    {
-        var told = file.All<Concern.Reported>().Where(one => one.Id == report).Select(one => (one.Id, one.Content.Told))
-            .Concat(file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).Select(change => (change.Id, change.Content.Told)));
-        return told.Aggregate((one, other) => file.IsBefore(one.Id, other.Id) ? other : one);
-    }
-
-    /// <summary>The facts of a report as an entry told them; none where it is no such entry.</summary>
-    public static ConcernFacts? At(CaseFile file, string? entry)
-    {
-        var told = file.All<Concern.Reported>().Select(one => (one.Id, one.Content.Told))
-            .Concat(file.All<Concern.FactsChanged>().Select(change => (change.Id, change.Content.Told)));
-        return told.FirstOrDefault(one => one.Id.ToString() == entry).Told;
-    }
+    /// <summary>The facts of a report and its changes; where it is said what its setting may know, as that setting knows them.</summary>
+    public static IReadOnlyList<FactsVersion> Versions(CaseFile file, Entry report, bool isForSetting) =>
+        FactsVersion.Of(isForSetting ? file.Within(ReadScope.Of(report.Paper)) : file, report.Id);
 
     /// <summary>Numbers that follow from another.</summary>
     public static Guid Derived(Guid number, int which)
@@ -114,7 +107,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     }
 
     private static NewEntry Added(ChildTold child, Paper paper) =>
-        new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper, Subjects.Of(child.Person));
+        new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper);
 
     /// <summary>Who the child of a row is, where they are in the case already.</summary>
     public static Guid? PersonIn(Typed typed, int row) => Guid.TryParseExact(typed[Fields.ChildPerson(row)], "N", out var known) ? known : null;
@@ -123,7 +116,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     private static IEnumerable<int> Rows(Typed typed) =>
         Enumerable.Range(1, Fields.ChildrenTyped(typed)).Where(row => typed.Chosen(Fields.ChildPart(row)).Count > 0);
 
-    private static IEnumerable<string> Names(Roles roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
+    private static IEnumerable<string> Names(Involvement roles) => ChildWords.Parts.Where(part => roles.HasFlag(part.Role)).Select(part => part.Name);
 
     private string? Text(string field) => ComparedText.IsEmpty(Typed[field]) ? null : Typed[field]!.Trim();
 }

@@ -18,6 +18,9 @@ public sealed class Accounts(IReadOnlyList<Person> people)
     public string NameOf(Guid account) => Find(account) is { } person ? $"{Directed.Isolated(person.Name)}, {Directed.Isolated(person.Job)}"
         : "Somebody who has left";
 
+    /// <summary>What a team is called.</summary>
+    public string TeamName(Guid team) => people.FirstOrDefault(person => person.Author.Team == team)?.Team ?? "A team";
+
     /// <summary>Whoever is signed in; nobody where nobody is, or where their account is gone.</summary>
     public Viewer? Viewer(ClaimsPrincipal user)
     {

@@ -3,6 +3,7 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
@@ -35,8 +36,8 @@ public sealed class CircleTests
         var other = new Story("a deputy");
         var deputy = SafeguardingLead with { Account = Story.IdOf("deputy") };
         other.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), false, new(deputy.Account, null, Agency.Education)));
-        Assert.NotNull(CaseAccess.Of(Viewer(deputy), Circle.Of(other.File), At(Day(1, 5))));
-        Assert.Null(CaseAccess.Of(Viewer(SafeguardingLead), Circle.Of(other.File), At(Day(1, 5))));
+        Assert.NotNull(CaseAccess.Of(Viewer(deputy), other.File.View().Members, At(Day(1, 5))));
+        Assert.Null(CaseAccess.Of(Viewer(SafeguardingLead), other.File.View().Members, At(Day(1, 5))));
     }
 
     [Fact]
@@ -61,9 +62,9 @@ public sealed class CircleTests
         story.Refuses("why", Teacher, Day(30), shut with { Why = " " });
         story.Refuses("lead-instead", Teacher, Day(30), shut with { Instead = null });
         var said = story.Records(Teacher, Day(30), shut);
-        Assert.NotNull(CaseAccess.Of(Viewer(SafeguardingLead), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
+        Assert.NotNull(CaseAccess.Of(Viewer(SafeguardingLead), story.File.Before(said.Id).View().Members, At(Day(29))));
         Assert.Null(Of(SafeguardingLead, Day(30)));
-        Assert.Null(CaseAccess.Of(Viewer(Manager), Circle.Of(story.File.Before(said.Id)), At(Day(29))));
+        Assert.Null(CaseAccess.Of(Viewer(Manager), story.File.Before(said.Id).View().Members, At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
         // what was hers to sign goes to them
         Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);
@@ -78,7 +79,7 @@ public sealed class CircleTests
         story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [report.Id]));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
-        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), Circle.Of(story.File), At(Day(31)))!.Scope.Papers);
+        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), story.File.View().Members, At(Day(31)))!.Scope.Papers);
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class CircleTests
         var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
             null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
-        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.NotForUs, "Known to another area", "Another service"));
         Assert.NotNull(Of(SocialWorker, Day(30, 4)));
         story.Records(SocialWorker, Day(31), new Referral.FedBack(made.Id, "Call the other area"));
         Assert.NotNull(Of(SocialWorker, Day(31, hour: 23)));
@@ -113,7 +114,7 @@ public sealed class CircleTests
         var made = story.Records(Teacher, Friday, new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
             null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
-        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.NotForUs, "Known to another area", "Another service"));
         var told = story.Records(SocialWorker, Day(30, 6), new Referral.FedBack(made.Id, "Call the other area"));      // two months ahead
         Assert.NotNull(Of(SocialWorker, Day(1, 5)));
         story.Records(Teacher, Day(31), new Concern.StoryWritten("She said so", null, null));
@@ -136,7 +137,7 @@ public sealed class CircleTests
     }
 
     private (Relation By, bool IsWhole)? Of(Author who, DateTime? at = null) =>
-        CaseAccess.Of(Viewer(who), Circle.Of(story.File), At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Scope.IsWhole) : null;
+        CaseAccess.Of(Viewer(who), story.File.View().Members, At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Scope.IsWhole) : null;
 
     private static Viewer Viewer(Author who) => new(who.Account, who.Role, who.Agency, who.Team);
 

@@ -2,10 +2,11 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Access;
@@ -99,7 +100,7 @@ public sealed class EndedByTwoTests
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
         story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
         // nor does the form ask
-        Assert.False(Concern.IsSignedOutside(story.File, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));
+        Assert.False(Concern.IsSignedOutside(story.View, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));
         story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
         Assert.Null(Sees(OtherLead, Friday));
     }
@@ -125,7 +126,7 @@ public sealed class EndedByTwoTests
         var one = story.Records(Teacher, Friday, new Concern.FactsChanged(report.Id, Facts("youth-produced-imagery", yes: [both[1]], no: meeting),
             "No meeting after all"));
         // as whoever signs reads it
-        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.File, one.Id, RuleBook.Standard));
+        Assert.Contains($"one reason for {Referral}, which others still require", Concern.Dropped(story.View, one.Id));
 
         string Dropped(Casework.Procedures.ConcernFacts facts)
         {
@@ -158,8 +159,8 @@ public sealed class EndedByTwoTests
         // One that was recorded before that was refused counts for nothing, and ends nothing.
         var act = new Act(story.Id("signed"), Manager, At(Day(30)), On(29), null);
         var before = story.File.With(new(0, act, story.Report, Subjects.TheCase, new Concern.LessSigned(change.Id, true, "So he has")));
-        Assert.Null(Assert.Single(Catalogue.DutiesOf(before, RuleBook.Standard), duty => duty.Name == "sign-override").MetBy);
-        Assert.NotNull(CaseAccess.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), Circle.Of(before), At(Day(31))));
+        Assert.Null(Assert.Single(before.View().Duties, duty => duty.Name == "sign-override").MetBy);
+        Assert.NotNull(CaseAccess.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), before.View().Members, At(Day(31))));
     }
 
     [Fact]
@@ -182,7 +183,7 @@ public sealed class EndedByTwoTests
     public void A_referrer_s_question_is_asked_by_no_receiver()
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
-        story.Records(SocialWorker, Day(30), new Referral.Chased(made.Id, "Nobody asked"));
+        story.Refuses("", SocialWorker, Day(30), new Referral.Chased(made.Id, "Nobody asked"));
         Assert.Null(story.Duty("chase-referral").MetBy);
     }
 
@@ -197,5 +198,5 @@ public sealed class EndedByTwoTests
 
     private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), At(at));
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, At(at));
 }

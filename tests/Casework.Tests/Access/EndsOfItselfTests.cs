@@ -2,9 +2,9 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Calendar.London;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
@@ -23,7 +23,7 @@ public sealed class EndsOfItselfTests
         var report = story.Reports(Facts("grooming"));
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["coerced"], "Consultation first", "why", true, Manager.Team,
             Agency.SocialCare));
-        Assert.Equal(On(7, 4), Circle.AskedUntil(story.File, asked));      // Good Friday and Easter Monday count as no working days
+        Assert.Equal(On(7, 4), Concern.AskedUntil(story.File.View(), asked));      // Good Friday and Easter Monday count as no working days
         Assert.NotNull(Sees(Manager, Day(7, 4, hour: 23)));
         Assert.Null(Sees(Manager, Day(8, 4, hour: 0)));
         Assert.Equal(new Responsible(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
@@ -67,12 +67,12 @@ public sealed class EndsOfItselfTests
         var made = story.Records(Teacher, Friday, new Referral.Made("police-or-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor",
             null, [report.Id]));
         story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
-        story.Refuses("of", Officer, Friday, new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Not for us"));
+        story.Refuses("of", Officer, Friday, new Referral.Decided(made.Id, null, Referral.Outcome.NotForUs, "Not for us", "Another service"));
         story.Refuses("of", Officer, Friday, new Referral.FedBack(made.Id, "Not for us"));
     }
 
     private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(
-        new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File), InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
+        new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 
-    private IEnumerable<string> Rules() => Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name);
+    private IEnumerable<string> Rules() => story.File.View().Standing.Select(rule => rule.Name);
 }

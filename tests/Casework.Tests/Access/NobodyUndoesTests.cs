@@ -6,7 +6,9 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 using Questions = Lapwing.Casework.Triage.Questions;
@@ -108,7 +110,7 @@ public sealed class NobodyUndoesTests
     {
         Referral.Made made => [made with { To = "health", ToTeam = nurse.Team }, made with { ToTeam = nurse.Team }, made with { ToTeam = null },
             made with { By = Referral.Means.Writing, SpokeTo = null }, made with { Causes = [] }],
-        Referral.Decided decided => [decided with { Outcome = Referral.Outcome.NotAccepted }],
+        Referral.Decided decided => [decided with { Outcome = Referral.Outcome.NotForUs, ToWhom = "Another service" }],
         Concern.Reported reported => [reported with { LeadMaySee = false, Instead = new(null, OtherLead.Team, Agency.Education) },
             reported with { Told = Nothing(story, "online-bullying") }],
         Concern.FactsChanged change => [change with { Told = Nothing(story, "online-bullying") },
@@ -128,8 +130,8 @@ public sealed class NobodyUndoesTests
         var (was, now) = (In(before), In(after));
         foreach (var gone in was.Except(now).Where(one => one.Team != by.Team)) yield return $"ends the place of {gone.Role}";
         if (content is Corrected) foreach (var come in now.Except(was)) yield return $"lets in {come.Role}";
-        foreach (var rule in Catalogue.RulesOf(before, RuleBook.Standard).Select(rule => rule.Name)
-            .Except(Catalogue.RulesOf(after, RuleBook.Standard).Select(rule => rule.Name))) yield return $"ends the rule {rule}";
+        foreach (var rule in before.View().Standing.Select(rule => rule.Name)
+            .Except(after.View().Standing.Select(rule => rule.Name))) yield return $"ends the rule {rule}";
         var open = Open(after).ToHashSet();
         foreach (var duty in Open(before).Where(duty => !IsTheirs(duty.By, by) && !open.Contains(duty)))
         {
@@ -142,12 +144,12 @@ public sealed class NobodyUndoesTests
 
     private static HashSet<Author> In(CaseFile file)
     {
-        var circle = Circle.Of(file);
+        var circle = file.View().Members;
         return [.. everybody.Where(one => CaseAccess.Of(new(one.Account, one.Role, one.Agency, one.Team), circle, At(then).AddDays(3)) is not null)];
     }
 
     private static IEnumerable<(string Name, EntryId Cause, Responsible By)> Open(CaseFile file) =>
-        Catalogue.DutiesOf(file, RuleBook.Standard).Where(duty => !duty.IsSettled).Select(duty => (duty.Name, duty.Causes[0], duty.By));
+        file.View().Duties.Where(duty => !duty.IsSettled).Select(duty => (duty.Name, duty.Causes[0], duty.By));
 
     private static bool IsTheirs(Responsible by, Author author) => by.Team is { } team ? team == author.Team : by.Agency == author.Agency;
 
@@ -163,6 +165,12 @@ public sealed class NobodyUndoesTests
         story.AddsAdult("Rita", Involvement.ParentOrCarer);
         story.Records(Teacher, Friday, new People.Linked(story.Id("Owen"), LinkKind.Knows, story.Id("Rita")));
         story.Records(Teacher, Friday, new People.Named(story.Id("Rita"), "Rita N."));
+        Told(story);
+        return story;
+    }
+
+    private static void Told(Story story)
+    {
         var facts = Facts("youth-produced-imagery", yes: ["adult-involved", "position-of-trust", "significant-harm-suspected", "capacity-concern"],
             children: [story.Child("Ana", "shown")]);
         var report = story.Records(Teacher, Friday, new Concern.Reported(facts, true));
@@ -174,8 +182,12 @@ public sealed class NobodyUndoesTests
         story.Records(SocialWorker, Day(30), new Referral.Received(social.Id, "R-1"));
         story.Records(Officer, Day(30), new Referral.Received(police.Id, "P-1"));
         story.Records(Officer, Day(30), new Referral.KnewAlready("police", "PC Ward", [report.Id]));
-        story.Records(SocialWorker, Day(30), new Referral.Decided(social.Id, Referral.Outcome.Accepted, "Assessment"));
-        story.Records(Officer, Day(30), new Referral.Decided(police.Id, Referral.Outcome.Accepted, "Investigation"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(social.Id, null, Referral.Outcome.Assessment, "Assessment"));
+        story.Records(SocialWorker, Day(30), new CaseLead.WorkerNamed(Officer.Account, Agency.Police, Officer.Team, "Investigates"));
+        var helper = story.Records(SocialWorker, Day(30), new CaseLead.WorkerNamed(nurse.Account, Agency.Health, nurse.Team, "Helps"));
+        story.Records(SocialWorker, Day(30), new CaseLead.WorkerLeft(helper.Id, "Done"));
+        story.Records(Manager, Day(30), new CaseLead.LeadNamed(SocialWorker.Account, SocialWorker.Team));
+        story.Records(Officer, Day(30), new Referral.Decided(police.Id, null, Referral.Outcome.Assessment, "Investigation"));
         story.Records(Officer, Day(30), new Referral.FedBack(police.Id, "Accepted"));
         story.Records(Teacher, Day(30), new Referral.Chased(social.Id, "Not yet"));
         var agreed = story.Records(Teacher, Day(30), new TellingParents.Agreed("That she is safe", "Rita N.", "PC Ward, police", [report.Id],
@@ -184,9 +196,9 @@ public sealed class NobodyUndoesTests
         var told = story.Records(Teacher, Day(30), new TellingParents.ParentTold(story.Id("Ana"), story.Id("Rita"), "Rita N.", "By telephone, me",
             "That she is safe", [report.Id]));
         story.Records(SafeguardingLead, Day(30), new TellingParents.LookedAgain(told.Id, "Nothing was deleted"));
-        story.Records(Teacher, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "Her aunt", "me", On(31), [report.Id]));
+        story.Records(Teacher, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), null, "A neighbour", "me", On(31), [report.Id]));
         story.Records(Officer, Day(30), new TellingParents.Withheld(story.Id("Ana"), null, "Her uncle",
-            TellingParents.Reason.AskedByPoliceOrSocialCare, "A search", On(3, 4), [report.Id]));
+            TellingParents.Reason.AskedByPoliceOrSocialCare, "A search", On(3, 4), [report.Id]), mayBeKnown: true);
         story.Records(SafeguardingLead, Day(31), new Concern.StepTaken("offer-support", [report.Id], [story.Id("Ana")], "Offered"));
         story.Records(Teacher, Day(31), new Concern.LessAsked(report.Id, ["coerced"], "A talk", "why", true, Manager.Team, Agency.SocialCare));
         var refused = story.Records(Teacher, Day(31), new Concern.LessAsked(report.Id, ["sharing"], "A talk", "why", false));
@@ -194,6 +206,5 @@ public sealed class NobodyUndoesTests
         var other = story.Records(Teacher, Day(31), new Concern.Reported(Facts("online-bullying", children: [story.Child("Ana", "harmed")],
             aware: Day(31)), true));
         story.Records(Teacher, Day(31), new Concern.LeadShutOut(other.Id, new(null, Manager.Team, Agency.SocialCare), "It may be about her"));
-        return story;
     }
 }

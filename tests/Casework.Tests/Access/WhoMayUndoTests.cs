@@ -3,9 +3,9 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
@@ -25,7 +25,7 @@ public sealed class WhoMayUndoTests
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, "R-1"));
-        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.Accepted, "Assessment"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "Assessment"));
         story.Refuses("instead-of-it", Teacher, Day(31), new Corrected(made.Id, null, "It was another case"));
         Assert.NotNull(Sees(SocialWorker, Day(31)));
         Assert.Contains(story.Duties(), duty => duty.Name == "tell-referrer");
@@ -36,7 +36,7 @@ public sealed class WhoMayUndoTests
     {
         var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
         var made = story.Refers(SocialCare, Friday, report);
-        story.Records(SocialWorker, Day(30), new Concern.StoryWritten("Spoke to the school", null, null));
+        story.Records(SocialWorker, Day(30), new TellingParents.Agreed("That she is safe", "Her mother", "Ms Okafor", [report.Id]));
         story.Refuses("instead-of-it", Teacher, Day(31), new Corrected(made.Id, null, "It was another case"));
     }
 
@@ -226,20 +226,23 @@ public sealed class WhoMayUndoTests
     }
 
     [Fact]
-    public void What_the_setting_has_to_do_ends_by_no_change_of_facts_of_a_receiver_alone()
+    public void What_the_setting_has_to_do_ends_by_no_change_of_facts_of_a_service_alone()
     {
         var report = story.Reports(Facts("online-bullying", yes: ["significant-harm-suspected"]));
-        story.Refers(SocialCare, Friday, report);
-        var change = story.Records(SocialWorker, Friday, new Concern.FactsChanged(report.Id,
-            Facts("something-else", yes: ["significant-harm-suspected"]), "It was none"));
+        var made = story.Refers(SocialCare, Friday, report);
+        var none = new Concern.FactsChanged(report.Id, Facts("something-else", yes: ["significant-harm-suspected"]), "It was none");
+        story.Refuses("", SocialWorker, Friday, none);      // nobody leads it yet
+        story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
+        story.Records(SocialWorker, Friday, new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "Assessment"));
+        var change = story.Records(SocialWorker, Friday, none, mayBeKnown: true);
         story.Refuses("", Manager, Friday, new Concern.LessSigned(change.Id, true, "I agree"));
         Assert.Null(story.Duty("respond-to-bullying").EndedBy);
         story.Records(SafeguardingLead, Friday, new Concern.LessSigned(change.Id, true, "So it seems to us"));
         Assert.NotNull(story.Duty("respond-to-bullying").EndedBy);
     }
 
-    private IEnumerable<string> Rules() => Catalogue.RulesOf(story.File, RuleBook.Standard).Select(rule => rule.Name);
+    private IEnumerable<string> Rules() => story.File.View().Standing.Select(rule => rule.Name);
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members,
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

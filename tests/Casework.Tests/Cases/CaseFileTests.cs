@@ -4,6 +4,7 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
 using Xunit;
 
 namespace Lapwing.Casework.Tests.Cases;
@@ -46,8 +47,8 @@ public sealed class CaseFileTests
     {
         var file = CaseFile.Of(id, ReadScope.Of(one));
         var act = new Act(Story.IdOf("act"), Fictional.Teacher, Instant(0), London.DayOf(Instant(0)));
-        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file, act, new NewEntry(new Concern.StoryWritten("x", null, null), other, Subjects.TheCase)));
-        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file, act));
+        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file.View(), act, new NewEntry(new Concern.StoryWritten("x", null, null), other)));
+        Assert.Throws<ArgumentException>(() => Catalogue.Decide(file.View(), act));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class CaseFileTests
         var act = new Act(Story.IdOf("act"), Fictional.Teacher, Instant(0), London.DayOf(Instant(0)));
         var older = new Superseded.Reported1(Fictional.Facts("grooming"), true);
         foreach (Content content in new Content[] { older, new Corrected(new(Story.IdOf("old"), 0), older, "why") })
-            Assert.Throws<ArgumentException>(() => Catalogue.Decide(CaseFile.Of(id, ReadScope.Whole), act, new NewEntry(content, one, Subjects.TheCase)));
+            Assert.Throws<ArgumentException>(() => Catalogue.Decide(CaseFile.Of(id, ReadScope.Whole).View(), act, new NewEntry(content, one)));
     }
 
     private static DateTimeOffset Instant(int minute) => London.InstantOf(new(2026, 3, 27), new(9, 0)).AddMinutes(minute);

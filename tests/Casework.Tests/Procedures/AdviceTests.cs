@@ -1,7 +1,7 @@
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
@@ -22,7 +22,7 @@ public sealed class AdviceTests
         Assert.Equal(DutyState.DueToday, story.Duty(duty).On(On(27)));
         var made = story.Refers(to, Friday, report);
         Assert.Equal((made.Id, DutyState.Met), (story.Duty(duty).MetBy?.Id, story.Duty(duty).On(On(28))));
-        Assert.Contains((duty, DutyTurn.Done), DutyChanges.Of(story.File, made.Act.Id, RuleBook.Standard).Select(change => (change.Duty.Name, change.Turn)));
+        Assert.Contains((duty, DutyTurn.Done), DutyChanges.Of(story.File.View(), made.Act.Id).Select(change => (change.Duty.Name, change.Turn)));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Procedures;

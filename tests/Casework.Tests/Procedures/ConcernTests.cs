@@ -5,6 +5,7 @@ using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
@@ -21,7 +22,7 @@ public sealed class ConcernTests
         story.Reports(Facts("youth-produced-imagery", yes: ["offline-meeting-arranged", "adult-involved", "significant-harm-suspected"]));
         Assert.Equal(On(27), story.Duty("prevent-meeting").Due);
         Assert.Equal(Agency.SocialCare, story.Duty("strategy-discussion").By.Agency);
-        Assert.Equal(["do-not-view-imagery", "keep-evidence", "withhold-information"], Catalogue.RulesOf(story.File, RuleBook.Standard)
+        Assert.Equal(["do-not-view-imagery", "keep-evidence", "withhold-information"], story.File.View().Standing
             .Select(rule => rule.Name).Order(StringComparer.Ordinal));
     }
 
@@ -74,7 +75,7 @@ public sealed class ConcernTests
         if (isSignedAllTheSame) story.Records(SafeguardingLead, Day(30), new Concern.LessSigned(drops.Id, true, "I read the first change"));
         Assert.Equal((DutyState.Overdue, On(27)), (story.Duty("refer:police-or-social-care").On(On(30)), story.Duty("refer:police-or-social-care").Due));
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "sign-override");
-        Assert.False(Concern.Waits(story.File, drops.Id, RuleBook.Standard));
+        Assert.False(Concern.Waits(story.View, drops.Id));
     }
 
     [Fact]
@@ -146,7 +147,7 @@ public sealed class ConcernTests
         Assert.Equal(new Responsible(Agency.SocialCare, Manager.Team), story.Duty("sign-override").By);
         Assert.Equal((Relation.Asked, Relation.Author), (Sees(Manager, Friday)?.By, Sees(Teacher, Friday)?.By));
         Assert.Null(Sees(SocialWorker, Friday));      // of the same team, and may not sign
-        Assert.DoesNotContain(Circle.Of(story.File.Before(asked.Id)), member => member.Team == Manager.Team);
+        Assert.DoesNotContain(story.File.Before(asked.Id).View().Members, member => member.Team == Manager.Team);
         story.Records(Manager, Day(30), new Concern.LessSigned(asked.Id, false, "Refer"));
         Assert.NotNull(Sees(Manager, Day(30, hour: 23)));
         Assert.Null(Sees(Manager, Day(31, hour: 0)));
@@ -226,10 +227,10 @@ public sealed class ConcernTests
         story.Refuses("story", Teacher, Friday, new Concern.StoryWritten(null, null, null));
         story.Refuses("duty", Teacher, Friday, new Concern.StepTaken("strategy-discussion", [], [], "Held"));
         var act = new Act(Story.IdOf("act"), Teacher, London.InstantOf(On(27), default), On(28));
-        Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File, act,
-            new NewEntry(new Concern.Reported(Facts("grooming"), true), story.Report, Subjects.TheCase))).Refusals).Field);
+        Assert.Equal("happened", Assert.Single(Assert.IsType<Refused>(Catalogue.Decide(story.File.View(), act,
+            new NewEntry(new Concern.Reported(Facts("grooming"), true), story.Report))).Refusals).Field);
     }
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(story.File),
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members,
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

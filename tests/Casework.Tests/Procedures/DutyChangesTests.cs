@@ -1,9 +1,10 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Procedures;
@@ -62,9 +63,9 @@ public sealed class DutyChangesTests
 
     [Fact]
     public void An_act_that_the_case_does_not_have_is_refused() =>
-        Assert.Throws<ArgumentException>(() => DutyChanges.Of(story.File, Story.IdOf("no act"), RuleBook.Standard));
+        Assert.Throws<ArgumentException>(() => DutyChanges.Of(story.File.View(), Story.IdOf("no act")));
 
-    private IReadOnlyList<DutyChange> Of(Entry entry) => DutyChanges.Of(story.File, entry.Act.Id, RuleBook.Standard);
+    private IReadOnlyList<DutyChange> Of(Entry entry) => DutyChanges.Of(story.File.View(), entry.Act.Id);
 
     private (string, DutyTurn) Only(Entry entry) => Assert.Single(Of(entry).Select(change => (change.Duty.Name, change.Turn)));
 }

@@ -5,6 +5,7 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Casework.Triage;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 using Concern = Lapwing.Casework.Procedures.Concern;
@@ -89,8 +90,8 @@ public sealed class FactsStatedTests
         var act = new Act(story.Id("before"), Teacher, London.InstantOf(On(27), new(17, 0)), On(27));
         var file = story.File.With(new(0, act, story.Report, Subjects.TheCase, before));
         var correcting = new Act(story.Id("after"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30));
-        Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file, correcting,
-            new NewEntry(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report, Subjects.TheCase));
+        Decided Corrects(People.GroupAdded? instead) => Catalogue.Decide(file.View(), correcting,
+            new NewEntry(new Corrected(new(act.Id, 0), instead, "Asked"), story.Report));
         Assert.Equal("youngest", Assert.Single(Assert.IsType<Refused>(Corrects((People.GroupAdded)before)).Refusals).Field);
         var allowed = Assert.IsType<Allowed>(Corrects((People.GroupAdded)before with { YoungestAge = 12 }));
         Assert.Equal(12, ((Concern.FactsChanged)allowed.Entries[1].Entry.Content).Told.Children[1].Age);
@@ -135,8 +136,8 @@ public sealed class FactsStatedTests
 
         var act = new Act(Story.IdOf("one act"), Teacher, London.InstantOf(On(27), new(9, 0)), On(27));
         var said = new Content[] { new Concern.Reported(Facts("grooming", aware: Day(27, hour: 8)), true),
-            new People.Added(story.Id("Zoe"), true, null, 9, [Involvement.Harmed]) }.Select(content => new NewEntry(content, story.Report, Subjects.TheCase));
-        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), ReadScope.Whole), act, [.. said])).Entries.Count);
+            new People.Added(story.Id("Zoe"), true, null, 9, [Involvement.Harmed]) }.Select(content => new NewEntry(content, story.Report));
+        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(CaseFile.Of(new(story.Id("other")), ReadScope.Whole).View(), act, [.. said])).Entries.Count);
     }
 
     [Fact]
@@ -196,9 +197,9 @@ public sealed class FactsStatedTests
         story.Records(Teacher, Friday, new People.Linked(story.Id("Alleged"), LinkKind.Knows, story.Id("Ana")));
         var last = story.Acts[^1];
         var before = story.File.Before(new(last.Act.Id, 0));
-        Assert.Equal(story.File.Entries.TakeLast(2), Assert.IsType<Allowed>(Catalogue.Decide(before, last.Act, last.Said))
+        Assert.Equal(story.File.Entries.TakeLast(2), Assert.IsType<Allowed>(Catalogue.Decide(before.View(), last.Act, last.Said))
             .Entries.Select(named => named.Entry));
-        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(before, last.Act, last.Said[0])).Entries.Count);
+        Assert.Equal(2, Assert.IsType<Allowed>(Catalogue.Decide(before.View(), last.Act, last.Said[0])).Entries.Count);
     }
 
     // Without the hook the call to social care would never be asked for: this is what the catalogue is trusted to do.
@@ -210,7 +211,7 @@ public sealed class FactsStatedTests
         story.Reports(Facts("indecent-images", yes: ["adult-made-or-held-images"]));
         var linked = new People.Linked(story.Id("Alleged"), LinkKind.LivesWith, story.Id("Ana"));
         var past = story.File.With(new(0, new(story.Id("past"), Teacher, London.InstantOf(On(30), new(9, 0)), On(30)), story.Report, Subjects.TheCase, linked));
-        Assert.DoesNotContain(Catalogue.DutiesOf(past, RuleBook.Standard), duty => duty.Name == "refer:childrens-social-care");
+        Assert.DoesNotContain(past.View().Duties, duty => duty.Name == "refer:childrens-social-care");
         story.Records(Teacher, Day(30), linked);
         Assert.Equal(DutyState.DueToday, story.Duty("refer:childrens-social-care").On(On(30)));
     }

@@ -2,9 +2,10 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 
 namespace Lapwing.Casework.Tests.Procedures;
@@ -43,7 +44,7 @@ internal static class Fictional
         story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [.. causes.Select(cause => cause.Id)]));
 
-    public static IReadOnlyList<Duty> Duties(this Story story) => Catalogue.DutiesOf(story.File, RuleBook.Standard);
+    public static IReadOnlyList<Duty> Duties(this Story story) => story.File.View().Duties;
 
     public static Duty Duty(this Story story, string name) => Assert.Single(story.Duties(), duty => duty.Name == name);
 

@@ -2,6 +2,7 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
@@ -66,7 +67,7 @@ public sealed class ReferralTests
         Assert.Equal((DutyState.Met, On(31)), (story.Duty("receive-referral").On(On(30)), story.Duty("decide-referral").Due));
         Assert.Equal(received.Id, Assert.Single(story.Duty("decide-referral").Causes));
 
-        story.Records(SocialWorker, Day(2, 4), new Referral.Decided(made.Id, Referral.Outcome.Accepted, "Assessment"));
+        story.Records(SocialWorker, Day(2, 4), new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "Assessment"));
         Assert.Equal((DutyState.MetLate, DutyState.MetLate), (story.Duty("decide-referral").On(On(2, 4)), story.Duty("chase-referral").On(On(2, 4))));
         Assert.Equal(On(7, 4), story.Duty("tell-referrer").Due);      // Good Friday and Easter Monday are no working days
 
@@ -118,11 +119,11 @@ public sealed class ReferralTests
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
         story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
-        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "Known to another area"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.NotForUs, "Known to another area", "Another service"));
         story.Records(SocialWorker, Day(30), new Referral.FedBack(made.Id, "Not accepted"));
-        story.Records(Manager, Day(30), new Referral.Decided(made.Id, Referral.Outcome.Accepted, "It is ours"));
+        story.Records(Manager, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "It is ours"));
         Assert.Null(story.Duty("tell-referrer").MetBy);
-        Assert.All(Circle.Of(story.File), member => Assert.Null(member.Until));
+        Assert.All(story.File.View().Members, member => Assert.Null(member.Until));
     }
 
     [Fact]
@@ -148,12 +149,12 @@ public sealed class ReferralTests
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
         story.Refuses("of", Officer, Friday, new Referral.Received(made.Id, null));
-        story.Refuses("of", SocialWorker, Friday, new Referral.Decided(made.Id, Referral.Outcome.Accepted, "why"));
+        story.Refuses("of", SocialWorker, Friday, new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "why"));
         story.Refuses("of", SocialWorker, Friday, new Referral.FedBack(made.Id, "We have it"));      // nothing is decided yet
         story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
-        story.Refuses("of", Teacher, Friday, new Referral.Decided(made.Id, Referral.Outcome.NotAccepted, "why"));
+        story.Refuses("of", Teacher, Friday, new Referral.Decided(made.Id, null, Referral.Outcome.NotForUs, "why", "Another service"));
         story.Refuses("of", Teacher, Friday, new Referral.FedBack(made.Id, "why"));
-        story.Refuses("outcome", SocialWorker, Friday, new Referral.Decided(made.Id, null, ""));
+        story.Refuses("outcome", SocialWorker, Friday, new Referral.Decided(made.Id, null, null, ""));
         story.Refuses("words", SocialWorker, Friday, new Referral.FedBack(made.Id, ""));
     }
 }

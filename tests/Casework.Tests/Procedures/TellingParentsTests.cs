@@ -1,9 +1,11 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
+using Involvement = Lapwing.Casework.Triage.Involvement;
+using static Lapwing.Casework.Procedures.TellingParents;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 
 namespace Lapwing.Casework.Tests.Procedures;
@@ -137,7 +139,7 @@ public sealed class TellingParentsTests
         Assert.DoesNotContain(story.Duties(), duty => duty.Name == "look-again-told-early");
         var agree = story.Duty("agree-what-is-said");
         Assert.Equal((On(31), change.Id), (agree.Due, Assert.Single(agree.Causes)));
-        Assert.Equal(change.Id, Assert.Single(Catalogue.RulesOf(story.File, RuleBook.Standard), rule => rule.Name == "keep-evidence").Cause);
+        Assert.Equal(change.Id, Assert.Single(story.File.View().Standing, rule => rule.Name == "keep-evidence").Cause);
     }
 
     [Fact]
@@ -173,6 +175,53 @@ public sealed class TellingParentsTests
     }
 
     private List<Duty> LookingAgain() => [.. story.Duties().Where(duty => duty.Name == "look-again-told-early").OrderBy(duty => duty.By.Agency)];
+
+    [Fact]
+    public void Nobody_who_is_alleged_or_linked_is_planned_to_be_told_before_it_was_agreed_and_that_they_were_told_is_recorded()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        story.AddsAdult("Pavel", Involvement.Alleged, Involvement.ParentOrCarer);
+        ToBeTold planned = new(story.Id("Ana"), story.Id("Pavel"), "Pavel", "me", On(30), [report.Id]);
+        story.Refuses("person", Teacher, Friday, planned);
+        story.Refuses("who", Teacher, Friday, planned with { Person = null, Who = "Pavel" });
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "tell");
+        Assert.True(IsHeld(story.View, story.Id("Pavel")));
+        story.Records(Teacher, Friday, new ParentTold(story.Id("Ana"), story.Id("Pavel"), "Pavel", "By telephone", "All of it", [report.Id]));
+    }
+
+    [Fact]
+    public void A_parent_who_was_told_and_turns_out_to_be_linked_is_decided_about_again_and_looked_at_the_same_day()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        story.AddsAdult("Rita", Involvement.ParentOrCarer);
+        story.AddsAdult("Pavel", Involvement.Alleged);
+        story.Records(Teacher, Friday, new Agreed("That she is safe", "Rita", "PC Ward, police", [report.Id]));
+        var told = story.Records(Teacher, Friday.AddMinutes(20), new ParentTold(story.Id("Ana"), story.Id("Rita"), "Rita", "By telephone", "That she is safe",
+            [report.Id]));
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name is "look-again-told-early" or "decide-telling-again");
+        var linked = story.Records(Teacher, Day(31), new People.Linked(story.Id("Pavel"), LinkKind.PartnerOf, story.Id("Rita")));
+        Assert.Contains(story.Duties(), duty => duty.Name == "look-again-told-early" && duty.Due == On(31) && duty.By.Agency == Agency.Police);
+        var again = story.Duty("decide-telling-again");
+        Assert.Equal((On(31), DutyState.DueToday, linked.Id), (again.Due, again.On(On(31)), again.Causes[0]));
+        story.Records(Teacher, Day(31), new Withheld(story.Id("Ana"), story.Id("Rita"), "Rita", Reason.RiskToChild, "She may tell him", On(7, 4), [report.Id]));
+        Assert.Contains(story.Duties(), duty => duty.Name == "decide-telling-again" && duty.MetBy is not null && duty.Causes[0] == linked.Id);
+        Assert.Equal(told.Id, story.Duties().First(duty => duty.Name == "look-again-told-early").Causes[0]);
+    }
+
+    [Fact]
+    public void Whoever_is_to_be_told_and_turns_out_to_be_linked_is_told_no_more_before_it_was_agreed()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        story.AddsAdult("Rita", Involvement.ParentOrCarer);
+        story.AddsAdult("Pavel", Involvement.Alleged);
+        story.Records(Teacher, Friday, new ToBeTold(story.Id("Ana"), story.Id("Rita"), "Rita", "me", On(31), [report.Id]));
+        var linked = story.Records(Teacher, Day(30), new People.Linked(story.Id("Pavel"), LinkKind.LivesWith, story.Id("Rita")));
+        Assert.Equal(linked.Id, story.Duty("tell").EndedBy?.Id);
+        Assert.Equal(DutyState.DueToday, story.Duty("decide-telling-again").On(On(30)));
+    }
 
     private Entry With(string child, string form = "youth-produced-imagery")
     {

@@ -7,6 +7,7 @@ using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
 using Decision = Lapwing.Casework.Triage.Decision;
@@ -30,7 +31,7 @@ public sealed partial class DemonstrationTests
     public void Every_story_is_told_and_nothing_lies_after_eight_in_the_morning(DateOnly today)
     {
         var stories = Demonstration.Stories(today);
-        Assert.InRange(stories.Count, 20, 32);
+        Assert.True(stories.Count >= 20);
         foreach (var story in stories)
         {
             Assert.Equal(story.Acts.Select(one => one.Act.RecordedAt), story.Acts.Select(one => one.Act.RecordedAt).Order());
@@ -56,7 +57,7 @@ public sealed partial class DemonstrationTests
     [Theory, MemberData(nameof(Days))]
     public void Duties_stand_in_every_state_and_calls_too(DateOnly today)
     {
-        var duties = Demonstration.Stories(today).SelectMany(story => Catalogue.DutiesOf(story.File, RuleBook.Standard)).ToList();
+        var duties = Demonstration.Stories(today).SelectMany(story => story.File.View().Duties).ToList();
         Assert.Equal(Enum.GetValues<DutyState>(), duties.Select(duty => duty.On(today)).Distinct().Order());
         var calls = duties.Where(duty => duty.Name.StartsWith("refer:", StringComparison.Ordinal)).Select(duty => duty.On(today)).Distinct();
         Assert.Equal([DutyState.DueToday, DutyState.Overdue, DutyState.Met, DutyState.MetLate, DutyState.NoLongerNeeded], calls.Order());
@@ -95,7 +96,8 @@ public sealed partial class DemonstrationTests
             {
                 var act = story.Acts[i].Act;
                 var before = CaseFile.Of(story.File.Id, ReadScope.Whole, story.File.Entries.Take(i + (i == 0 ? 1 : 0)));
-                Assert.True(Sees(before, act.By, act.RecordedAt), $"act {i}: {DemonstrationPeople.Find(act.By.Account)} of {story.Acts[i].Said[0].Content}");
+                Assert.True(Sees(before, act.By, act.RecordedAt, story.Acts[i].Said[0].Paper),
+                    $"act {i}: {DemonstrationPeople.Find(act.By.Account)} of {story.Acts[i].Said[0].Content}");
                 standing++;
             }
 
@@ -165,9 +167,9 @@ public sealed partial class DemonstrationTests
 
     private static IEnumerable<Recipient> Asked(Decision decision) => decision.Referrals.Select(referral => referral.To);
 
-    private static bool Sees(CaseFile file, Author who, DateTimeOffset at) =>
-        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), Circle.Of(file), at)?.Scope is { } sight
-            && file.Entries.All(entry => sight.Reaches(entry.Paper));
+    private static bool Sees(CaseFile file, Author who, DateTimeOffset at, Paper? paper = null) =>
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), file.View().Members, at)?.Scope is { } sight
+            && (paper is not { } one || sight.Reaches(one));
 
     private static string Shown(Entry entry) => $"{entry.Id} {entry.Act} {string.Join('|', Strings(entry.Content))}";
 

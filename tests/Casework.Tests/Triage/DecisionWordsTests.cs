@@ -85,7 +85,7 @@ public sealed class DecisionWordsTests
     public void What_is_deleted_depends_on_who_may_need_it()
     {
         var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
-        var setting = Decision.For(new(null, At(friday), Forms.YouthProducedImagery.Mask, [new(Roles.Shown, 15)], no, null), RuleBook.Standard.Newest,
+        var setting = Decision.For(new(null, At(friday), Forms.YouthProducedImagery.Mask, [new(Involvement.Shown, 15)], no, null), RuleBook.Standard.Newest,
             RuleBook.Standard.Calendar);
         Assert.Equal(Outcome.RespondInSetting, setting.Outcome);
         Assert.Contains("delete anything until your safeguarding lead records that neither police nor social care needs it",
@@ -97,7 +97,7 @@ public sealed class DecisionWordsTests
     [Fact]
     public void Only_the_statements_and_facts_of_the_part_that_is_so_are_said()
     {
-        var harmed = RuleBook.Standard.Decide(new(null, At(friday), Forms.OnlineBullying.Mask | Forms.Grooming.Mask, [new(Roles.Harmed, 11)], default,
+        var harmed = RuleBook.Standard.Decide(new(null, At(friday), Forms.OnlineBullying.Mask | Forms.Grooming.Mask, [new(Involvement.Harmed, 11)], default,
             null)).Duties.Single(d => d.Rule.Duty == DutyKind.ConsultSocialCare);
         Assert.Equal(["N6"], harmed.Because.Cites);
         Assert.Equal("the worry is grooming; a child who was harmed, was sent it, passed it on or acted is under 13", DecisionWords.Because(harmed.Because));

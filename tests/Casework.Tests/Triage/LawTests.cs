@@ -125,8 +125,9 @@ internal static class AddingForms
 {
     private static readonly Child[][] children =
     [
-        [], [new(Roles.Shown, 12)], [new(Roles.Shown, 13)], [new(Roles.Shown, null)], [new(Roles.Household, 3)],
-        [new(Roles.Harmed, 12)], [new(Roles.Acting, 13)], [new(Roles.Received, null)], [new(Roles.Shown, 13), new(Roles.Shared, null)],
+        [], [new(Involvement.Shown, 12)], [new(Involvement.Shown, 13)], [new(Involvement.Shown, null)], [new(Involvement.Household, 3)],
+        [new(Involvement.Harmed, 12)], [new(Involvement.Acting, 13)], [new(Involvement.Received, null)],
+        [new(Involvement.Shown, 13), new(Involvement.Shared, null)],
     ];
 
     /// <summary>Where adding a form makes a reading know less: at most one example for each form.</summary>
@@ -153,7 +154,7 @@ internal static class AddingForms
 
             // Nobody is listed whose age counts: then a child shown may be under 13 instead, which brings at least the same (the first of the laws).
             Facts Standing(Facts with) =>
-                !Array.Exists(c, child => (child.Roles & (Roles.Shown | ChildFacts.OfOthers)) != Roles.None)
+                !Array.Exists(c, child => (child.Roles & (Involvement.Shown | ChildFacts.OfOthers)) != Involvements.None)
                     && with[ChildFacts.ShownUnder13] == Answer.NotKnown && with[ChildFacts.OtherChildUnder13] == Answer.No
                 ? with.With(ChildFacts.OtherChildUnder13, Answer.NotKnown) : with;
         }));

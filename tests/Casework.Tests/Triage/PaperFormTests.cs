@@ -95,10 +95,10 @@ public sealed class PaperFormTests
     private static Concern Concern(IEnumerable<Form> forms, IReadOnlyCollection<Fact> ticked)
     {
         var children = new List<Child>();
-        if (ticked.Contains(ChildFacts.ShownUnder13)) children.Add(new(Roles.Shown, 12));
-        if (ticked.Contains(ChildFacts.OtherChildUnder13)) children.Add(new(Roles.Received, 12));
-        if (ticked.Contains(ChildFacts.ChildShown)) children.Add(new(Roles.Shown, 15));
-        if (ticked.Contains(ChildFacts.ChildInHousehold)) children.Add(new(Roles.Household, 9));
+        if (ticked.Contains(ChildFacts.ShownUnder13)) children.Add(new(Involvement.Shown, 12));
+        if (ticked.Contains(ChildFacts.OtherChildUnder13)) children.Add(new(Involvement.Received, 12));
+        if (ticked.Contains(ChildFacts.ChildShown)) children.Add(new(Involvement.Shown, 15));
+        if (ticked.Contains(ChildFacts.ChildInHousehold)) children.Add(new(Involvement.Household, 9));
         var formMask = forms.Aggregate(0UL, (all, form) => all | form.Mask);
         var isSexual = (formMask & Forms.Sexual.Mentions) != 0;
         var yes = ticked.OfType<Question>().Where(question => isSexual || question != Questions.AdultMadeOrHeldImages)

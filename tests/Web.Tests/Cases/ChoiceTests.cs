@@ -7,7 +7,7 @@ namespace Lapwing.Web.Tests.Cases;
 /// <summary>What is no choice of a field is none: it is asked again beside the field, and nothing is recorded.</summary>
 public sealed class ChoiceTests : IDisposable
 {
-    private static readonly string[] noChoices = ["7", "0", "Telephone,Writing", "Knows, PartnerOf", "telephone", "Accepted,EarlyHelp", "-1", " ", "what?"];
+    private static readonly string[] noChoices = ["7", "0", "Telephone,Writing", "Knows, PartnerOf", "telephone", "Assessment,EarlyHelp", "-1", " ", "what?"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-choice-");
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -1,6 +1,6 @@
 using Lapwing.Casework.Access;
-using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 
@@ -26,7 +26,7 @@ public sealed class NextForYouTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_no_form_has_no_button_and_every_link_opens()
+    public async Task What_has_no_form_of_its_own_says_so_and_everything_that_can_be_pressed_opens()
     {
         await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);
         List<string> withForm = [], without = [];
@@ -35,15 +35,15 @@ public sealed class NextForYouTests : IDisposable
             await forms.SignIn(person);
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
             foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File)
-                .Where(file => CaseAccess.Of(viewer, Circle.Of(file), now) is not null))
+                .Where(file => CaseAccess.Of(viewer, file.View().Members, now) is not null))
             {
                 await forms.Get($"/work/{file.Id}");
                 if (forms.Page.QuerySelector(".app-card") is not { } card) continue;
                 var links = card.QuerySelectorAll("a").Select(link => (Text: link.TextContent.Trim(), To: link.GetAttribute("href") ?? "")).ToList();
-                var hasForm = card.QuerySelector(".govuk-button") is not null;
+                var hasForm = !card.TextContent.Contains("It has no form of its own yet", StringComparison.Ordinal)
+                    && !card.TextContent.Contains("Whoever takes it on records it", StringComparison.Ordinal);
                 (hasForm ? withForm : without).Add($"{person.Name}: {card.QuerySelector("h2")!.TextContent}");
-                Assert.Equal(!hasForm, card.TextContent.Contains("there is no form for it yet", StringComparison.Ordinal));
-                Assert.Equal(hasForm ? 0 : 1, links.Count(link => link == ("write what happened", $"/work/{file.Id}/form/11")));
+                if (!hasForm) Assert.Single(links, link => link.To == $"/work/{file.Id}/form/11" || link.To == $"/work/{file.Id}/form/3");
                 foreach (var (text, to) in links)
                 {
                     Assert.Matches($"^(/work/{file.Id}/(decision|form/[0-9]+)|/manual[^ ]*)$", to);

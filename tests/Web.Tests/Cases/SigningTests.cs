@@ -2,6 +2,7 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
+using Lapwing.Testing;
 using Xunit;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 
@@ -70,7 +71,7 @@ public sealed class SigningTests : IDisposable
     private static Decided Decide(CaseFile file, int number, Content content, Person? by = null)
     {
         var act = new Act(Story.IdOf($"behind the pages {number}"), (by ?? Teacher).Author, now.AddMinutes(-10 + number), London.DayOf(now), null);
-        return Catalogue.Decide(file, act, new NewEntry(content, file.Entries[0].Paper, Subjects.TheCase));
+        return Catalogue.Decide(file.View(), act, new NewEntry(content, file.Entries[0].Paper));
     }
 
     // The same case, as if something that may be struck out stood in the place of an entry.

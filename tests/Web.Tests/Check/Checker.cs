@@ -78,7 +78,7 @@ internal sealed class Checker(HttpClient http)
         {
             var child = children[i - 1];
             foreach (var part in Page.QuerySelectorAll<IHtmlInputElement>($"input[name=child-{i}-part]"))
-                part.IsChecked = child.Roles.HasFlag((Roles)(1 << ChildFacts.RoleNames.ToList().IndexOf(part.Value)));
+                part.IsChecked = child.Roles.HasFlag((Involvement)(1 << ChildFacts.RoleNames.ToList().IndexOf(part.Value)));
             Type($"child-{i}-age", child.Age?.ToString(CultureInfo.InvariantCulture) ?? "");
         }
     }

@@ -14,9 +14,9 @@ public sealed class WhatIfTests
     [Fact]
     public void Another_child_under_13_brings_advice_and_one_who_is_not_takes_it_away()
     {
-        var older = Decide(Forms.Grooming, new Child(Roles.Harmed, 14), new Child(Roles.Household, 3));
+        var older = Decide(Forms.Grooming, new Child(Involvement.Harmed, 14), new Child(Involvement.Household, 3));
         Assert.Contains(Tried(older, "yes").Added, words => words.StartsWith("Ask children's social care for advice", StringComparison.Ordinal));
-        var younger = Decide(Forms.Grooming, new Child(Roles.Acting, 11));
+        var younger = Decide(Forms.Grooming, new Child(Involvement.Acting, 11));
         Assert.Contains(Tried(younger, "no").Removed, words => words.StartsWith("Ask children's social care for advice", StringComparison.Ordinal));
         Assert.True(Tried(younger, "yes").IsNone);
     }
@@ -24,7 +24,7 @@ public sealed class WhatIfTests
     [Fact]
     public void Where_no_such_child_is_listed_one_is_tried_and_a_child_who_is_shown_keeps_their_age()
     {
-        var shown = Decide(Forms.YouthProducedImagery, new Child(Roles.Shown | Roles.Shared, 15));
+        var shown = Decide(Forms.YouthProducedImagery, new Child(Involvement.Shown | Involvement.Shared, 15));
         Assert.Contains(Tried(shown, "yes").Added, words => words.StartsWith("Ask children's social care for advice", StringComparison.Ordinal));
         Assert.True(Tried(shown, "no").IsNone);
         Assert.Contains("another child", WhatIf.Ask(ChildFacts.AgeOfOtherChildren), StringComparison.Ordinal);

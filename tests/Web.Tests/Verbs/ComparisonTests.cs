@@ -99,7 +99,7 @@ public sealed class ComparisonTests
         var given = forms.Aggregate(0UL, (all, form) => all | Forms.All[form].Mask);
         if ((given & Forms.Sexual.Mentions) == 0) facts = facts.With(Questions.AdultMadeOrHeldImages, Answer.No);
         return new(null, new DateTimeOffset(2026, 3, 27, 12, 0, 0, TimeSpan.Zero), given,
-            [.. children.Select(c => new Child((Roles)c.Roles, c.Age < 0 ? null : c.Age))], facts, null);
+            [.. children.Select(c => new Child((Involvement)c.Roles, c.Age < 0 ? null : c.Age))], facts, null);
     }
 
     private static Decision Decide(Concern concern, Edition edition) => Decision.For(concern, edition, WorkingDays.EnglandAndWales);

@@ -1,7 +1,6 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
-using Lapwing.Casework.Procedures;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 using Concern = Lapwing.Casework.Procedures.Concern;
@@ -56,14 +55,14 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told))
             .Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
-            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(Case.File, one.Entry.Id, Desk.Rules))).OrderBy(one => one.Waits)
+            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(View, one.Entry.Id))).OrderBy(one => one.Waits)
             .ThenByDescending(one => places[one.Entry.Id]).ToList();
-        Views = [.. told.Select((one, i) => new Shown(one.Entry, View(one.Told, i == 0 ? 1 : 2), one.Waits,
+        Views = [.. told.Select((one, i) => new Shown(one.Entry, Shown(one.Told, i == 0 ? 1 : 2), one.Waits,
             [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
         return Page();
     }
 
-    private DecisionView View(Casework.Procedures.ConcernFacts told, int rank) =>
+    private DecisionView Shown(Casework.Procedures.ConcernFacts told, int rank) =>
         new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
         rank)
         { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
@@ -78,11 +77,11 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
             .Where(asked =>
             ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))
         {
-            var duty = Duties.First(duty => duty.Name == "sign-override" && duty.Causes[0] == entry.Id);
+            var duty = Duties.First(duty => duty.Kind == Concern.Sign && duty.Causes[0] == entry.Id);
             yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)
             {
                 Of = decided.Id,
-                SeenUntil = asked.AskedOf is not null && duty.MetBy is null ? Circle.AskedUntil(Case.File, entry) : null,
+                SeenUntil = asked.AskedOf is not null && duty.MetBy is null ? Concern.AskedUntil(View, entry) : null,
                 Signed = duty.MetBy is { } answer ? Case.File.Counting(answer.Id) as Concern.LessSigned : null,
             };
         }

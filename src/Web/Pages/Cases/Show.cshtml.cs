@@ -28,8 +28,8 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var act = Case.File.Entries.Where(one => one.Act.Id == entry.Act.Id).ToList();
-        return (Catalogue.Decide(Case.File.Before(act[0].Id), entry.Act,
-            [.. act.Select(one => new NewEntry(one.Content, one.Paper, one.About))]) as Allowed)?.Remarks ?? [];
+        return (Catalogue.Decide(View.Of(Case.File.Before(act[0].Id)), entry.Act,
+            [.. act.Select(one => new NewEntry(one.Content, one.Paper))]) as Allowed)?.Remarks ?? [];
     }
 
     /// <summary>The page.</summary>

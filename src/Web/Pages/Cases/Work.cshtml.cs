@@ -1,4 +1,5 @@
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 using Lapwing.Web.Drafts;
@@ -41,6 +42,13 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
 
     /// <summary>Everything that they are in.</summary>
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
+
+    /// <summary>What is to be done, without a name of anybody.</summary>
+    public string WordsOf(WorkRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return Catalogue.DutyCalled(desk.Rules, row.Duty)?.Short ?? row.Duty;
+    }
 
     /// <summary>Who they are.</summary>
     public string Name { get; private set; } = "";

@@ -64,7 +64,9 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
 
     /// <summary>That nobody is to be warned, in the case whose facts change.</summary>
     public StandingRule? Withheld => changed is { } opened
-        ? Catalogue.RulesOf(opened.File, desk.Rules).FirstOrDefault(rule => rule.Name == "withhold-information") : null;
+        ? View(opened.File).Standing.FirstOrDefault(rule => rule.Kind == DutyKind.WithholdInformation) : null;
+
+    private CaseView View(CaseFile file) => new(file, desk.Rules);
 
     /// <summary>The page, with initials in place of the names of its case where they are hidden.</summary>
     public IHtmlContent Shown(IHtmlContent page) => changed is { } opened && NamesHidden.IsOn(HttpContext)
@@ -137,12 +139,12 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         if (await OpenChanged() is not { } opened) return NotFound();
         if (step.Typed[Fields.Forms] is not null)
         {
-            Difference = new(desk.Rules.Decide(Recording.Newest(opened.File, ReportIn(opened.File).Id).Told.Concern()),
+            Difference = new(desk.Rules.Decide(Versions(opened.File)[^1].Facts.Concern()),
                 desk.Rules.Decide(step.Told.SoFar.Concern));
             var (recording, act) = Changing(step);
             var change = (Concern.FactsChanged)recording.Change(opened.File, ReportIn(opened.File))[0].Content;
-            Drops = [.. Concern.WouldDrop(opened.File, act, change)];
-            if (Concern.IsSignedOutside(opened.File, act, change)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
+            Drops = [.. Concern.WouldDrop(View(opened.File), act, change)];
+            if (Concern.IsSignedOutside(View(opened.File), act, change)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
         }
 
         return Page();
@@ -158,7 +160,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     private (Guid Team, Agency Agency)? Asked(CaseFile file, Step step)
     {
         var (recording, act) = Changing(step);
-        if (!Concern.IsSignedOutside(file, act, (Concern.FactsChanged)recording.Change(file, ReportIn(file))[0].Content)) return null;
+        if (!Concern.IsSignedOutside(View(file), act, (Concern.FactsChanged)recording.Change(file, ReportIn(file))[0].Content)) return null;
         return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
             .Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
@@ -173,13 +175,13 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             if (await OpenChanged() is not { } opened) return NotFound();
             file = opened.File;
             if (file.Entries.Any(entry => entry.Act.Id == recording.Act(Viewer, desk.Clock.GetUtcNow()).Id)) return await Recorded(file);
-            var (newest, _) = Recording.Newest(file, ReportIn(file).Id);
-            if (newest.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
+            var newest = Versions(file)[^1];
+            if (newest.Entry.Id.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
         var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
             : recording.Report(Signers.StandIn(desk.Accounts, Viewer, step.Typed[Fields.LeadInstead]));
-        switch (Catalogue.Decide(file, recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
+        switch (Catalogue.Decide(View(file), recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:
                 return await Show(step with
@@ -210,16 +212,25 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     }
 
     // Somebody changed the facts since this change was begun: it is read once more before it says how all of them stand.
-    private async Task<IActionResult> Overtaken(EntryId newest, CaseFile file)
+    private async Task<IActionResult> Overtaken(FactsVersion newest, CaseFile file)
     {
-        Meanwhile = file.At(newest);
-        var (report, told) = (ReportIn(file).Id, Recording.At(file, newest.ToString())!);
-        if (Recording.At(file, Step.Typed[Recording.ChangeFrom]) is { } was)
-            TakingOver.Of(Step.Typed, Recording.From(file.Id, report, newest, was, Today), Recording.From(file.Id, report, newest, told, Today));
-        Step.Typed[Recording.ChangeFrom] = newest.ToString();
+        Meanwhile = newest.Entry;
+        var report = ReportIn(file).Id;
+        if (Versions(file).FirstOrDefault(version => version.Entry.Id.ToString() == Step.Typed[Recording.ChangeFrom]) is { } was)
+            TakingOver.Of(Step.Typed, Recording.From(file.Id, report, was, Today, IsForSetting), Recording.From(file.Id, report, newest, Today, IsForSetting));
+        Step.Typed[Recording.ChangeFrom] = newest.Entry.Id.ToString();
         await drafts.Save(Viewer.Account, draft, new Kept(Address(Intake.Check), Step.Typed.Write()).Write());
         return await Show(Steps.At(Step.Typed, Intake.Check));
     }
+
+    /// <summary>Whether it says what the setting that reported may know: it begins from what that setting knows.</summary>
+    public bool IsForSetting => Step.Typed[Recording.ChangeForSetting] == "yes";
+
+    /// <summary>Who reads the change.</summary>
+    public string ReadBy => Readers.Of(View(changed!.File), changed.File.Scope.IsWhole && !IsForSetting ? Paper.Whole : ReportIn(changed.File).Paper,
+        desk.Accounts, desk.Clock.GetUtcNow());
+
+    private IReadOnlyList<FactsVersion> Versions(CaseFile file) => Recording.Versions(file, ReportIn(file), IsForSetting);
 
     private async Task<Opened?> OpenChanged() =>
         changed ??= Guid.TryParseExact(Step.Typed[Recording.ChangeIn], "N", out var id)

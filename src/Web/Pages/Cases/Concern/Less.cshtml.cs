@@ -16,7 +16,7 @@ public sealed class LessModel(Desk desk) : FormPage(desk)
             var told = Case.File.All<Reported>().Select(report => report.Content.Told)
                 .Concat(Case.File.All<FactsChanged>().Select(change => change.Content.Told));
             return told.SelectMany(facts => RowsOf(Desk.Rules.Decide(facts.Concern()))).DistinctBy(row => row.Name)
-                .Where(row => MayAskLess(Case.File, Viewer.Author, row.Name));
+                .Where(row => MayAskLess(View, Viewer.Author, row.Name));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
 
     /// <summary>The same, with all that whoever signs needs to know.</summary>
     public IReadOnlyList<ToSign> ToSign => field ??= [.. (Stands is LessSigned signed ? [signed.Asked]
-        : Duties.Where(duty => duty.Name == "sign-override" && duty.MetBy is null).Select(duty => duty.Causes[0]).Distinct()).Select(Shown)];
+        : Duties.Where(duty => duty.Kind == Sign && duty.MetBy is null).Select(duty => duty.Causes[0]).Distinct()).Select(Shown)];
 
     private ToSign Shown(EntryId asked)
     {
@@ -27,7 +27,7 @@ public sealed class SigningModel(Desk desk) : FormPage(desk)
             var change = (FactsChanged)content;
             var before = Case.File.All<FactsChanged>().Where(one => one.Content.Of == change.Of && Case.File.IsBefore(one.Id, asked))
                 .Select(one => one.Content.Told).LastOrDefault() ?? Told(change.Of) ?? told;
-            return new(entry, line, Dropped(Case.File, asked, Desk.Rules), null, change.Why, [.. FactsWords.Changed(before, told)],
+            return new(entry, line, Dropped(View, asked), null, change.Why, [.. FactsWords.Changed(before, told)],
                 [.. FactsWords.Of(told, Case.File)], [.. refused]);
         }
 

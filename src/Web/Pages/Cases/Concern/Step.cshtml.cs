@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
 using static Lapwing.Casework.Procedures.Concern;
 
 namespace Lapwing.Web.Cases;
@@ -8,8 +9,9 @@ public sealed class StepModel(Desk desk) : FormPage(desk)
 {
     /// <summary>What is open and has no form of its own; in a correction also what was done.</summary>
     public IEnumerable<(string Name, string Words)> Steps =>
-        Duties.Where(duty => duty.MetBy is null && duty.EndedBy is null && DutyForms.For(duty.Name) == DutyForms.Step).Select(duty => (duty.Name, duty.What))
-        .Concat(Stands is StepTaken step && Kind(step.Duty) is { } kind ? [(kind.Name, kind.Words)] : []).DistinctBy(step => step.Name);
+        Duties.Where(duty => duty.MetBy is null && duty.EndedBy is null && duty.Kind.Form == StepForm).Select(duty => (duty.Name, duty.What))
+        .Concat(Stands is StepTaken step && Catalogue.DutyCalled(Desk.Rules, step.Duty) is { } kind ? [(kind.Name, kind.Words)] : [])
+        .DistinctBy(step => step.Name);
 
     /// <inheritdoc/>
     protected override string Purpose => "record what was done";

@@ -1,5 +1,5 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
 using static Lapwing.Casework.Procedures.People;
 
@@ -9,7 +9,7 @@ namespace Lapwing.Web.Cases;
 public sealed class AddModel(Desk desk) : PeopleForm(desk)
 {
     /// <summary>The parts that there are.</summary>
-    public static IReadOnlyList<Involvement> Parts { get; } = Enum.GetValues<Involvement>();
+    public static IReadOnlyList<Involvement> Parts { get; } = Involvements.All;
 
     /// <summary>The groups out of which somebody can be named.</summary>
     public IEnumerable<(Guid Id, string Name)> Groups => Case.File.All<GroupAdded>().Select(group => (group.Content.Group, group.Content.Words));

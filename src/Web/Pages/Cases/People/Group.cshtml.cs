@@ -1,5 +1,5 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.People;
 
 namespace Lapwing.Web.Cases;
@@ -8,7 +8,7 @@ namespace Lapwing.Web.Cases;
 public sealed class GroupModel(Desk desk) : PeopleForm(desk)
 {
     /// <summary>The parts that children have.</summary>
-    public static IReadOnlyList<Involvement> Parts { get; } = [.. Enum.GetValues<Involvement>().Where(part => part <= Involvement.Network)];
+    public static IReadOnlyList<Involvement> Parts { get; } = [.. Involvements.OfChildren];
 
     /// <inheritdoc/>
     protected override string Purpose => "record a group";

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Lapwing.Casework.Procedures;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Procedures.People;
 
 namespace Lapwing.Web.Cases;

@@ -35,8 +35,11 @@ public sealed class TellingModel(Desk desk) : AdultForm(desk)
     /// Whether it is asked if they could be the adult who may be involved: where nobody knows that there is none; in a correction, where it was
     /// answered.
     /// </summary>
-    public bool AsksCouldBeAdult => MayBeAdult(Case.File, Desk.Rules)
+    public bool AsksCouldBeAdult => MayBeAdult(View)
         || Stands is Casework.Procedures.TellingParents.ParentTold { CouldBeAdult: not null } or ToBeTold { CouldBeAdult: not null };
+
+    /// <summary>What is said beside somebody to whom nothing is said before it was agreed.</summary>
+    public string? Held(Guid person) => IsHeld(View, person) ? "Alleged, or linked to it: nothing is said before police or social care agreed it." : null;
 
     private Answer? CouldBeAdult => !AsksCouldBeAdult ? null
         : this["could-be-adult"] switch { "yes" => Answer.Yes, "no" => Answer.No, "not-known" => Answer.NotKnown, _ => null };

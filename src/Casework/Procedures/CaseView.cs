@@ -1,0 +1,46 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Rules;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>
+/// What is known of a case: its entries, read by a rule book. Each thing is worked out when it is first asked for, once. Like a case it never changes
+/// and knows no more than its reader.
+/// </summary>
+/// <param name="file">The case, as far as its reader sees it.</param>
+/// <param name="rules">The editions by which it is read: what arose under one keeps it.</param>
+public sealed class CaseView(CaseFile file, RuleBook rules)
+{
+    private readonly Dictionary<EntryId, IReadOnlyList<FactsVersion>> versions = [];
+
+    /// <summary>The case.</summary>
+    public CaseFile File => file;
+
+    /// <summary>The editions by which it is read.</summary>
+    public RuleBook Rules => rules;
+
+    /// <summary>Every duty as its entries tell it, those that are done included.</summary>
+    public IReadOnlyList<Duty> Duties => field ??= [.. Catalogue.All.SelectMany(procedure => procedure.Opens(this))];
+
+    /// <summary>Every rule that holds in it.</summary>
+    public IReadOnlyList<StandingRule> Standing => field ??= [.. Catalogue.All.SelectMany(procedure => procedure.Holds(this))];
+
+    /// <summary>Who is in it, in the order of what lets them in.</summary>
+    public IReadOnlyList<Membership> Members =>
+        field ??= [.. file.Entries.SelectMany(entry => Catalogue.All.SelectMany(procedure => procedure.Admits(this, entry)))];
+
+    /// <summary>What its decisions require, in the order in which it was first required.</summary>
+    internal IReadOnlyList<Requirement> Requirements => field ??= Procedures.Requirements.Of(this);
+
+    /// <summary>The facts of a report and of each change of them, in the order of recording; none where it is no report.</summary>
+    public IReadOnlyList<FactsVersion> VersionsOf(EntryId report)
+    {
+        if (versions.TryGetValue(report, out var known)) return known;
+        return versions[report] = FactsVersion.Of(file, report);
+    }
+
+    /// <summary>The same case with other entries, read by the same rule book.</summary>
+    public CaseView Of(CaseFile other) => new(other, rules);
+}

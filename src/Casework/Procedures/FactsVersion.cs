@@ -1,0 +1,37 @@
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>The facts of a report as they stood when one entry had told them.</summary>
+/// <param name="Entry">The report, or a change of its facts.</param>
+/// <param name="Facts">All of them, as whoever reads the case knew them then.</param>
+public sealed record FactsVersion(Entry Entry, ConcernFacts Facts)
+{
+    /// <summary>
+    /// The report and its changes, in the order of recording. A setting that writes down its facts anew does not know what stands in the case alone:
+    /// it changes what it changed, and takes nothing of that away. None where it is no report.
+    /// </summary>
+    public static IReadOnlyList<FactsVersion> Of(CaseFile file, EntryId report)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.At(report) is not { } entry || file.Counting(report) is not Concern.Reported reported) return [];
+        List<FactsVersion> all = [new(entry, reported.Told)];
+        var (ofReport, now) = (reported.Told, reported.Told);
+        var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).OrderBy(change => file.PlaceOf(change.Id));
+        foreach (var change in changes)
+        {
+            var told = change.Content.Told;
+            var isOfReport = change.Entry.Paper == entry.Paper;
+            now = isOfReport ? now.With(told, since: ofReport) : told;
+            if (isOfReport) ofReport = told;
+            all.Add(new(change.Entry, now));
+        }
+
+        return all;
+    }
+
+    /// <summary>The newest facts as those know them who read the report, and nothing that stands in the case alone.</summary>
+    internal static ConcernFacts InReport(CaseFile file, Recorded<Concern.Reported> report) =>
+        file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report.Id && change.Entry.Paper == report.Entry.Paper)
+            .OrderBy(change => file.PlaceOf(change.Id)).Select(change => change.Content.Told).LastOrDefault() ?? report.Content.Told;
+}

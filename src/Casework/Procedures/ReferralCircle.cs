@@ -1,0 +1,47 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>Whom a referral lets into a case: the team that it was made to sees the report, until somebody else has it.</summary>
+internal static class ReferralCircle
+{
+    /// <summary>The places that an entry gives.</summary>
+    public static IEnumerable<Membership> Of(CaseView view, Entry entry) => entry.Content is Referral.Made made && entry.Paper != Paper.Whole
+        ? OfReceiver(view, entry, made) : [];
+
+    // The team that it was made to; where an older correction said another, that one from then on. Whoever has it, or owes something, stays.
+    private static IEnumerable<Membership> OfReceiver(CaseView view, Entry entry, Referral.Made was)
+    {
+        var file = view.File;
+        var counts = file.Counting(entry.Id) as Referral.Made;
+        if (was.ToTeam is { } team)
+        {
+            var ends = counts?.ToTeam == team || Stays(view, entry, was, team) ? UntilFedBack(view, new(entry, was), team)
+                : file.RecordedBy(file.LastCorrection(entry.Id)!.Id);
+            yield return new(null, team, Relation.Receiver, entry.Paper, entry.Act.RecordedAt, ends);
+        }
+
+        if (counts?.ToTeam is { } now && now != was.ToTeam)
+            yield return new(null, now, Relation.Receiver, entry.Paper, file.LastCorrection(entry.Id)!.Act.RecordedAt,
+                UntilFedBack(view, new(entry, counts), now));
+    }
+
+    private static bool Stays(CaseView view, Entry made, Referral.Made was, Guid team) => Corrections.IsReliedOn(view.File, made)
+        || view.Duties.Any(duty => !duty.IsSettled
+        && (duty.By.Team == team || (duty.By is { Team: null, Account: null } && duty.By.Agency == Referral.AgencyOf(was.To))));
+
+    // A referral that is for nobody of its receiver ends with their feedback: they see it until the end of that London day. Where somebody of theirs leads,
+    // they see it for one working day more, and whoever leads has the whole.
+    private static DateTimeOffset? UntilFedBack(CaseView view, Recorded<Referral.Made> made, Guid team)
+    {
+        var (file, decisions) = (view.File, new ReferralDecisions(view.File, made));
+        if (Referral.AgencyOf(made.Content.To) == Agency.SocialCare && CaseLead.FirstNamed(file) is { } named)
+            return London.InstantOf(view.Rules.Calendar.After(London.DayOf(file.RecordedBy(named.Id)), 1).AddDays(1), default);
+        if (decisions.Complete is null
+            || decisions.Counting.Any(one => one.Content.Outcome != Referral.Outcome.NotForUs || one.Entry.Act.By.Team != team)) return null;
+        return decisions.Feedback is { } told && told.Act.By.Team == team
+            ? London.InstantOf(London.DayOf(file.RecordedBy(told.Id)).AddDays(1), default) : null;
+    }
+}

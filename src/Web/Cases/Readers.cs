@@ -1,0 +1,30 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Web.SignIn;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>Who reads a part of a case, in words: as far as whoever asks knows who is in it.</summary>
+internal static class Readers
+{
+    /// <summary>Those who read a part now.</summary>
+    public static string Of(CaseView view, Paper paper, Accounts accounts, DateTimeOffset now)
+    {
+        // Who has the whole is known to those who have it.
+        var all = view.Members.Where(member => (member.Until is not { } until || now < until)
+            && (member.Paper == paper || (view.File.Scope.IsWhole && member.Paper == Paper.Whole)))
+            .Select(member => Named(member, accounts)).Distinct().ToList();
+        if (!view.File.Scope.IsWhole && view.File.All<Referral.Received>().Any()) all.Add("whoever works on it in a service that has it");
+        return string.Join("; ", all);
+    }
+
+    private static string Named(Membership member, Accounts accounts) => member switch
+    {
+        { Account: { } account } => accounts.NameOf(account),
+        { Relation: Relation.SafeguardingLead, Team: { } team } => $"{accounts.TeamName(team)}, its safeguarding lead",
+        { Relation: Relation.Manager, Team: { } team } => $"{accounts.TeamName(team)}, its manager",
+        { Relation: Relation.Asked or Relation.StandIn, Team: { } team } => $"{accounts.TeamName(team)}, whoever may sign",
+        _ => accounts.TeamName(member.Team ?? default),
+    };
+}

@@ -1,0 +1,162 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Involvement = Lapwing.Casework.Triage.Involvement;
+
+namespace Lapwing.Casework.Tests.Access;
+
+/// <summary>Where an entry is written, who reads it, and what facts that stand in the case alone change.</summary>
+public sealed class PapersTests
+{
+    private const string SocialCare = "childrens-social-care";
+    private readonly Story story = new("papers");
+
+    [Fact]
+    public void What_whoever_leads_records_is_read_by_nobody_of_the_setting_unless_it_may_know_it()
+    {
+        TakenOn();
+        var before = (Read(Teacher), Read(SafeguardingLead));
+        var partner = story.Records(SocialWorker, Day(31), new People.Added(story.Id("Rita"), false, "Rita N.", null, [Involvement.Partner]));
+        story.Records(SocialWorker, Day(31), new Concern.StoryWritten("Seen at home", null, null));
+        story.Records(SocialWorker, Day(31), new TellingParents.Agreed("That she is safe", "Her aunt", "Ms Okafor", [story.File.Entries[0].Id]));
+        Assert.Equal(Paper.Whole, partner.Paper);
+        Assert.Equal(Subjects.Of(story.Id("Rita")), partner.About);
+        Assert.Equal(before, (Read(Teacher), Read(SafeguardingLead)));
+        Assert.Contains("Rita N.", Read(SocialWorker), StringComparison.Ordinal);
+        Assert.Contains("Rita N.", Read(Manager), StringComparison.Ordinal);
+        Assert.Null(ScopeOf(OtherLead));
+
+        var known = story.Records(SocialWorker, Day(31), new People.Added(story.Id("Sven"), false, "Sven N.", null, [Involvement.ParentOrCarer]),
+            mayBeKnown: true);
+        Assert.Equal(story.Report, known.Paper);
+        Assert.Contains("Sven N.", Read(Teacher), StringComparison.Ordinal);
+        Assert.Contains("Sven N.", Read(SafeguardingLead), StringComparison.Ordinal);
+        Assert.DoesNotContain("Rita N.", Read(Teacher), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Planted_as_it_was_every_entry_in_the_report_the_setting_reads_it()
+    {
+        TakenOn();
+        var act = new Act(story.Id("as it was"), SocialWorker, At(Day(31)), On(31));
+        var asItWas = story.File.With(new(0, act, story.Report, Subjects.TheCase, new Concern.StoryWritten("Seen at home", null, null)));
+        Assert.DoesNotContain("What happened was written down", Read(Teacher), StringComparison.Ordinal);
+        Assert.Contains("What happened was written down", Read(asItWas, Teacher), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fact_that_stands_in_the_case_changes_the_facts_there_and_nothing_for_the_setting()
+    {
+        story.AddsAdult("Pavel", Involvement.Alleged);
+        TakenOn(Facts("indecent-images", yes: ["adult-involved", "adult-made-or-held-images"], children: [story.Child("Ana", "harmed")]));
+        var before = (Read(Teacher), Read(SafeguardingLead));
+        story.Records(SocialWorker, Day(31), new People.Added(story.Id("Tim"), true, "Tim N.", 3, [Involvement.Household]));
+        story.Records(SocialWorker, Day(31), new People.Linked(story.Id("Pavel"), LinkKind.LivesWith, story.Id("Tim")));
+        var changes = story.File.All<Concern.FactsChanged>().ToList();
+        Assert.All(changes, change => Assert.Equal(Paper.Whole, change.Entry.Paper));
+        Assert.Contains("lives-with-children", story.View.VersionsOf(Report.Id)[^1].Facts.Yes);
+        Assert.Equal(before, (Read(Teacher), Read(SafeguardingLead)));
+        // They have it already: nobody calls them.
+        Assert.All(story.Duties().Where(duty => duty.Name == $"refer:{SocialCare}"), duty => Assert.NotNull(duty.MetBy));
+        Assert.Contains(story.Duties(), duty => changes.Exists(change => duty.Causes.Contains(change.Id)));
+        Assert.DoesNotContain(story.Duties(), duty =>
+            changes.Exists(change => duty.Causes.Contains(change.Id)) && duty.By.Agency == Agency.Education);
+    }
+
+    [Fact]
+    public void Facts_that_the_setting_writes_down_anew_take_nothing_away_of_what_it_does_not_know()
+    {
+        story.AddsAdult("Pavel", Involvement.Alleged);
+        var report = TakenOn(Facts("something-else", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Records(SocialWorker, Day(31), new People.Added(story.Id("Tim"), true, "Tim N.", 3, [Involvement.Household]));
+        story.Records(SocialWorker, Day(31), new People.Linked(story.Id("Pavel"), LinkKind.LivesWith, story.Id("Tim")));
+        story.Records(Teacher, Day(31, hour: 15), new Concern.FactsChanged(report.Id,
+            Facts("something-else", yes: ["adult-involved", "coerced-blackmailed-or-groomed"], children: [story.Child("Ana", "harmed")]), "She said so"));
+        var whole = story.View.VersionsOf(report.Id)[^1].Facts;
+        Assert.Equal(["adult-involved", "coerced-blackmailed-or-groomed", "lives-with-children"], whole.Yes.Order());
+        Assert.Equal([story.Id("Ana"), story.Id("Tim")], whole.Children.Select(child => child.Person));
+        var read = new CaseView(story.File.Within(ReadScope.Of(story.Report)), story.View.Rules).VersionsOf(report.Id)[^1].Facts;
+        Assert.DoesNotContain("lives-with-children", read.Yes);
+        Assert.Single(read.Children);
+    }
+
+    [Fact]
+    public void What_the_setting_changed_its_mind_about_counts_in_the_case_too()
+    {
+        var report = TakenOn(Facts("something-else", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Records(SocialWorker, Day(31), new People.Added(story.Id("Tim"), true, "Tim N.", 3, [Involvement.Household]));
+        story.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id, Facts("grooming", no: ["adult-involved"]), "It was her cousin, who is 15"));
+        var whole = story.View.VersionsOf(report.Id)[^1].Facts;
+        Assert.Equal(["adult-involved"], whole.No);
+        Assert.DoesNotContain(story.Id("Ana"), whole.Children.Select(child => child.Person));
+        Assert.Contains(story.Id("Tim"), whole.Children.Select(child => child.Person));
+    }
+
+    [Fact]
+    public void A_receiver_records_what_it_has_to_and_what_it_knows_else_waits_until_somebody_leads()
+    {
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        var made = story.Refers(SocialCare, Friday, report);
+        Content[] wait = [new Concern.StoryWritten("Known since 2024", null, null),
+            new People.Added(story.Id("Tim"), true, "Tim N.", 3, [Involvement.Household]),
+            new TellingParents.Withheld(story.Id("Ana"), null, "Her aunt", TellingParents.Reason.RiskToChild, "why", On(3, 4), [report.Id]),
+            new Concern.FactsChanged(report.Id, Facts("grooming", yes: ["adult-involved", "lives-with-children"]), "We know him")];
+        foreach (var content in wait) story.Refuses("", SocialWorker, Friday, content);
+        story.Records(SocialWorker, Friday, new Referral.Received(made.Id, "R-1"));
+        story.Records(SocialWorker, Friday, new TellingParents.Agreed("That she is safe", "Her aunt", "Ms Okafor", [report.Id]));
+        story.Records(SocialWorker, Friday, new Referral.Decided(made.Id, story.Id("Ana"), Referral.Outcome.StrategyDiscussion, "Today"));
+        Assert.Equal(Paper.Whole, story.Records(SocialWorker, Friday, wait[0]).Paper);
+    }
+
+    [Fact]
+    public void Nobody_is_let_into_the_whole_by_a_referral_or_a_question_about_what_stands_in_the_case()
+    {
+        var report = TakenOn();
+        var change = story.Records(SocialWorker, Day(31), new Concern.FactsChanged(report.Id,
+            Facts("grooming", yes: ["adult-involved", "contact-work-or-voluntary"], children: [story.Child("Ana", "harmed")]), "He coaches"));
+        Assert.Equal(Paper.Whole, change.Paper);
+        var lado = new Author(Story.IdOf("lado"), Role.Lado, Agency.Lado, Story.IdOf("lados"));
+        var made = story.Records(SocialWorker, Day(31), new Referral.Made("lado", lado.Team, Referral.Means.Telephone, "Mr Reed", null, [change.Id]));
+        Assert.Equal(story.Report, made.Paper);
+        Assert.False(ScopeOf(lado)!.IsWhole);
+        story.Records(SocialWorker, Day(31), new Concern.LessAsked(change.Id, ["position of trust"], "why", "why", false, OtherLead.Team, Agency.Education));
+        Assert.Null(ScopeOf(OtherLead));
+    }
+
+    private Entry Report => story.File.All<Concern.Reported>().First().Entry;
+
+    // Received and taken on by a social worker, who leads it.
+    private Entry TakenOn(ConcernFacts? facts = null)
+    {
+        var report = story.Reports(facts ?? Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        var made = story.Refers(SocialCare, Friday, report);
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, "R-1"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, story.Id("Ana"), Referral.Outcome.Assessment, "Assessment", null,
+            SocialWorker.Team, SocialWorker.Account));
+        return report;
+    }
+
+    private ReadScope? ScopeOf(Author who) =>
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, At(Day(31, hour: 16)))?.Scope;
+
+    private string Read(Author who) => Read(story.File, who);
+
+    // Everything that somebody reads: history, people, duties, rules.
+    private string Read(CaseFile whole, Author who)
+    {
+        var view = whole.Within(ScopeOf(who)!).View();
+        return string.Join('\n', [.. view.File.Entries.Select(entry => $"{entry.Act.RecordedAt:O} {entry.Content.Line(view.File)}"),
+            .. People.All(view.File).Select(one => $"{one.Called} {one.Age}"),
+            .. view.Duties.Select(duty => $"{duty.Name} {duty.Of} {duty.Due} {duty.By} {duty.MetBy?.Id} {duty.EndedBy?.Id}"),
+            .. view.Standing.Select(rule => rule.Name)]);
+    }
+
+    private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
+}

@@ -1,0 +1,122 @@
+using Lapwing.Casework.Stories;
+using Xunit;
+using static Lapwing.Casework.Stories.DemonstrationPeople;
+
+namespace Lapwing.Web.Tests.Cases;
+
+/// <summary>What whoever leads a case records through its pages, and what the pages of the setting that reported show of it: byte by byte.</summary>
+public sealed class PapersPageTests : IDisposable
+{
+    private static readonly string[] pages = ["", "/people", "/history", "/duties", "/decision"];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-papers-");
+
+    // Martin O. of social care leads it.
+    private static string Work => $"/work/{new Story("a username only").File.Id}";
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task What_whoever_leads_records_stands_in_the_case_and_no_page_of_the_setting_changes()
+    {
+        await using var forms = await As(SocialWorker);
+        var before = await Seen(forms, Teacher, SafeguardingLead);
+        await Records(forms, "Rosa K.", mayBeKnown: false);
+        Assert.Equal(before, await Seen(forms, Teacher, SafeguardingLead));
+        foreach (var whole in new[] { SocialWorker, Manager })
+        {
+            await forms.SignIn(whole);
+            await forms.Get($"{Work}/people");
+            Assert.Contains("Rosa K.", forms.Words, StringComparison.Ordinal);
+        }
+
+        await Records(forms, "Sven K.", mayBeKnown: true);
+        foreach (var reader in new[] { Teacher, SafeguardingLead })
+        {
+            await forms.SignIn(reader);
+            await forms.Get($"{Work}/people");
+            Assert.Contains("Sven K.", forms.Words, StringComparison.Ordinal);
+            Assert.DoesNotContain("Rosa K.", forms.Words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Above_every_button_stands_who_reads_it()
+    {
+        await using var forms = await As(SocialWorker);
+        for (var form = 1; form <= 22; form++)
+        {
+            await forms.Get($"{Work}/form/{form}");
+            if (forms.Page.QuerySelector("form#form") is null) continue;
+            Assert.Contains("Read by:", forms.Words, StringComparison.Ordinal);
+        }
+
+        await forms.Get($"{Work}/form/11");
+        Assert.Contains("Read by: Martin O., Duty social worker; Social care duty team, its manager.", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("then read by Hannah L., Teacher; Northfield School, its safeguarding lead", forms.Words, StringComparison.Ordinal);
+        await forms.SignIn(Teacher);
+        await forms.Get($"{Work}/form/11");
+        Assert.DoesNotContain("May the setting that reported know this?", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("Read by: Hannah L., Teacher; Northfield School, its safeguarding lead", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("whoever works on it in a service that has it", forms.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("its manager", forms.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receiver_is_told_what_waits_and_what_they_typed_stays()
+    {
+        await using var forms = await As(SocialWorker);
+        var work = $"/work/{new Story("no decision yet").File.Id}";
+        await forms.Get($"{work}/form/11");
+        Assert.Contains("Nobody of your service leads this or works on it yet", forms.Words, StringComparison.Ordinal);
+        await forms.Send($"{work}/form/11", new() { ["story"] = "Known since 2024" });
+        Assert.Contains("Known since 2024", forms.Page.QuerySelector("textarea[name=story]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(forms.Page.QuerySelectorAll(".govuk-error-summary__list li"));
+    }
+
+    [Fact]
+    public async Task A_decision_is_recorded_for_each_child_that_is_selected_and_whoever_takes_one_on_leads()
+    {
+        await using var forms = await As(SocialWorker);
+        var work = $"/work/{new Story("no decision yet").File.Id}";
+        await forms.Get($"{work}/form/3");
+        await forms.Send($"{work}/form/3", []);
+        Assert.Equal(["Select for which children it was decided", "Select what was decided", "Give the reason: the referrer is told it"],
+            forms.Page.QuerySelectorAll(".govuk-error-summary__list li").Select(line => line.TextContent.Trim()));
+        var child = forms.Page.QuerySelector("input[name=children]")!.GetAttribute("value")!;
+        await forms.Send($"{work}/form/3", new() { ["children"] = child, ["outcome"] = "Assessment", ["why"] = "An assessment" });
+        Assert.Contains("lead it until somebody is named", forms.Page.Body!.TextContent, StringComparison.Ordinal);
+        await forms.SignIn(Manager);
+        await forms.Get($"{work}/form/20");
+        await forms.Send($"{work}/form/20", new() { ["lead"] = SocialWorker.Author.Account.ToString("N"), ["cover"] = "none" });
+        Assert.Contains("Recorded: Martin O., Duty social worker leads.", forms.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task Records(CaseForms forms, string name, bool mayBeKnown)
+    {
+        await forms.SignIn(SocialWorker);
+        await forms.Get($"{Work}/form/12");
+        Dictionary<string, string> fields = new() { ["kind"] = "adult", ["name"] = name, ["parts"] = "Partner" };
+        if (mayBeKnown) fields["may-be-known"] = "yes";
+        await forms.Send($"{Work}/form/12", fields);
+        Assert.Contains("Recorded:", forms.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Seen(CaseForms forms, params Person[] readers)
+    {
+        var seen = "";
+        foreach (var reader in readers)
+        {
+            await forms.SignIn(reader);
+            foreach (var page in pages)
+            {
+                await forms.Get($"{Work}{page}");
+                foreach (var token in forms.Page.QuerySelectorAll("input[type=hidden]").ToList()) token.Remove();
+                seen += forms.Page.Body!.InnerHtml;
+            }
+        }
+
+        return seen;
+    }
+
+    private Task<CaseForms> As(Person person) => CaseForms.As(person, folder.FullName, new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero));
+}
