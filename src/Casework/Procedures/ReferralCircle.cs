@@ -32,12 +32,13 @@ internal static class ReferralCircle
         || view.Duties.Any(duty => !duty.IsSettled
         && (duty.By.Team == team || (duty.By is { Team: null, Account: null } && duty.By.Agency == Referral.AgencyOf(was.To))));
 
-    // A referral that is for nobody of its receiver ends with their feedback: they see it until the end of that London day. Where somebody of theirs leads,
-    // they see it for one working day more, and whoever leads has the whole.
+    // A referral that is for nobody of its receiver ends with their feedback: they see it until the end of that London day. Where somebody of theirs comes
+    // to lead, they see it for one working day more, and whoever leads has the whole. What is referred after that is received as if nobody led.
     private static DateTimeOffset? UntilFedBack(CaseView view, Recorded<Referral.Made> made, Guid team)
     {
         var (file, decisions) = (view.File, new ReferralDecisions(view.File, made));
-        if (Referral.AgencyOf(made.Content.To) == Agency.SocialCare && CaseLead.FirstNamed(file) is { } named)
+        if (Referral.AgencyOf(made.Content.To) == Agency.SocialCare && CaseLead.FirstNamed(file) is { } named
+            && file.IsBefore(made.Id, named.Id))
             return London.InstantOf(view.Rules.Calendar.After(London.DayOf(file.RecordedBy(named.Id)), 1).AddDays(1), default);
         if (decisions.Complete is null
             || decisions.Counting.Any(one => one.Content.Outcome != Referral.Outcome.NotForUs || one.Entry.Act.By.Team != team)) return null;

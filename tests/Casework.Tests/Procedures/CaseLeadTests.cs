@@ -47,6 +47,21 @@ public sealed class CaseLeadTests
     }
 
     [Fact]
+    public void A_referral_after_a_lead_was_named_lets_its_receivers_in_until_they_have_fed_back()
+    {
+        Takes(Received("Ana"), "Ana", lead: SocialWorker);      // Monday 30 March
+        var front = new Author(Story.IdOf("front door"), Role.SocialWorker, Agency.SocialCare, Story.IdOf("another team"));
+        var made = story.Records(Teacher, Day(20, 4), new Referral.Made(SocialCare, front.Team, Referral.Means.Telephone, "Ms Reed", null, [Report.Id]));
+        Assert.Equal((Relation.Receiver, false), Of(front, Day(21, 4)));
+        Assert.Null(Of(other, Day(21, 4)));      // who received the first one is out
+        story.Records(front, Day(21, 4), new Referral.Received(made.Id, null));
+        story.Records(front, Day(21, 4), new Referral.Decided(made.Id, story.Id("Ana"), Referral.Outcome.NotForUs, "It is led already", "The duty team"));
+        story.Records(front, Day(21, 4), new Referral.FedBack(made.Id, "The duty team has it"));
+        Assert.NotNull(Of(front, Day(21, 4, 23)));
+        Assert.Null(Of(front, Day(22, 4, 0)));
+    }
+
+    [Fact]
     public void A_case_is_led_by_nobody_whom_somebody_else_than_its_lead_or_manager_named()
     {
         Takes(Received("Ana"), "Ana", lead: SocialWorker);
