@@ -64,8 +64,11 @@ public static class CaseLead
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(by);
-        return Now(file).Any(lead => lead.Account == by.Account || (by.Role == Role.SocialCareManager && lead.Team == by.Team));
+        return MayName(Now(file), by);
     }
+
+    private static bool MayName(IEnumerable<Leading> now, Author by) =>
+        now.Any(lead => lead.Account == by.Account || (by.Role == Role.SocialCareManager && lead.Team == by.Team));
 
     /// <summary>Whether somebody may name a worker of a team: whoever may name who leads; a supervisor, of their own team that has the case.</summary>
     public static bool MayNameWorker(CaseFile file, Author by, Guid? team = null) => MayName(file, by)
@@ -109,6 +112,7 @@ public static class CaseLead
     private sealed record Leading(Guid Account, Guid Team, Entry Since, bool IsNamed);
 
     // In the order of recording. Once somebody leads by name, a decision on another referral names nobody in their place: that is theirs, or their manager's.
+    // Nor does a further decision end the place of whoever leads meanwhile, but where they or their manager make it: whom it names leads beside them.
     private static List<Leading> Leads(CaseFile file)
     {
         List<Leading> all = [];
@@ -118,7 +122,10 @@ public static class CaseLead
             var isNamed = all is [.., { IsNamed: true }];
             if (file.Counting(entry.Id) is LeadNamed named) all.Add(new(named.Lead, named.Team, entry, true));
             else if (!isNamed && file.Counting(entry.Id) is Referral.Decided decided)
-                all.Add(new(decided.Lead ?? entry.Act.By.Account, decided.LeadTeam ?? entry.Act.By.Team, entry, decided.Lead is not null));
+            {
+                var isTheirs = all.Count == 0 || MayName(all, entry.Act.By);
+                all.Add(new(decided.Lead ?? entry.Act.By.Account, decided.LeadTeam ?? entry.Act.By.Team, entry, decided.Lead is not null && isTheirs));
+            }
         }
 
         return all;

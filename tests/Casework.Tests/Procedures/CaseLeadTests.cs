@@ -95,6 +95,22 @@ public sealed class CaseLeadTests
     }
 
     [Fact]
+    public void A_further_decision_of_somebody_else_names_nobody_in_the_place_of_whoever_leads_meanwhile()
+    {
+        var made = Received("Ana", "Ben", "Cem");
+        Takes(made, "Ana");
+        var third = other with { Account = Story.IdOf("third"), Team = Story.IdOf("another team") };
+        story.Records(other, Day(30), new Referral.Decided(made.Id, story.Id("Ben"), Referral.Outcome.Assessment, "Theirs", null, third.Team, third.Account));
+        Assert.Equal((Relation.ActingLead, true), Of(SocialWorker));
+        Assert.Equal((Relation.ActingLead, true), Of(third));
+        Assert.Null(story.Duty("name-lead").MetBy);
+        story.Records(Manager, Day(30), new Referral.Decided(made.Id, story.Id("Cem"), Referral.Outcome.Assessment, "Theirs", null, third.Team, third.Account));
+        Assert.Equal((Relation.Lead, true), Of(third));      // their manager may
+        Assert.NotNull(story.Duty("name-lead").MetBy);
+        Assert.NotEqual(true, Of(SocialWorker)?.Item2);
+    }
+
+    [Fact]
     public void A_worker_has_the_whole_until_they_leave_and_a_supervisor_names_their_own_alone()
     {
         var made = Received("Ana");
