@@ -78,6 +78,10 @@ public static class CaseLead
     public static bool IsWorker(CaseFile file, Author by) => file.All<WorkerNamed>().Any(named =>
         named.Content.Worker == by.Account && !file.All<WorkerLeft>().Any(left => left.Content.Of == named.Id));
 
+    /// <summary>Whether somebody leads it or works on it, stands in or manages the team that leads, or ever did: what they said then stays theirs.</summary>
+    internal static bool HasLedOrWorked(CaseFile file, Author by) => MayName(Leads(file), by)
+        || file.All<WorkerNamed>().Any(named => named.Content.Worker == by.Account) || file.All<LeadNamed>().Any(named => named.Content.Cover == by.Account);
+
     // Who leads now: who was named last, else everybody who took a child on.
     private static IEnumerable<Leading> Now(CaseFile file)
     {

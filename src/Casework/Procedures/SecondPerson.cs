@@ -78,11 +78,16 @@ internal static class SecondPerson
         };
 
     /// <summary>
-    /// Whether somebody is of police or social care, and their team has the case: received a referral, reported it, or said that they know already.
+    /// Whether somebody is of police or social care, and has the case: their team received a referral, reported it, or said that they know already; or
+    /// they lead it or work on it, or manage the team that leads it, now or before.
     /// </summary>
-    public static bool IsService(CaseFile file, Author by) => by.Agency is Agency.Police or Agency.SocialCare
-        && (Receivers(file).Any(one => one.Team == by.Team) || file.All<Referral.KnewAlready>().Any(knew => knew.Entry.Act.By.Team == by.Team)
-        || file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Team == by.Team));
+    public static bool IsService(CaseFile file, Author by) => HasCase(file, by)
+        || (by.Agency is Agency.Police or Agency.SocialCare && file.All<Referral.KnewAlready>().Any(knew => knew.Entry.Act.By.Team == by.Team));
+
+    /// <summary>The same, but for a team that has only said that it knows already.</summary>
+    public static bool HasCase(CaseFile file, Author by) => by.Agency is Agency.Police or Agency.SocialCare
+        && (Receivers(file).Any(one => one.Team == by.Team) || file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Team == by.Team)
+        || CaseLead.HasLedOrWorked(file, by));
 
     /// <summary>
     /// What counts as the answer on a requirement that a change of facts drops: the first refusal of anybody who could be a second person, or the

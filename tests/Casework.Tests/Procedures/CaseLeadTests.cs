@@ -111,6 +111,21 @@ public sealed class CaseLeadTests
     }
 
     [Fact]
+    public void Whoever_leads_works_on_it_or_manages_the_team_that_leads_speaks_for_the_service()
+    {
+        var (made, team) = (Received("Ana"), Story.IdOf("another team"));
+        Author[] theirs = [new(Story.IdOf("lead"), Role.SocialWorker, Agency.SocialCare, team), new(Story.IdOf("m"), Role.SocialCareManager,
+            Agency.SocialCare, team), Officer];
+        Assert.All(theirs, by => Assert.False(AgreedTelling.SaysItself(story.File, by)));
+        Takes(made, "Ana", lead: theirs[0]);
+        story.Records(theirs[0], Day(30), new CaseLead.WorkerNamed(Officer.Account, Officer.Agency, Officer.Team, "Investigates"));
+        Assert.All(theirs, by => Assert.True(AgreedTelling.SaysItself(story.File, by)));
+        Assert.False(AgreedTelling.SaysItself(story.File, theirs[0] with { Account = Story.IdOf("colleague") }));
+        story.Records(theirs[1], Day(31), new CaseLead.LeadNamed(other.Account, other.Team));
+        Assert.All(theirs, by => Assert.True(AgreedTelling.SaysItself(story.File, by)));      // what they agreed stays agreed
+    }
+
+    [Fact]
     public void A_worker_has_the_whole_until_they_leave_and_a_supervisor_names_their_own_alone()
     {
         var made = Received("Ana");
