@@ -37,14 +37,15 @@ internal static class Corrections
 
         var (guard, without) = (Catalogue.Of(wrong.Content).Guard, view.Of(file.Without(correction.Entry)));
         var counts = correction.Instead ?? wrong.Content;
-        var theirs = guard(without, wrong.Act, counts).ToList();
+        var theirs = guard(without, wrong.Act, counts).Where(refusal => !IsSettled(refusal, wrong.Content, counts)).ToList();
         if (correction.Instead is not null)
         {
             foreach (var refusal in theirs) yield return refusal;
         }
 
         foreach (var refusal in guard(without, wrong.Act with { By = act.By }, counts)
-            .Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)))) yield return refusal;
+            .Where(mine => !theirs.Exists(one => (one.Field, one.Words) == (mine.Field, mine.Words)) && !IsSettled(mine, wrong.Content, counts)))
+            yield return refusal;
     }
 
     /// <summary>What an entry stated of the concern became a change of facts of its own, and stays one: nothing that was opened vanishes with a slip.</summary>
@@ -93,6 +94,15 @@ internal static class Corrections
         Referral.Made when instead is null && IsReliedOn(view.File, wrong) =>
             new("instead-of-it", "They have it, and rely on it: it stays. Write down what was wrong with it, and tell them"),
         _ => null,
+    };
+
+    // Which team of a service answers for a referral was settled when it did: its words are put right all the same.
+    private static bool IsSettled(Refusal refusal, Content was, Content now) => refusal.Field == "of" && (was, now) switch
+    {
+        (Referral.Received one, Referral.Received other) => one.Of == other.Of,
+        (Referral.Decided one, Referral.Decided other) => one.Of == other.Of,
+        (Referral.FedBack one, Referral.FedBack other) => one.Of == other.Of,
+        _ => false,
     };
 
     private static bool IsOtherwise(TellingParents.ParentTold told, Content? instead) => instead is not TellingParents.ParentTold now

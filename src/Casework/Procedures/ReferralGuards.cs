@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using static Lapwing.Casework.Procedures.Referral;
 
@@ -22,6 +23,7 @@ internal static class ReferralGuards
         if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
         else if (AgencyOf(knew.To) != act.By.Agency)
             yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
+        if (IsOnlyAsked(view, act)) yield return new("", "You were asked to sign, and see this for that alone");
         if (ComparedText.IsEmpty(knew.Who)) yield return new("who", "Enter who of your service has it");
         foreach (var refusal in GuardCauses(view, knew.Causes)) yield return refusal;
     }
@@ -30,7 +32,7 @@ internal static class ReferralGuards
     public static IEnumerable<Refusal> GuardReceived(CaseView view, Act act, Received received)
     {
         if (view.File.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
-        else if (!IsOf(made, act)) yield return new("of", "The service that it was made to records that it was received");
+        else if (!IsOf(view, made, act)) yield return new("of", "The service that it was made to records that it was received");
     }
 
     /// <summary>What stands against recording what was decided.</summary>
@@ -38,7 +40,7 @@ internal static class ReferralGuards
     {
         if (view.File.First<Received>(received => received.Content.Of == decided.Of) is null)
             yield return new("of", "Record first that the referral was received", "N8");
-        else if (!HasReceived(view.File, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
+        else if (!HasReceived(view, decided.Of, act)) yield return new("of", "The service that has received it decides", "N8");
         if (decided.Outcome is null) yield return new("outcome", "Select what was decided");
         if (decided.Child is { } child && !ChildrenOf(view.File, decided.Of).Contains(child))
             yield return new("children", "Select children of what was referred");
@@ -47,19 +49,30 @@ internal static class ReferralGuards
         if (ComparedText.IsEmpty(decided.Why)) yield return new("why", "Give the reason: the referrer is told it", "N9");
     }
 
-    private static bool IsOf(Made made, Act act) => AgencyOf(made.To) == act.By.Agency
-        || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police);
+    // The team that it was made to, or whoever of that service has the whole; where no team was named, or it could be either of two services, whoever of
+    // them is in the case for more than a signature.
+    private static bool IsOf(CaseView view, Made made, Act act)
+    {
+        var isOther = made.To == Triage.Recipient.PoliceOrSocialCare.Name && act.By.Agency == Agency.Police;
+        if (AgencyOf(made.To) != act.By.Agency && !isOther) return false;
+        return made.ToTeam == act.By.Team || view.File.Scope.IsWhole || ((made.ToTeam is null || isOther) && !IsOnlyAsked(view, act));
+    }
 
-    // Where it could be either of two services, the one that has it answers for it: the other decides nothing that ends its place.
-    private static bool HasReceived(CaseFile file, EntryId made, Act act) =>
-        file.First<Received>(received => received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency) is not null;
+    // Where it could be either of two services, the one that has it answers for it: the other decides nothing that ends its place. Nor does another team.
+    private static bool HasReceived(CaseView view, EntryId made, Act act) => view.File.First<Received>(received =>
+        received.Content.Of == made && received.Entry.Act.By.Agency == act.By.Agency && (received.Entry.Act.By.Team == act.By.Team
+        || view.File.Scope.IsWhole || view.File.At(made)?.Content is Made { ToTeam: { } team } && team == act.By.Team)) is not null;
+
+    // Whoever is in it for a signature does nothing else that lets them into more.
+    private static bool IsOnlyAsked(CaseView view, Act act) =>
+        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Members, act.RecordedAt) is { By: Relation.Asked };
 
     /// <summary>What stands against recording that the referrer was told.</summary>
     public static IEnumerable<Refusal> GuardFedBack(CaseView view, Act act, FedBack told)
     {
         foreach (var refusal in GuardWords(view, told.Of, told.Words, "Say what the referrer was told, and what may be said to others")) yield return refusal;
         if (view.File.At(told.Of)?.Content is not Made made) yield break;
-        if (!IsOf(made, act) || (view.File.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(view.File, told.Of, act)))
+        if (!IsOf(view, made, act) || (view.File.First<Received>(received => received.Content.Of == told.Of) is not null && !HasReceived(view, told.Of, act)))
             yield return new("of", "The service that decided tells the referrer", "N9");
         else if (view.File.First<Referral.Decided>(decided => decided.Content.Of == told.Of) is null)
             yield return new("of", "Record first what was decided", "N8");

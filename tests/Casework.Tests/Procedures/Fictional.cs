@@ -41,7 +41,7 @@ internal static class Fictional
     public static Entry Reports(this Story story, ConcernFacts told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
 
     public static Entry Refers(this Story story, string to, DateTime at, params Entry[] causes) =>
-        story.Records(Teacher, at, new Referral.Made(to, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
+        story.Records(Teacher, at, new Referral.Made(to, to == "police" ? Officer.Team : SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [.. causes.Select(cause => cause.Id)]));
 
     public static IReadOnlyList<Duty> Duties(this Story story) => story.File.View().Duties;

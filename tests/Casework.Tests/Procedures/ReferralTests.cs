@@ -145,6 +145,45 @@ public sealed class ReferralTests
     }
 
     [Fact]
+    public void It_is_received_and_decided_by_the_team_it_was_made_to_and_not_by_one_that_was_asked_to_sign()
+    {
+        var asked = new Author(Story.IdOf("asked"), Role.SocialCareManager, Agency.SocialCare, Story.IdOf("another team"));
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"]));
+        story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Advice", "why", true, asked.Team, asked.Agency));
+        var made = story.Refers(SocialCare, Friday, report);
+        var open = story.Records(Teacher, Friday, new Referral.Made(SocialCare, null, Referral.Means.Telephone, "Ms Okafor", null, [report.Id]));
+        story.Refuses("", asked, Friday, new Referral.KnewAlready(SocialCare, "Ms Reed", [report.Id]));
+        foreach (var one in new[] { made, open }) story.Refuses("of", asked, Friday, new Referral.Received(one.Id, null));
+        story.Records(SocialWorker, Friday, new Referral.Received(made.Id, null));
+        story.Records(SocialWorker, Friday, new Referral.Received(open.Id, null));      // a team that has the case
+        foreach (var one in new[] { made, open })
+        {
+            story.Refuses("of", asked, Friday, new Referral.Decided(one.Id, null, Referral.Outcome.Assessment, "Ours"));
+            story.Refuses("of", asked, Friday, new Referral.FedBack(one.Id, "Ours"));
+        }
+
+        var taken = story.Records(SocialWorker, Friday, new Referral.Decided(made.Id, null, Referral.Outcome.Assessment, "Ours"));
+        story.Records(SocialWorker, Friday, new CaseLead.LeadNamed(asked.Account, asked.Team));
+        story.Records(asked, Day(30), new Referral.FedBack(made.Id, "Taken on"));      // they have the whole
+        Assert.Equal(taken.Id, story.Duty("name-lead").Causes[0]);
+    }
+
+    [Fact]
+    public void What_another_team_of_the_service_recorded_of_a_referral_before_is_still_put_right_by_it()
+    {
+        var other = SocialWorker with { Account = Story.IdOf("other"), Team = Story.IdOf("another team") };
+        var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
+        var act = new Act(story.Id("as it was"), other, story.File.Entries[^1].Act.RecordedAt, On(27));
+        var was = new Entry(0, act, story.Report, Subjects.TheCase, new Referral.Received(made.Id, "R-1"));
+        var view = story.File.With(was).Within(ReadScope.Of(story.Report)).View();
+        var correct = act with { Id = story.Id("correct") };
+        Decided Corrects(EntryId of) =>
+            Catalogue.Decide(view, correct, new NewEntry(new Corrected(was.Id, new Referral.Received(of, "R-2"), "A slip"), story.Report));
+        Assert.IsType<Allowed>(Corrects(made.Id));
+        Assert.IsType<Refused>(Corrects(story.File.Entries[0].Id));
+    }
+
+    [Fact]
     public void It_is_received_by_the_service_it_was_made_to_and_decided_after_that()
     {
         var made = story.Refers(SocialCare, Friday, story.Reports(Facts("grooming")));
