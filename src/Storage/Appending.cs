@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
 using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
@@ -55,7 +56,8 @@ internal sealed class Appending
         var file = found.Load(connection, sealing);
         // Before anything else is said: whoever is out of the case does not learn that it went on.
         var standing = standingIn(file);
-        if (!allowed.Entries.All(named => standing?.Scope.Reaches(named.Entry.Paper) == true)) return (null, Appended.NotAllowed);
+        if (standing is null || !allowed.Entries.All(named => Catalogue.Of(named.Entry.Content).Place.IsOpenTo(standing.Scope, named.Entry.Paper)))
+            return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Scope.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
         return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries),

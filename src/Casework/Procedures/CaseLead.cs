@@ -50,7 +50,7 @@ public static class CaseLead
     public static readonly Procedure Procedure = new("case-lead",
         [
             Recordable.Of<LeadNamed>("lead-named/1", Place.Case, GuardLead),
-            Recordable.Of<WorkerNamed>("worker-named/1", Place.ReportOrCase, GuardWorker, forReceivers: true),
+            Recordable.Of<WorkerNamed>("worker-named/1", Place.CaseUnseen, GuardWorker, forReceivers: true),
             Recordable.Of<WorkerLeft>("worker-left/1", Place.With<WorkerLeft>(left => left.Of), GuardLeft, forReceivers: true),
         ])
     {
@@ -70,9 +70,12 @@ public static class CaseLead
     private static bool MayName(IEnumerable<Leading> now, Author by) =>
         now.Any(lead => lead.Account == by.Account || (by.Role == Role.SocialCareManager && lead.Team == by.Team));
 
-    /// <summary>Whether somebody may name a worker of a team: whoever may name who leads; a supervisor, of their own team that has the case.</summary>
+    /// <summary>
+    /// Whether somebody may name a worker of a team: whoever may name who leads; a supervisor, of their own team that has received a referral, reported it
+    /// or works on it. Who was asked to sign, and says that they knew already, names nobody.
+    /// </summary>
     public static bool MayNameWorker(CaseFile file, Author by, Guid? team = null) => MayName(file, by)
-        || (by.Role == Role.PoliceSupervisor && (team is null || team == by.Team) && SecondPerson.IsService(file, by));
+        || (by.Role == Role.PoliceSupervisor && (team is null || team == by.Team) && SecondPerson.HasCase(file, by));
 
     /// <summary>Whether somebody is named to work on it.</summary>
     public static bool IsWorker(CaseFile file, Author by) => file.All<WorkerNamed>().Any(named =>

@@ -70,8 +70,8 @@ public static class Catalogue
         var (file, growing, all) = (view.File, view, said.ToList());
         for (var i = 0; i < all.Count; i++)
         {
-            if (!file.Scope.Reaches(all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
             var recordable = Of(all[i].Content);
+            if (!recordable.Place.IsOpenTo(file.Scope, all[i].Paper)) throw new ArgumentException("nobody writes where they do not see", nameof(said));
             if (!recordable.Place.Allows(growing.File, all[i].Content, all[i].Paper))
                 throw new ArgumentException($"{recordable.Name} does not stand in this part of a case", nameof(said));
             if (recordable.IsSuperseded || all[i].Content is Corrected { Instead: Superseded.Older })

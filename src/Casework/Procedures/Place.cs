@@ -18,6 +18,9 @@ public sealed class Place
     /// <summary>Of nobody but those who have the whole case: whoever sees less is not offered it.</summary>
     public static Place Case { get; } = new() { IsCaseOnly = true };
 
+    /// <summary>The case, also of somebody who sees less of it: they say it, and do not read it there.</summary>
+    public static Place CaseUnseen { get; } = new() { IsCaseOnly = true, IsWrittenUnseen = true };
+
     /// <summary>The report, or the case: of whoever has the whole, the case, unless they say that the setting may know.</summary>
     public static Place ReportOrCase { get; } = new() { IsChosen = true };
 
@@ -35,6 +38,18 @@ public sealed class Place
 
     /// <summary>Whether it stands in the case alone.</summary>
     public bool IsCaseOnly { get; private init; }
+
+    /// <summary>Whether somebody writes it into the case who does not read that.</summary>
+    public bool IsWrittenUnseen { get; private init; }
+
+    /// <summary>Whether somebody writes in a part of a case: where they read, and <see cref="IsWrittenUnseen"/> in the case.</summary>
+    /// <param name="scope">How much of the case they read.</param>
+    /// <param name="paper">The part.</param>
+    public bool IsOpenTo(ReadScope scope, Paper paper)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Reaches(paper) || (IsWrittenUnseen && paper == Paper.Whole);
+    }
 
     private bool CanBeAnywhere { get; init; }
 

@@ -19,7 +19,7 @@ internal sealed class FormPlace(CaseView view, Author by, int number, Entry? cor
     /// <summary>
     /// Whether there is no such form for them: it writes where they do not see, or says who works on it, which is not theirs to say.
     /// </summary>
-    public bool IsHidden => (!view.File.Scope.IsWhole && place is { IsCaseOnly: true }) || number switch
+    public bool IsHidden => (!view.File.Scope.IsWhole && place is { IsCaseOnly: true, IsWrittenUnseen: false }) || number switch
     {
         DutyForms.Worker => !CaseLead.MayNameWorker(view.File, by),
         DutyForms.WorkerLeft => !CaseLead.MayNameWorker(view.File, by) && !CaseLead.IsWorker(view.File, by),

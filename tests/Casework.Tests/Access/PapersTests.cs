@@ -129,6 +129,30 @@ public sealed class PapersTests
         Assert.Null(ScopeOf(OtherLead));
     }
 
+    [Fact]
+    public void Whom_a_police_supervisor_names_to_work_on_it_nobody_reads_in_the_report()
+    {
+        var supervisor = new Author(Story.IdOf("supervisor"), Role.PoliceSupervisor, Agency.Police, Officer.Team);
+        CaseLead.WorkerNamed names = new(Officer.Account, Agency.Police, Officer.Team, "Investigates the trainer");
+        var report = story.Reports(Facts("grooming", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        var change = story.Records(Teacher, Friday, new Concern.LessAsked(report.Id, ["adult"], "Advice", "why", true, Officer.Team, Agency.Police));
+        Assert.Equal(story.Report, change.Paper);
+        story.Refuses("", supervisor, Friday, new Referral.KnewAlready("police", "PC Ward", [report.Id]));
+        story.Refuses("", supervisor, Friday, names);      // asked to sign, and nothing else
+        var made = story.Refers("police", Friday, report);
+        story.Records(Officer, Friday, new Referral.Received(made.Id, "P-1"));
+        var before = (Read(Teacher), Read(supervisor));
+        Assert.Equal(Paper.Whole, story.Records(supervisor, Friday, names).Paper);
+        Assert.True(ScopeOf(Officer)!.IsWhole);
+        Assert.False(ScopeOf(supervisor)!.IsWhole);
+        Assert.Equal(before, (Read(Teacher), Read(supervisor)));
+        Assert.Contains("Investigates the trainer", Read(Officer), StringComparison.Ordinal);
+        var act = new Act(story.Id("into the case"), supervisor, At(Friday), On(27));
+        var view = story.File.Within(ReadScope.Of(story.Report)).View();
+        Assert.Throws<ArgumentException>(() => Catalogue.Decide(view, act, new NewEntry(names, story.Report)));
+        Assert.Throws<ArgumentException>(() => Catalogue.Decide(view, act, new NewEntry(new Concern.StoryWritten("x", null, null), Paper.Whole)));
+    }
+
     private Entry Report => story.File.All<Concern.Reported>().First().Entry;
 
     // Received and taken on by a social worker, who leads it.

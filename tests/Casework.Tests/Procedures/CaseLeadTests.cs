@@ -136,7 +136,7 @@ public sealed class CaseLeadTests
         var named = story.Records(supervisor, Day(30), new CaseLead.WorkerNamed(Officer.Account, Agency.Police, Officer.Team, "Investigates"));
         Assert.Equal((Relation.Worker, true), Of(Officer));
         Takes(made, "Ana", lead: SocialWorker);
-        story.Refuses("", other, Day(30), new CaseLead.WorkerLeft(named.Id, "Done"));
+        story.Refuses("of", other, Day(30), new CaseLead.WorkerLeft(named.Id, "Done"));      // they do not read whom it named
         story.Records(SocialWorker, Day(30), new CaseLead.WorkerLeft(named.Id, "Done"));
         Assert.Equal((Relation.Receiver, false), Of(Officer));
     }

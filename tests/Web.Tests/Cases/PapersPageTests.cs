@@ -19,9 +19,9 @@ public sealed class PapersPageTests : IDisposable
     public async Task What_whoever_leads_records_stands_in_the_case_and_no_page_of_the_setting_changes()
     {
         await using var forms = await As(SocialWorker);
-        var before = await Seen(forms, Teacher, SafeguardingLead);
+        var before = await Seen(forms, Work, Teacher, SafeguardingLead);
         await Records(forms, "Rosa K.", mayBeKnown: false);
-        Assert.Equal(before, await Seen(forms, Teacher, SafeguardingLead));
+        Assert.Equal(before, await Seen(forms, Work, Teacher, SafeguardingLead));
         foreach (var whole in new[] { SocialWorker, Manager })
         {
             await forms.SignIn(whole);
@@ -91,6 +91,23 @@ public sealed class PapersPageTests : IDisposable
         Assert.Contains("Recorded: Martin O., Duty social worker leads.", forms.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whom_a_supervisor_with_the_report_alone_names_works_on_it_and_no_page_of_the_setting_says_so()
+    {
+        await using var forms = await As(Supervisor);
+        var work = $"/work/{new Story("a lodger").File.Id}";
+        var before = await Seen(forms, work, CollegeLead);
+        await forms.SignIn(Supervisor);
+        await forms.Get($"{work}/history");
+        Assert.DoesNotContain("Elaine K., Police supervisor works on it", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"{work}/form/21");
+        Assert.DoesNotContain("May the setting that reported know this?", forms.Words, StringComparison.Ordinal);
+        await forms.Send($"{work}/form/21", new() { ["worker"] = Supervisor.Author.Account.ToString("N"), ["why"] = "Stands in for him" });
+        await forms.Get($"{work}/history");
+        Assert.Contains("Stands in for him", forms.Words, StringComparison.Ordinal);
+        Assert.Equal(before, await Seen(forms, work, CollegeLead));
+    }
+
     private static async Task Records(CaseForms forms, string name, bool mayBeKnown)
     {
         await forms.SignIn(SocialWorker);
@@ -101,7 +118,7 @@ public sealed class PapersPageTests : IDisposable
         Assert.Contains("Recorded:", forms.Words, StringComparison.Ordinal);
     }
 
-    private static async Task<string> Seen(CaseForms forms, params Person[] readers)
+    private static async Task<string> Seen(CaseForms forms, string work, params Person[] readers)
     {
         var seen = "";
         foreach (var reader in readers)
@@ -109,7 +126,7 @@ public sealed class PapersPageTests : IDisposable
             await forms.SignIn(reader);
             foreach (var page in pages)
             {
-                await forms.Get($"{Work}{page}");
+                await forms.Get($"{work}{page}");
                 foreach (var token in forms.Page.QuerySelectorAll("input[type=hidden]").ToList()) token.Remove();
                 seen += forms.Page.Body!.InnerHtml;
             }
