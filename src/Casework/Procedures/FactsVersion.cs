@@ -31,7 +31,14 @@ public sealed record FactsVersion(Entry Entry, ConcernFacts Facts)
     }
 
     /// <summary>The newest facts as those know them who read the report, and nothing that stands in the case alone.</summary>
-    internal static ConcernFacts InReport(CaseFile file, Recorded<Concern.Reported> report) =>
-        file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report.Id && change.Entry.Paper == report.Entry.Paper)
-            .OrderBy(change => file.PlaceOf(change.Id)).Select(change => change.Content.Told).LastOrDefault() ?? report.Content.Told;
+    internal static ConcernFacts InReport(CaseFile file, Recorded<Concern.Reported> report) => OfReport(file, report.Id)[^1].Facts;
+
+    /// <summary>The report and its changes as those know them who read the report, in the order of recording. None where it is no report.</summary>
+    internal static IReadOnlyList<FactsVersion> OfReport(CaseFile file, EntryId report)
+    {
+        if (file.At(report) is not { } entry || file.Counting(report) is not Concern.Reported reported) return [];
+        return [new(entry, reported.Told), .. file.All<Concern.FactsChanged>()
+            .Where(change => change.Content.Of == report && change.Entry.Paper == entry.Paper).OrderBy(change => file.PlaceOf(change.Id))
+            .Select(change => new FactsVersion(change.Entry, change.Content.Told))];
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
 
     private IReadOnlyList<FactsVersion> Versions => field ??= [.. made.Content.Causes
         .Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).Distinct()
-        .SelectMany(report => FactsVersion.Of(file, report).Where(version => version.Entry.Paper == made.Entry.Paper))];
+        .SelectMany(report => FactsVersion.OfReport(file, report).Where(version => version.Entry.Paper == made.Entry.Paper))];
 
     private IReadOnlyList<DutyPart> PartsOf(IEnumerable<Guid> children) => [.. children.Distinct().Select(child => new DutyPart(child, DecidedFor(child)))];
 }

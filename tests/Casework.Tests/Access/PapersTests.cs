@@ -115,6 +115,25 @@ public sealed class PapersTests
     }
 
     [Fact]
+    public void A_child_who_stands_in_the_case_alone_is_not_decided_about_through_a_referral_that_the_setting_reads()
+    {
+        var report = TakenOn();
+        story.Records(SocialWorker, Day(31), new People.Added(story.Id("Tim"), true, "Tim N.", 3, [Involvement.Household]));
+        story.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id, Facts("grooming", yes: ["adult-involved", "adult-made-or-held-images"],
+            children: [story.Child("Ana", "harmed")]), "She said so"));
+        var made = story.File.All<Referral.Made>().First();
+        Assert.Equal([story.Id("Ana")], Referral.ChildrenOf(story.File, made.Id));
+        Assert.DoesNotContain(story.Duties(), duty => duty.Name == "decide-referral" && duty.Parts.Any(part => part.Person == story.Id("Tim")));
+        story.Refuses("children", SocialWorker, Day(31), new Referral.Decided(made.Id, story.Id("Tim"), Referral.Outcome.NoRole, "why"));
+
+        var again = story.Records(SocialWorker, Day(31), new Referral.Made(SocialCare, SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
+            [report.Id]));
+        story.Records(SocialWorker, Day(31), new Referral.Received(again.Id, null));
+        story.Records(SocialWorker, Day(31), new Referral.Decided(again.Id, story.Id("Ana"), Referral.Outcome.NoRole, "why"));
+        Assert.All(story.Duties().Where(duty => duty.Name == "decide-referral"), duty => Assert.NotNull(duty.MetBy));
+    }
+
+    [Fact]
     public void Nobody_is_let_into_the_whole_by_a_referral_or_a_question_about_what_stands_in_the_case()
     {
         var report = TakenOn();
