@@ -16,9 +16,7 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
     public IReadOnlyList<Guid> Children => field ??= [.. Versions.SelectMany(version => version.Facts.Children.Select(child => child.Person)).Distinct()];
 
     /// <summary>Whom it was decided about first: the children who were known by then, or are known where nothing is decided yet.</summary>
-    public IReadOnlyList<DutyPart> First => field ??= PartsOf(All is [var first, ..]
-        ? Versions.Where(version => file.IsBefore(version.Entry.Id, first.Id)).SelectMany(version => version.Facts.Children).Select(child => child.Person)
-        : Children);
+    public IReadOnlyList<DutyPart> First => field ??= PartsOf(All is [var first, ..] ? KnownBefore(first) : Children);
 
     /// <summary>Children who came in after something was decided, with the change of facts in which they did.</summary>
     public IEnumerable<(Entry Cause, IReadOnlyList<DutyPart> Parts)> Further
@@ -50,10 +48,15 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
 
     /// <summary>The decisions that count.</summary>
     public IEnumerable<Recorded<Referral.Decided>> Counting => Children.Count == 0 ? All.TakeLast(1)
-        : All.Where(one => Children.Any(child => DecidedFor(child)?.Id == one.Id));
+        : All.Where(one => Children.Any(child => DecidedFor(child)?.Id == one.Id)
+            || (one.Content.Child is null && !KnownBefore(one).Any() && First.Count == 0 && All[^1].Id == one.Id));
 
-    /// <summary>The decision about a child that counts: the last; one about no child in particular is about each.</summary>
-    public Entry? DecidedFor(Guid child) => All.LastOrDefault(one => one.Content.Child is not { } named || named == child).Entry;
+    /// <summary>
+    /// The decision about a child that counts: the last; one about no child in particular is about each who was known by then, and about nobody who came in
+    /// later.
+    /// </summary>
+    public Entry? DecidedFor(Guid child) =>
+        All.LastOrDefault(one => one.Content.Child is { } named ? named == child : KnownBefore(one).Contains(child)).Entry;
 
     /// <summary>What told the referrer that it was decided: nothing that was said before it.</summary>
     public Entry? Feedback => Complete is { } decided ? file.First<FedBack>(told => told.Content.Of == made.Id && told.HappenedOn >= decided.HappenedOn
@@ -62,6 +65,9 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
     private IReadOnlyList<FactsVersion> Versions => field ??= [.. made.Content.Causes
         .Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).Distinct()
         .SelectMany(report => FactsVersion.OfReport(file, report).Where(version => version.Entry.Paper == made.Entry.Paper))];
+
+    private IEnumerable<Guid> KnownBefore(Recorded<Referral.Decided> decided) =>
+        Versions.Where(version => file.IsBefore(version.Entry.Id, decided.Id)).SelectMany(version => version.Facts.Children).Select(child => child.Person);
 
     private IReadOnlyList<DutyPart> PartsOf(IEnumerable<Guid> children) => [.. children.Distinct().Select(child => new DutyPart(child, DecidedFor(child)))];
 }
