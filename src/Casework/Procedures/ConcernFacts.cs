@@ -80,6 +80,26 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
                 .. changed.Children.Where(child => Of(child.Person) is null)], changed.ArrestedAt == since.ArrestedAt ? ArrestedAt : changed.ArrestedAt);
     }
 
+    /// <summary>What is yes in the case alone, once somebody there has told all facts: what they do not owe to the report, or others there said before.</summary>
+    /// <param name="told">All facts, as they told them.</param>
+    /// <param name="known">The facts that the report has.</param>
+    internal ConcernFacts SaidBy(ConcernFacts told, ConcernFacts known) => this with
+    {
+        Forms = [.. told.Forms.Where(name => Forms.Contains(name) || !known.Forms.Contains(name))],
+        Yes = [.. told.Yes.Where(name => Yes.Contains(name) || !known.Yes.Contains(name))],
+    };
+
+    /// <summary>These facts with what is yes in the case, whatever the report says of it.</summary>
+    internal ConcernFacts Keeping(ConcernFacts ofCase, DateTimeOffset? arrestedAt) => ofCase.Forms.Concat(ofCase.Yes).All(Forms.Concat(Yes).Contains) ? this
+        : this with
+        {
+            Forms = [.. Forms.Union(ofCase.Forms)],
+            Yes = [.. Yes.Union(ofCase.Yes)],
+            No = [.. No.Except(ofCase.Yes)],
+            NotKnown = [.. NotKnown.Except(ofCase.Yes)],
+            ArrestedAt = ArrestedAt ?? (ofCase.Yes.Contains(Questions.Arrested.Name) ? arrestedAt : null),
+        };
+
     private ChildTold? Of(Guid child) => Children.FirstOrDefault(one => one.Person == child);
 
     private static IEnumerable<(string Name, char Answer)> Answers(ConcernFacts told) =>

@@ -9,21 +9,23 @@ public sealed record FactsVersion(Entry Entry, ConcernFacts Facts)
 {
     /// <summary>
     /// The report and its changes, in the order of recording. A setting that writes down its facts anew does not know what stands in the case alone:
-    /// it changes what it changed, and takes nothing of that away. None where it is no report.
+    /// it changes what it changed, and takes nothing of that away: what somebody answered yes in the case, the case alone takes back. None where it is no
+    /// report.
     /// </summary>
     public static IReadOnlyList<FactsVersion> Of(CaseFile file, EntryId report)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.At(report) is not { } entry || file.Counting(report) is not Concern.Reported reported) return [];
         List<FactsVersion> all = [new(entry, reported.Told)];
-        var (ofReport, now) = (reported.Told, reported.Told);
+        var (ofReport, now, ofCase) = (reported.Told, reported.Told, reported.Told with { Forms = [], Yes = [] });
         var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).OrderBy(change => file.PlaceOf(change.Id));
         foreach (var change in changes)
         {
             var told = change.Content.Told;
             var isOfReport = change.Entry.Paper == entry.Paper;
-            now = isOfReport ? now.With(told, since: ofReport) : told;
+            now = isOfReport ? now.With(told, since: ofReport).Keeping(ofCase, now.ArrestedAt) : told;
             if (isOfReport) ofReport = told;
+            else ofCase = ofCase.SaidBy(told, ofReport);
             all.Add(new(change.Entry, now));
         }
 

@@ -87,6 +87,29 @@ public sealed class PapersTests
     }
 
     [Fact]
+    public void What_is_yes_in_the_case_no_later_word_of_the_setting_takes_away_from_those_who_have_the_whole()
+    {
+        string[] known = ["adult-involved"];
+        var report = TakenOn(Facts("something-else", yes: known));
+        Entry Says(Author by, string form, string[] yes, string[]? no = null) =>
+            story.Records(by, Day(31), new Concern.FactsChanged(report.Id, Facts(form, yes, no), "It was said"));
+        Says(SocialWorker, "grooming", [.. known, "lives-with-children"]);
+        Says(Teacher, "something-else", known, no: ["lives-with-children"]);      // nobody told them
+        Assert.Equal(["adult-involved", "lives-with-children"], Whole.Yes.Order());
+        Assert.Empty(Whole.No);
+        Says(Teacher, "grooming", [.. known, "lives-with-children"]);
+        Says(Teacher, "something-else", [], no: ["lives-with-children", "adult-involved"]);
+        Assert.Equal(["lives-with-children"], Whole.Yes);
+        Assert.Equal(["adult-involved"], Whole.No);      // what they alone had said
+        Assert.Contains("grooming", Whole.Forms);
+        Says(SocialWorker, "something-else", [], no: ["lives-with-children", "adult-involved"]);
+        Assert.Equal([], Whole.Yes);
+        Assert.Equal(["something-else"], Whole.Forms);
+    }
+
+    private ConcernFacts Whole => story.View.VersionsOf(Report.Id)[^1].Facts;
+
+    [Fact]
     public void What_the_setting_changed_its_mind_about_counts_in_the_case_too()
     {
         var report = TakenOn(Facts("something-else", yes: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
