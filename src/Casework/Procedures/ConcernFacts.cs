@@ -90,15 +90,14 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
     };
 
     /// <summary>These facts with what is yes in the case, whatever the report says of it.</summary>
-    internal ConcernFacts Keeping(ConcernFacts ofCase, DateTimeOffset? arrestedAt) => ofCase.Forms.Concat(ofCase.Yes).All(Forms.Concat(Yes).Contains) ? this
-        : this with
-        {
-            Forms = [.. Forms.Union(ofCase.Forms)],
-            Yes = [.. Yes.Union(ofCase.Yes)],
-            No = [.. No.Except(ofCase.Yes)],
-            NotKnown = [.. NotKnown.Except(ofCase.Yes)],
-            ArrestedAt = ArrestedAt ?? (ofCase.Yes.Contains(Questions.Arrested.Name) ? arrestedAt : null),
-        };
+    internal ConcernFacts Keeping(ConcernFacts ofCase, DateTimeOffset? arrestedAt) => this with
+    {
+        Forms = [.. Forms.Union(ofCase.Forms)],
+        Yes = [.. Yes.Union(ofCase.Yes)],
+        No = [.. No.Except(ofCase.Yes)],
+        NotKnown = [.. NotKnown.Except(ofCase.Yes)],
+        ArrestedAt = ArrestedAt ?? (ofCase.Yes.Contains(Questions.Arrested.Name) ? arrestedAt : null),
+    };
 
     private ChildTold? Of(Guid child) => Children.FirstOrDefault(one => one.Person == child);
 

@@ -171,29 +171,6 @@ public sealed class CaseLeadTests
     }
 
     [Fact]
-    public void A_decision_about_no_child_in_particular_decides_about_nobody_who_comes_in_later()
-    {
-        foreach (var first in new[] { new[] { "Ana" }, [] })
-        {
-            var other = new Story($"about no child, {first.Length}");
-            var report = other.Reports(Facts("grooming", children: [.. first.Select(child => other.Child(child, "harmed"))]));
-            var made = other.Refers(SocialCare, Friday, report);
-            other.Records(SocialWorker, Day(30), new Referral.Received(made.Id, "R-1"));
-            other.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.EarlyHelp, "A family worker"));
-            other.Records(SocialWorker, Day(30), new Referral.FedBack(made.Id, "A family worker comes"));
-            other.Records(Teacher, Day(31), new Concern.FactsChanged(report.Id,
-                Facts("grooming", children: [.. first.Append("Ben").Select(child => other.Child(child, "harmed"))]), "Ben told us too"));
-            var decide = other.Duties().Where(duty => duty.Name == "decide-referral").ToList();
-            Assert.Equal([true, false], decide.Select(duty => duty.MetBy is not null));
-            Assert.Equal([other.Id("Ben")], decide[1].Parts.Select(part => part.Person));
-            Assert.NotNull(Assert.Single(other.Duties(), duty => duty.Name == "tell-referrer").MetBy);
-            Assert.Null(other.File.View().Members.Single(member => member.Relation == Relation.Receiver).Until);      // they gave early help
-            other.Records(SocialWorker, Day(31), new Referral.Decided(made.Id, null, Referral.Outcome.EarlyHelp, "The same"));
-            Assert.All(other.Duties().Where(duty => duty.Name == "decide-referral"), duty => Assert.NotNull(duty.MetBy));
-        }
-    }
-
-    [Fact]
     public void Whoever_received_it_stays_while_one_child_is_theirs()
     {
         var made = Received("Ana", "Ben");
