@@ -77,9 +77,9 @@ public static class Catalogue
             if (recordable.IsSuperseded || all[i].Content is Corrected { Instead: Superseded.Older })
                 throw new ArgumentException("nothing new is recorded in an older shape", nameof(said));
             if (!recordable.IsForReceivers && IsOnlyReceived(growing.File, act.By)) refusals.Add(waits);
-            refusals.AddRange(recordable.Guard(growing, act, all[i].Content));
-            remarks.AddRange(recordable.Remarks(growing, act, all[i].Content));
             var entry = new Entry(i, act, all[i].Paper, AboutOf(growing.File, all[i].Content), all[i].Content);
+            refusals.AddRange([.. recordable.Guard(growing, act, entry.Content), .. recordable.GuardWhere(growing, entry)]);
+            remarks.AddRange([.. recordable.Remarks(growing, act, entry.Content), .. recordable.RemarksWhere(growing, entry)]);
             growing = growing.Of(growing.File.With(entry));
             entries.Add(new(recordable.Name, entry));
             if (i == all.Count - 1 && refusals.Count == 0 && Also(growing, entries) is { } next) all.Add(next);

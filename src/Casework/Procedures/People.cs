@@ -110,11 +110,11 @@ public static class People
     /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
         [
-            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By),
+            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By, remarksWhere: TellingDuties.RemarkHeld),
             Recordable.Was<GroupAdded1>("group-added/1"),
             Recordable.Of<GroupAdded>("group-added/2", Place.ReportOrCase, PeopleGuards.GuardGroup, also: FactsStated.By),
-            Recordable.Of<Linked>("people-linked/1", Place.ReportOrCase, PeopleGuards.GuardLink, also: FactsStated.By),
-            Recordable.Of<Named>("person-named/1", Place.ReportOrCase, PeopleGuards.GuardName),
+            Recordable.Of<Linked>("people-linked/1", Place.ReportOrCase, PeopleGuards.GuardLink, also: FactsStated.By, remarksWhere: TellingDuties.RemarkHeld),
+            Recordable.Of<Named>("person-named/1", Place.ReportOrCase, PeopleGuards.GuardName, remarksWhere: TellingDuties.RemarkHeld),
         ]);
 
     /// <summary>Everybody of a case and then its groups, each in the order in which they came in.</summary>

@@ -34,6 +34,12 @@ public sealed class Recordable
     /// <summary>What is not as the procedure says, and is recorded all the same: a fact is never refused.</summary>
     internal Func<CaseView, Act, Content, IEnumerable<Remark>> Remarks { get; private init; } = (_, _, _) => [];
 
+    /// <summary>The same, where it turns on the part of the case in which it comes to stand.</summary>
+    internal Func<CaseView, Entry, IEnumerable<Refusal>> GuardWhere { get; private init; } = (_, _) => [];
+
+    /// <summary>What is said of it, where that turns on the part of the case in which it comes to stand.</summary>
+    internal Func<CaseView, Entry, IEnumerable<Remark>> RemarksWhere { get; private init; } = (_, _) => [];
+
     /// <summary>What else an entry of it states: recorded with it, in the same act and the same paper, each decided by its own guard.</summary>
     internal Func<CaseView, Entry, IEnumerable<Content>> Also { get; private init; } = (_, _) => [];
 
@@ -49,9 +55,12 @@ public sealed class Recordable
     /// <param name="also">What else an entry of it states, in the case in which the entry stands already: such as a change of facts (rule 2 of the
     /// duties).</param>
     /// <param name="forReceivers">Whether a team to which it was referred records it while nobody of them leads.</param>
+    /// <param name="guardWhere">What stands against it in the part of the case in which it comes to stand.</param>
+    /// <param name="remarksWhere">What is said of it in that part.</param>
     public static Recordable Of<T>(string name, Place place, Func<CaseView, Act, T, IEnumerable<Refusal>>? guard = null,
         Func<CaseView, Act, T, IEnumerable<Remark>>? remarks = null,
-        Func<CaseView, Entry, T, IEnumerable<Content>>? also = null, bool forReceivers = false)
+        Func<CaseView, Entry, T, IEnumerable<Content>>? also = null, bool forReceivers = false,
+        Func<CaseView, Entry, T, IEnumerable<Refusal>>? guardWhere = null, Func<CaseView, Entry, T, IEnumerable<Remark>>? remarksWhere = null)
         where T : Content
     {
         var recordable = new Recordable(name, typeof(T), place)
@@ -59,6 +68,8 @@ public sealed class Recordable
             IsForReceivers = forReceivers,
             Guard = guard is null ? (_, _, _) => [] : (view, act, content) => guard(view, act, (T)content),
             Remarks = remarks is null ? (_, _, _) => [] : (view, act, content) => remarks(view, act, (T)content),
+            GuardWhere = guardWhere is null ? (_, _) => [] : (view, entry) => guardWhere(view, entry, (T)entry.Content),
+            RemarksWhere = remarksWhere is null ? (_, _) => [] : (view, entry) => remarksWhere(view, entry, (T)entry.Content),
             Also = also is null ? (_, _) => [] : (view, entry) =>
                 also(view, entry, (T)(entry.Content is Corrected { Instead: { } instead } ? instead : entry.Content)),
         };

@@ -139,8 +139,31 @@ internal static class TellingDuties
                 Writer(planned.Entry), Tell.Cites)
             {
                 MetBy = then.Find(one => one.IsTold).Entry,
-                EndedBy = then.Find(one => !one.IsTold).Entry ?? HeldSince(view, planned.Entry, Told(planned.Content)),
+                EndedBy = then.Find(one => !one.IsTold).Entry ?? HeldWhereRead(view, planned),
             };
+        }
+    }
+
+    // A setting that does not know that nothing is said to them tells them all the same: for nobody is that over before it knows.
+    private static Entry? HeldWhereRead(CaseView view, Recorded<TellingParents.ToBeTold> planned)
+    {
+        var (file, paper) = (view.File, planned.Entry.Paper);
+        var since = HeldSince(view, planned.Entry, Told(planned.Content));
+        return since is null || paper == Paper.Whole ? since
+            : HeldSince(view.Of(file.Within(ReadScope.Of(paper))), planned.Entry, Told(planned.Content));
+    }
+
+    /// <summary>That a setting still plans to tell somebody to whom nothing is said any more, where what makes them linked is written into the case.</summary>
+    public static IEnumerable<Remark> RemarkHeld(CaseView view, Entry entry, Content content)
+    {
+        if (entry.Paper != Paper.Whole) yield break;
+        var after = view.Of(view.File.With(entry));
+        foreach (var planned in view.File.All<TellingParents.ToBeTold>().Where(planned => planned.Entry.Paper != Paper.Whole))
+        {
+            if (HeldSince(after, planned.Entry, Told(planned.Content))?.Id == entry.Id
+                && view.Duties.Any(duty => duty.Kind == Tell && duty.Causes[0] == planned.Id && !duty.IsSettled))
+                yield return new($"The setting that reported still plans to tell {Directed.Isolated(planned.Content.Who)}, and does not know this. "
+                    + "Tell it today what it may know", "S2.2.9");
         }
     }
 

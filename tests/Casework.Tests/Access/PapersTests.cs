@@ -195,6 +195,24 @@ public sealed class PapersTests
         Assert.Throws<ArgumentException>(() => Catalogue.Decide(view, act, new NewEntry(new Concern.StoryWritten("x", null, null), Paper.Whole)));
     }
 
+    [Fact]
+    public void A_plan_of_the_setting_is_open_for_everybody_until_the_setting_knows_that_nothing_is_said()
+    {
+        story.AddsAdult("Rita", Involvement.ParentOrCarer);
+        story.AddsAdult("Pavel", Involvement.Alleged);
+        TakenOn();
+        story.Records(Teacher, Day(30), new TellingParents.ToBeTold(story.Id("Ana"), story.Id("Rita"), "Rita", "me", On(31), [Report.Id]));
+        People.Linked link = new(story.Id("Pavel"), LinkKind.PartnerOf, story.Id("Rita"));
+        Assert.Contains("still plans to tell", Assert.Single(Assert.IsType<Allowed>(story.Decide(SocialWorker, Day(30), link)).Remarks).Words,
+            StringComparison.Ordinal);
+        story.Records(SocialWorker, Day(30), link);
+        Assert.False(story.Duty("tell").IsSettled);      // the setting means to tell her tomorrow
+        Assert.False(story.Duty("decide-telling-again").IsSettled);
+        Assert.Empty(Assert.IsType<Allowed>(story.Decide(SocialWorker, Day(30), link with { Kind = LinkKind.LivesWith })).Remarks);
+        var known = story.Records(SocialWorker, Day(30), link, mayBeKnown: true);
+        Assert.Equal(known.Id, story.Duty("tell").EndedBy?.Id);
+    }
+
     private Entry Report => story.File.All<Concern.Reported>().First().Entry;
 
     // Received and taken on by a social worker, who leads it.
