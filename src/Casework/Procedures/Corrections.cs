@@ -87,6 +87,9 @@ internal static class Corrections
         Concern.LeadShutOut => new("", "It stays: nobody sees a report because something was corrected"),
         TellingParents.Agreed when view.File.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
             new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
+        TellingParents.ParentTold told when IsOtherwise(told, instead) && IsReceived(view.File, told) =>
+            new("", "Police or social care have it, and act on who was told: it stays, and its words alone are corrected. Write down what was wrong with it, "
+                + "and tell them"),
         TellingParents.ParentTold told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(view, new(wrong, told)) is not null =>
             new("", "The police look at it again because it was recorded as told early: it stays. Write down what was wrong with it, and tell them"),
         Referral.Made was when instead is Referral.Made now && (was.To, was.ToTeam) != (now.To, now.ToTeam) =>
@@ -104,6 +107,16 @@ internal static class Corrections
         (Referral.FedBack one, Referral.FedBack other) => one.Of == other.Of,
         _ => false,
     };
+
+    // Judged by what the report says, which everybody reads who can correct it: what stands in the case alone shows in no refusal.
+    private static bool IsReceived(CaseFile file, TellingParents.ParentTold told)
+    {
+        var reports = told.Causes.Select(cause => ReportOf(file, cause)).ToHashSet();
+        return file.All<Referral.Received>().Any(received => received.Entry.Act.By.Agency is Agency.Police or Agency.SocialCare
+            && file.At(received.Content.Of)?.Content is Referral.Made made && made.Causes.Any(cause => reports.Contains(ReportOf(file, cause))));
+    }
+
+    private static EntryId ReportOf(CaseFile file, EntryId cause) => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause;
 
     private static bool IsOtherwise(TellingParents.ParentTold told, Content? instead) => instead is not TellingParents.ParentTold now
         || (told.Child, told.Person, told.Who, told.CouldBeAdult) != (now.Child, now.Person, now.Who, now.CouldBeAdult);

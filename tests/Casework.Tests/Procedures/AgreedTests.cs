@@ -40,6 +40,21 @@ public sealed class AgreedTests
     }
 
     [Fact]
+    public void Whom_a_telling_was_about_stays_once_a_service_has_the_referral_whoever_knows_that_it_was_early()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        var made = story.Refers("childrens-social-care", Friday, report);
+        TellingParents.ParentTold told = new(story.Id("Ana"), null, "Her mother", "By telephone", "All of it", [report.Id]);
+        var entry = story.Records(Teacher, Friday, told);
+        Assert.IsType<Allowed>(story.Decide(Teacher, Friday, new Corrected(entry.Id, told with { Who = "Her aunt" }, "A slip")));
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, null));
+        story.Refuses("", Teacher, Day(30), new Corrected(entry.Id, told with { Who = "Her aunt" }, "A slip"));
+        story.Refuses("", Teacher, Day(30), new Corrected(entry.Id, null, "A slip"));
+        Assert.IsType<Allowed>(story.Decide(Teacher, Day(30), new Corrected(entry.Id, told with { What = "That she is safe" }, "More exactly")));
+    }
+
+    [Fact]
     public void A_service_that_did_not_agree_says_so_and_it_covers_nobody_and_is_agreed_anew()
     {
         var report = With("Ana", "grooming");
