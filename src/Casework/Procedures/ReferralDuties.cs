@@ -49,7 +49,7 @@ internal static class ReferralDuties
     {
         var file = view.File;
         var referrals = view.Requirements.Where(required => required.Row is ReferralRule).ToList();
-        foreach (var same in referrals.GroupBy(required => (required.Report.Id, required.Cause.Paper, ((ReferralRule)required.Row).To)))
+        foreach (var same in referrals.GroupBy(required => (required.Report.Id, required.IsOfCase, ((ReferralRule)required.Row).To)))
         {
             var open = new List<Requirement>();
             foreach (var required in same)
@@ -138,8 +138,8 @@ internal static class ReferralDuties
     }
 
     // What somebody of that service wrote into the case, which they have, nobody calls them about.
-    private static bool IsKnownThere(Requirement required, Recipient to) => required.Cause.Paper == Paper.Whole
-        && DecisionWords.Each(to).Any(each => Referral.AgencyOf(each.Name) == required.Cause.Act.By.Agency);
+    private static bool IsKnownThere(Requirement required, Recipient to) => required.IsOfCase
+        && DecisionWords.Each(to).Any(each => Referral.AgencyOf(each.Name) == required.Owner.Agency);
 
     private static bool IsMetBefore(CaseFile file, List<Requirement> open, Requirement next) =>
         // what is required together is met together

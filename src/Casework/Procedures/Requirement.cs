@@ -55,9 +55,18 @@ internal sealed record Requirement(Row Row, Entry Report, Entry Cause, DateOnly 
     public bool IsRefused(Facts now) =>
         Refused is { } refused && (refused.Facts.Yes & Row.Mentions, refused.Facts.No & Row.Mentions) == (now.Yes & Row.Mentions, now.No & Row.Mentions);
 
-    /// <summary>Who answers for it, where no service does: whoever reported; or whoever wrote its cause into the case, where the setting does not
+    /// <summary>
+    /// Who wrote into the case what alone makes the report's own words ask for it: facts of the case and facts of the report together. Null where the
+    /// report asks for it by itself, or its cause stands in the case.
+    /// </summary>
+    public Author? WithCase { get; init; }
+
+    /// <summary>Whether the setting that reported does not know that it is required.</summary>
+    public bool IsOfCase => Cause.Paper != Report.Paper || WithCase is not null;
+
+    /// <summary>Who answers for it, where no service does: whoever reported; or whoever wrote into the case what asks for it, where the setting does not
     /// know it.</summary>
-    public Author Owner => Cause.Paper == Report.Paper ? Report.Act.By : Cause.Act.By;
+    public Author Owner => WithCase ?? (IsOfCase ? Cause.Act.By : Report.Act.By);
 
     /// <summary>What it is, in words.</summary>
     public string Words => Row is ReferralRule rule ? $"a referral to {rule.To.Words}" : ((DutyRule)Row).Duty.Short;

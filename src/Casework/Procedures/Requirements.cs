@@ -24,7 +24,7 @@ internal static class Requirements
         for (var i = 0; i < versions.Count; i++)
         {
             causes.Add(versions[i].Entry.Id);
-            Run(view, report.Entry, versions[i].Entry, i, facts, all);
+            Run(view, report.Entry, versions, i, facts, all);
         }
 
         foreach (var less in view.File.All<Concern.LessAsked>().Where(less => causes.Contains(less.Content.Of)).OrderBy(less => view.File.PlaceOf(less.Id)))
@@ -48,10 +48,10 @@ internal static class Requirements
     }
 
     // Triage on one version of the facts: what is new opens, what is gone ends. Every page of a case waits for it: it goes through lists and makes no others.
-    private static void Run(CaseView view, Entry report, Entry entry, int version, IReadOnlyList<ConcernFacts> facts, List<Requirement> all)
+    private static void Run(CaseView view, Entry report, IReadOnlyList<FactsVersion> versions, int version, IReadOnlyList<ConcernFacts> facts,
+        List<Requirement> all)
     {
-        var (file, rules) = (view.File, view.Rules);
-        var told = facts[version];
+        var (file, rules, entry, told) = (view.File, view.Rules, versions[version].Entry, facts[version]);
         var decision = rules.Decide(told.Concern());
         var (aware, arrested) = (told.AwareOn, decision.Concern.ArrestedOn);
         foreach (var required in all)
@@ -64,19 +64,29 @@ internal static class Requirements
             else required.EndedBy = entry;
         }
 
-        var before = all.Count;
+        var (before, withCase) = (all.Count, WithCase(view, versions, version));
         foreach (var bit in Facts.Bits(decision.Applying))
         {
             var row = decision.Edition.Rows[bit];
             if (row is not (ReferralRule or DutyRule)) continue;
             var first = FirstOpen(all, before, row, 0);
-            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested,
-                rules.Calendar))
-            { IsFurther = first < before, Told = facts, IsAboutOwnPeople = SecondPerson.IsAboutOwnPeople(row, decision.Concern.Facts) };
+            var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar))
+            {
+                IsFurther = first < before,
+                Told = facts,
+                WithCase = withCase is { } both && !Applies(both.OfReport, row) ? both.By : null,
+                IsAboutOwnPeople = SecondPerson.IsAboutOwnPeople(row, decision.Concern.Facts),
+            };
             AddChildren(told, required, all, before, first);
             if (first == before || required.Children is { Count: > 0 }) all.Add(required);
         }
 
+        AddWhatIsSaid(decision, entry, aware, all);
+    }
+
+    // The statements that ask for it, and that it is agreed first what is said.
+    private static void AddWhatIsSaid(Decision decision, Entry entry, DateOnly aware, List<Requirement> all)
+    {
         foreach (var duty in decision.Duties)
         {
             if (duty.Rule.Reasons.Count > 0) AddCites(all, duty, entry);
@@ -84,6 +94,15 @@ internal static class Requirements
             foreach (var required in all)
                 if (required is { EndedBy: null, AgreeFirst: null } && IsSame(duty.Rule, required.Row)) required.AgreeFirst = (entry, aware);
         }
+    }
+
+    // What the report's own words decide, where somebody has written facts into the case before, and who did it last.
+    private static (Decision OfReport, Author By)? WithCase(CaseView view, IReadOnlyList<FactsVersion> versions, int version)
+    {
+        var entry = versions[version].Entry;
+        if (entry.Paper == Paper.Whole || versions.Take(version).LastOrDefault(one => one.Entry.Paper == Paper.Whole) is not { } last
+            || view.File.Counting(entry.Id) is not Concern.FactsChanged { Told: var told }) return null;
+        return (view.Rules.Decide(told.Concern()), last.Entry.Act.By);
     }
 
     // Before anybody signed that it is not required, the facts required it again: it never ended, and keeps its date. Nobody is asked to

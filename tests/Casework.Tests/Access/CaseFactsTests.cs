@@ -1,0 +1,45 @@
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Lapwing.Casework.Tests.Procedures;
+using Lapwing.Testing;
+using Xunit;
+using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Involvement = Lapwing.Casework.Triage.Involvement;
+
+namespace Lapwing.Casework.Tests.Access;
+
+/// <summary>What facts that stand in the case ask for, of whom, and who signs what they drop.</summary>
+public sealed class CaseFactsTests
+{
+    private const string SocialCare = "childrens-social-care";
+    private readonly Story story = new("facts of the case");
+
+    [Fact]
+    public void What_facts_of_the_report_and_of_the_case_ask_for_together_is_owed_by_whoever_wrote_down_those_of_the_case()
+    {
+        var report = TakenOn("something-else", ["adult-involved"]);
+        Says(SocialWorker, report, "something-else", ["adult-involved", "lives-with-children"]);
+        var change = Says(Teacher, report, "indecent-images", ["adult-involved", "adult-made-or-held-images"]);
+        var refer = Assert.Single(story.Duties(), duty => duty.Name == $"refer:{SocialCare}" && duty.Causes.Contains(change.Id));
+        Assert.Equal((Agency.SocialCare, change.Id), (refer.By.Agency, refer.MetBy!.Id));      // they have it: nobody calls them
+        Assert.Contains(story.Duties(), duty => duty.Name == "refer:police" && duty.By.Agency == Agency.Education);      // the report alone asks for it
+        var read = story.File.Within(ReadScope.Of(story.Report)).View();
+        Assert.DoesNotContain(read.Duties, duty => duty.Name == $"refer:{SocialCare}");
+    }
+
+    private Entry Says(Author by, Entry report, string form, string[] yes) =>
+        story.Records(by, Day(31), new Concern.FactsChanged(report.Id, Facts(form, yes, children: [story.Child("Ana", "harmed")]), "It was said"));
+
+    // Received and taken on by a social worker, who leads it.
+    private Entry TakenOn(string form, string[] yes)
+    {
+        var report = story.Reports(Facts(form, yes, children: [story.Child("Ana", "harmed")]));
+        story.Adds("Ana", Involvement.Harmed);
+        var made = story.Refers(SocialCare, Friday, report);
+        story.Records(SocialWorker, Day(30), new Referral.Received(made.Id, "R-1"));
+        story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, story.Id("Ana"), Referral.Outcome.Assessment, "Assessment", null,
+            SocialWorker.Team, SocialWorker.Account));
+        return report;
+    }
+}
