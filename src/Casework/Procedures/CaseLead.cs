@@ -110,6 +110,9 @@ public static class CaseLead
         return isTheirs && (agency != Agency.SocialCare || Leads(file).Count == 0) ? null : received.HappenedOn;
     }
 
+    /// <summary>The team that leads it, of several that took children on the first; none where nobody leads.</summary>
+    internal static Guid? TeamThatLeads(CaseFile file) => Now(file).Select(lead => (Guid?)lead.Team).FirstOrDefault();
+
     /// <summary>Whether anybody leads it, or is named to work on it: before that, nobody has the whole.</summary>
     public static bool IsAnybodyNamed(CaseFile file) => Leads(file).Count > 0 || file.All<WorkerNamed>().Any();
 

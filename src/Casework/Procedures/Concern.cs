@@ -121,7 +121,7 @@ public static class Concern
             Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, GuardStory),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
             Recordable.Of<FactsChanged>("facts-changed/2", Place.ReportOrCaseOf<FactsChanged>(change => change.Of), GuardChange,
-                SecondPersonGuards.RemarkChange),
+                guardWhere: SecondPersonGuards.GuardChange, remarksWhere: SecondPersonGuards.RemarkChange),
             Recordable.Of<LessAsked>("less-asked/1", Place.With<LessAsked>(asked => asked.Of), SecondPersonGuards.GuardLess, forReceivers: true),
             Recordable.Of<LessSigned>("less-signed/1", Place.With<LessSigned>(signed => signed.Asked), SecondPersonGuards.GuardSigned, forReceivers: true),
             Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, GuardStep),
@@ -163,14 +163,15 @@ public static class Concern
         SecondPersonGuards.Words(view.Requirements, [.. view.Requirements.Where(required => required.DroppedBy.Any(drop => drop.Id == change))]);
 
     /// <summary>
-    /// Whether a change that is about to be recorded drops what is or may be about the setting's own people: then it names the team outside that
-    /// signs.
+    /// Whether a change that is about to be recorded in a part of the case drops what is or may be about the setting's own people: then it names the team
+    /// outside that signs. What stands in the case names nobody.
     /// </summary>
-    public static bool IsSignedOutside(CaseView view, Act act, FactsChanged change) =>
-        SecondPersonGuards.Dropped(view, act, change).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
+    public static bool IsSignedOutside(CaseView view, Act act, FactsChanged change, Paper paper) => paper != Paper.Whole
+        && SecondPersonGuards.Dropped(view, act, change, paper).Any(dropped => dropped is { Signer: Signer.Outside, IsRefused: false });
 
-    /// <summary>What a change that is about to be recorded drops, and who signs it.</summary>
-    public static IEnumerable<Remark> WouldDrop(CaseView view, Act act, FactsChanged change) => SecondPersonGuards.RemarkChange(view, act, change);
+    /// <summary>What a change that is about to be recorded in a part of the case drops, and who signs it.</summary>
+    public static IEnumerable<Remark> WouldDrop(CaseView view, Act act, FactsChanged change, Paper paper) =>
+        SecondPersonGuards.RemarkChange(view, act, change, paper);
 
     /// <summary>The report whose author can shut the safeguarding lead out, who sees it now; none where there is nothing to shut out.</summary>
     public static EntryId? LeadSees(CaseFile file, Author by)
@@ -236,8 +237,7 @@ public static class Concern
     {
         if (view.File.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
         if (ComparedText.IsEmpty(change.Why)) yield return new("why", "Say what changed and how you know");
-        var amiss = change.Told.Amiss().ToList();
-        foreach (var refusal in amiss.Concat(amiss.Count == 0 ? SecondPersonGuards.GuardChange(view, act, change) : [])) yield return refusal;
+        foreach (var refusal in change.Told.Amiss()) yield return refusal;
     }
 
     private static IEnumerable<Refusal> GuardStep(CaseView view, Act act, StepTaken step)

@@ -80,7 +80,7 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
                 .. changed.Children.Where(child => Of(child.Person) is null)], changed.ArrestedAt == since.ArrestedAt ? ArrestedAt : changed.ArrestedAt);
     }
 
-    /// <summary>What is yes in the case alone, once somebody there has told all facts: what they do not owe to the report, or others there said before.</summary>
+    /// <summary>What is yes in the case alone, once somebody there has told all facts: what the report did not say, or others there said before.</summary>
     /// <param name="told">All facts, as they told them.</param>
     /// <param name="known">The facts that the report has.</param>
     internal ConcernFacts SaidBy(ConcernFacts told, ConcernFacts known) => this with

@@ -72,6 +72,9 @@ internal static class SecondPerson
     public static bool MaySign(CaseFile file, Signer signer, Author by, Entry report, Entry asked, params IEnumerable<Author> typed) =>
         by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account) && signer switch
         {
+            // whoever reads the case is of a service that has it, and of the author's own team where that leads
+            _ when asked is { Content: Concern.FactsChanged, Paper.Kind: PaperKind.Whole } =>
+                IsService(file, by) && (signer != Signer.Outside || by.Team != report.Act.By.Team),
             Signer.Outside => by.Team != asked.Act.By.Team && by.Team != report.Act.By.Team,
             Signer.Service => IsService(file, by),
             _ => asked.Act.By.Team == report.Act.By.Team || by.Team != asked.Act.By.Team,

@@ -65,6 +65,8 @@ internal static class SecondPersonDuties
     private static Responsible By(CaseFile file, Signer signer, Entry change, Entry report)
     {
         var has = Receivers(file).Select(by => new Responsible(by.Agency, by.Team)).FirstOrDefault();
+        if (change.Paper == Paper.Whole)
+            return CaseLead.TeamThatLeads(file) is { } leads ? new(Agency.SocialCare, leads) : has ?? new(change.Act.By.Agency, change.Act.By.Team);
         return signer switch
         {
             Signer.Outside => change.Content is Concern.FactsChanged { AskedOf: { } team } asked ? new(asked.AskedAgency ?? Agency.SocialCare, team)

@@ -8,11 +8,16 @@ namespace Lapwing.Casework.Procedures;
 internal static class SecondPersonGuards
 {
     /// <summary>What a change of facts would drop that has to be signed, by who signs it and whether that was refused on these facts, in words.</summary>
-    public static IReadOnlyList<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> Dropped(CaseView view, Act act, Concern.FactsChanged change)
+    /// <param name="view">The case.</param>
+    /// <param name="act">Who changes them, and when.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="paper">In which part of the case it comes to stand.</param>
+    public static IReadOnlyList<(Signer Signer, bool IsRefused, IReadOnlyList<string> Words)> Dropped(CaseView view, Act act, Concern.FactsChanged change,
+        Paper paper)
     {
         var file = view.File;
         if (file.At(change.Of) is not { Content: Concern.Reported } report || change.Told.Amiss().Any()) return [];
-        var changed = new Entry(int.MaxValue, act, report.Paper, report.About, change);
+        var changed = new Entry(int.MaxValue, act, paper, report.About, change);
         var all = view.Of(file.With(changed)).Requirements;
         var facts = change.Told.Concern().Facts;
         return [.. all.Where(required => required.DroppedBy.Contains(changed))
@@ -22,11 +27,13 @@ internal static class SecondPersonGuards
 
     /// <summary>
     /// What drops an allegation about a setting's own people names who outside it signs; nobody else is let in by it, and nobody a second time where
-    /// it was refused.
+    /// it was refused. What stands in the case lets nobody in: another manager signs of those who have it.
     /// </summary>
-    public static IEnumerable<Refusal> GuardChange(CaseView view, Act act, Concern.FactsChanged change)
+    public static IEnumerable<Refusal> GuardChange(CaseView view, Entry entry, Concern.FactsChanged change)
     {
-        var drops = Dropped(view, act, change);
+        if (change.Told.Amiss().Any()) yield break;
+        var act = entry.Act;
+        var drops = entry.Paper == Paper.Whole ? [] : Dropped(view, act, change, entry.Paper);
         var outside = drops.FirstOrDefault(dropped => dropped is { Signer: Signer.Outside, IsRefused: false }).Words;
         if (outside is null && change.AskedOf is not null)
         {
@@ -40,11 +47,15 @@ internal static class SecondPersonGuards
     }
 
     /// <summary>What a change of facts would drop, and who signs it.</summary>
-    public static IEnumerable<Remark> RemarkChange(CaseView view, Act act, Concern.FactsChanged change)
+    public static IEnumerable<Remark> RemarkChange(CaseView view, Entry entry, Concern.FactsChanged change) =>
+        RemarkChange(view, entry.Act, change, entry.Paper);
+
+    /// <summary>The same of a change that is about to be recorded in a part of the case.</summary>
+    public static IEnumerable<Remark> RemarkChange(CaseView view, Act act, Concern.FactsChanged change, Paper paper)
     {
-        foreach (var (signer, isRefused, words) in Dropped(view, act, change))
+        foreach (var (signer, isRefused, words) in Dropped(view, act, change, paper))
             yield return new($"This would drop: {string.Join("; ", words)}. "
-                + $"{(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer))}");
+                + $"{(isRefused ? "A second person refused it, and that stands until the facts change" : InForce(signer, paper))}");
     }
 
     /// <summary>What is asked to be left undone.</summary>
@@ -118,6 +129,8 @@ internal static class SecondPersonGuards
             return new("",
                 $"A second person did not agree to it on {DecisionWords.Day(refused.Refused!.Value.Entry.HappenedOn)}: that stands until the facts change");
         if (dropped.Any(required => MaySign(file, Of(file, required), by, required.Report, change))) return null;
+        if (change.Paper == Paper.Whole)
+            return new("", "Another manager of police or social care signs, of a team that has the case and is not the setting that reported", "S2.2.9");
         return Of(file, dropped[0]) switch
         {
             Signer.Outside => new("", "The concern is or may be about somebody of your own setting: somebody outside it signs", "S2.2.7"),
@@ -148,8 +161,9 @@ internal static class SecondPersonGuards
         return [.. dropped.Select(Words).Distinct().Select(words => stays.Contains(words) ? $"one reason for {words}, which others still require" : words)];
     }
 
-    private static string InForce(Signer signer) => signer switch
+    private static string InForce(Signer signer, Paper paper) => signer switch
     {
+        _ when paper == Paper.Whole => "Not in force before another manager of police or social care signs, of a team that has the case",
         Signer.Outside => "Not in force before a manager or safeguarding lead outside the setting signs",
         Signer.Service => "It stands until a manager of police or social care signs, of a team that has received the referral",
         _ => "Not in force before a second person of manager or safeguarding-lead role signs",

@@ -28,6 +28,30 @@ public sealed class CaseFactsTests
         Assert.DoesNotContain(read.Duties, duty => duty.Name == $"refer:{SocialCare}");
     }
 
+    [Fact]
+    public void What_a_change_in_the_case_drops_another_manager_of_the_team_that_leads_signs_and_nobody_outside_is_asked()
+    {
+        string[] yes = ["adult-involved", "contact-work-or-voluntary"];
+        var report = TakenOn("grooming", yes);
+        Concern.FactsChanged drops = new(report.Id, Facts("grooming", ["adult-involved"], no: ["contact-work-or-voluntary"],
+            children: [story.Child("Ana", "harmed")]), "He never coached");
+        story.Refuses("asked-of", SocialWorker, Day(31), drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
+        Assert.Contains(Assert.IsType<Allowed>(story.Decide(SocialWorker, Day(31), drops)).Remarks,
+            remark => remark.Words.Contains("another manager of police or social care", StringComparison.Ordinal));
+        var change = story.Records(SocialWorker, Day(31), drops);
+        Assert.Equal(Paper.Whole, change.Paper);
+        Assert.All(story.Duties().Where(duty => duty.Name == "sign-override"), duty => Assert.Equal(SocialWorker.Team, duty.By.Team));
+        Assert.False(story.Duty("refer:lado").IsSettled);
+        story.Refuses("", SocialWorker, Day(31), new Concern.LessSigned(change.Id, true, "why"));
+        story.Records(Manager, Day(31), new Concern.LessSigned(change.Id, true, "The club says so too"));
+        Assert.NotNull(story.Duty("refer:lado").EndedBy);
+        Assert.All(story.Duties().Where(duty => duty.Name == "sign-override"), duty => Assert.NotNull(duty.MetBy));
+        // Told to the setting, it is signed outside as before.
+        story.Records(SocialWorker, Day(31, 3, 12), drops with { Told = Facts("grooming", yes, children: [story.Child("Ana", "harmed")]), Why = "He did" });
+        var told = Assert.IsType<Refused>(story.Decide(SocialWorker, Day(31, 3, 13), drops, mayBeKnown: true));
+        Assert.Contains("asked-of", told.Refusals.Select(refusal => refusal.Field));
+    }
+
     private Entry Says(Author by, Entry report, string form, string[] yes) =>
         story.Records(by, Day(31), new Concern.FactsChanged(report.Id, Facts(form, yes, children: [story.Child("Ana", "harmed")]), "It was said"));
 

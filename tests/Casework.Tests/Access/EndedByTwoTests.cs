@@ -100,7 +100,7 @@ public sealed class EndedByTwoTests
         story.Records(Manager, Friday, new Concern.LessSigned(change.Id, false, "The club says otherwise"));
         story.Refuses("asked-of", Teacher, Friday, drops with { AskedOf = OtherLead.Team, AskedAgency = Agency.Education });
         // nor does the form ask
-        Assert.False(Concern.IsSignedOutside(story.View, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }));
+        Assert.False(Concern.IsSignedOutside(story.View, change.Act with { Id = story.Id("again") }, drops with { Why = "He left, they say" }, story.Report));
         story.Records(Teacher, Friday, drops with { AskedOf = null, AskedAgency = null });      // what is known may be said; it drops nothing
         Assert.Null(Sees(OtherLead, Friday));
     }

@@ -42,7 +42,8 @@ public sealed class AgreedTests
     [Fact]
     public void Whom_a_telling_was_about_stays_once_a_service_has_the_referral_whoever_knows_that_it_was_early()
     {
-        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved"], children: [story.Child("Ana", "harmed")]));
+        var report = story.Reports(Facts("youth-produced-imagery", no: ["adult-involved", "adult-made-or-held-images"],
+            children: [story.Child("Ana", "harmed")]));
         story.Adds("Ana", Involvement.Harmed);
         var made = story.Refers("childrens-social-care", Friday, report);
         TellingParents.ParentTold told = new(story.Id("Ana"), null, "Her mother", "By telephone", "All of it", [report.Id]);

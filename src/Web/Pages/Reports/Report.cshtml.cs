@@ -142,9 +142,10 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             Difference = new(desk.Rules.Decide(Versions(opened.File)[^1].Facts.Concern()),
                 desk.Rules.Decide(step.Told.SoFar.Concern));
             var (recording, act) = Changing(step);
-            var change = (Concern.FactsChanged)recording.Change(opened.File, ReportIn(opened.File))[0].Content;
-            Drops = [.. Concern.WouldDrop(View(opened.File), act, change)];
-            if (Concern.IsSignedOutside(View(opened.File), act, change)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
+            var entry = recording.Change(opened.File, ReportIn(opened.File))[0];
+            var change = (Concern.FactsChanged)entry.Content;
+            Drops = [.. Concern.WouldDrop(View(opened.File), act, change, entry.Paper)];
+            if (Concern.IsSignedOutside(View(opened.File), act, change, entry.Paper)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
         }
 
         return Page();
@@ -160,7 +161,8 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     private (Guid Team, Agency Agency)? Asked(CaseFile file, Step step)
     {
         var (recording, act) = Changing(step);
-        if (!Concern.IsSignedOutside(View(file), act, (Concern.FactsChanged)recording.Change(file, ReportIn(file))[0].Content)) return null;
+        var change = recording.Change(file, ReportIn(file))[0];
+        if (!Concern.IsSignedOutside(View(file), act, (Concern.FactsChanged)change.Content, change.Paper)) return null;
         return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
             .Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
