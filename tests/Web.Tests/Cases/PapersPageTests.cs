@@ -1,3 +1,4 @@
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
@@ -106,6 +107,30 @@ public sealed class PapersPageTests : IDisposable
         await forms.Get($"{work}/history");
         Assert.Contains("Stands in for him", forms.Words, StringComparison.Ordinal);
         Assert.Equal(before, await Seen(forms, work, CollegeLead));
+    }
+
+    [Fact]
+    public async Task What_to_do_begins_with_the_newest_facts_of_the_case_for_whoever_has_it()
+    {
+        await using var forms = await As(SocialWorker);
+        var story = Demonstration.Stories(new(2026, 3, 27)).Single(one => $"/work/{one.File.Id}" == Work);
+        var report = story.File.All<Concern.Reported>().Single();
+        await Changes(SocialWorker, report.Content.Told with { Yes = [.. report.Content.Told.Yes, "adult-made-or-held-images", "images-of-known-children"], NotKnown = [] });
+        await Changes(Teacher, report.Content.Told with { No = [] });      // they do not know it
+        foreach (var (reader, asks) in new[] { (SocialWorker, true), (Teacher, false) })
+        {
+            await forms.SignIn(reader);
+            await forms.Get($"{Work}/decision");
+            foreach (var earlier in forms.Page.QuerySelectorAll("main details").ToList()) earlier.Remove();
+            Assert.Equal(asks, forms.Words.Contains("rgent strategy discussion", StringComparison.Ordinal));
+        }
+
+        async Task Changes(Person by, ConcernFacts told)
+        {
+            var change = new Concern.FactsChanged(report.Id, told, "It came out");
+            await forms.Records(story.Decide(by.Author, new(2026, 3, 27, 16, 30, 0), change));
+            story.Records(by.Author, new(2026, 3, 27, 16, 30, 0), change);
+        }
     }
 
     private static async Task Records(CaseForms forms, string name, bool mayBeKnown)

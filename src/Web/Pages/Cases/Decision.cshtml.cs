@@ -53,9 +53,8 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     {
         if (!await Open(id, "what to do")) return NotFound();
         var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
-        var told = Case.File.All<Concern.Reported>().Select(one => (one.Entry, one.Content.Told))
-            .Concat(Case.File.All<Concern.FactsChanged>().Select(one => (one.Entry, one.Content.Told)))
-            .Select(one => (one.Entry, one.Told, Waits: Concern.Waits(View, one.Entry.Id))).OrderBy(one => one.Waits)
+        var told = Case.File.All<Concern.Reported>().SelectMany(report => View.VersionsOf(report.Id))      // with what stands in the case, for whoever has that
+            .Select(one => (one.Entry, Told: one.Facts, Waits: Concern.Waits(View, one.Entry.Id))).OrderBy(one => one.Waits)
             .ThenByDescending(one => places[one.Entry.Id]).ToList();
         Views = [.. told.Select((one, i) => new Shown(one.Entry, Shown(one.Told, i == 0 ? 1 : 2), one.Waits,
             [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
