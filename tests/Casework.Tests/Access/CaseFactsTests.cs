@@ -40,7 +40,8 @@ public sealed class CaseFactsTests
             remark => remark.Words.Contains("another manager of police or social care", StringComparison.Ordinal));
         var change = story.Records(SocialWorker, Day(31), drops);
         Assert.Equal(Paper.Whole, change.Paper);
-        Assert.All(story.Duties().Where(duty => duty.Name == "sign-override"), duty => Assert.Equal(SocialWorker.Team, duty.By.Team));
+        Assert.False(Concern.IsSignedOutside(story.View.Of(story.File.Before(change.Id)), change.Act, drops, Paper.Whole));
+        Assert.True(Concern.IsSignedOutside(story.View.Of(story.File.Before(change.Id)), change.Act, drops, story.Report));
         Assert.False(story.Duty("refer:lado").IsSettled);
         story.Refuses("", SocialWorker, Day(31), new Concern.LessSigned(change.Id, true, "why"));
         story.Records(Manager, Day(31), new Concern.LessSigned(change.Id, true, "The club says so too"));
@@ -50,6 +51,18 @@ public sealed class CaseFactsTests
         story.Records(SocialWorker, Day(31, 3, 12), drops with { Told = Facts("grooming", yes, children: [story.Child("Ana", "harmed")]), Why = "He did" });
         var told = Assert.IsType<Refused>(story.Decide(SocialWorker, Day(31, 3, 13), drops, mayBeKnown: true));
         Assert.Contains("asked-of", told.Refusals.Select(refusal => refusal.Field));
+    }
+
+    [Fact]
+    public void The_team_that_leads_owes_the_signature_of_what_a_change_in_the_case_drops_and_its_manager_may_give_it()
+    {
+        var report = TakenOn("indecent-images", ["adult-involved", "adult-made-or-held-images"]);
+        var change = story.Records(SocialWorker, Day(31), new Concern.FactsChanged(report.Id, Facts("indecent-images", ["adult-involved"],
+            no: ["adult-made-or-held-images"], children: [story.Child("Ana", "harmed")]), "There are none"));
+        Assert.Equal(SocialWorker.Team, story.Duty("sign-override").By.Team);
+        Assert.False(story.Duty("refer:police").IsSettled);
+        var signed = story.Records(Manager, Day(31), new Concern.LessSigned(change.Id, true, "The police found none"));
+        Assert.Equal(signed.Id, story.Duty("refer:police").EndedBy?.Id);
     }
 
     private Entry Says(Author by, Entry report, string form, string[] yes) =>
