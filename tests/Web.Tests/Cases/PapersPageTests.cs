@@ -115,7 +115,8 @@ public sealed class PapersPageTests : IDisposable
         await using var forms = await As(SocialWorker);
         var story = Demonstration.Stories(new(2026, 3, 27)).Single(one => $"/work/{one.File.Id}" == Work);
         var report = story.File.All<Concern.Reported>().Single();
-        await Changes(SocialWorker, report.Content.Told with { Yes = [.. report.Content.Told.Yes, "adult-made-or-held-images", "images-of-known-children"], NotKnown = [] });
+        string[] yes = [.. report.Content.Told.Yes, "adult-made-or-held-images", "images-of-known-children"];
+        await Changes(SocialWorker, report.Content.Told with { Yes = yes, NotKnown = [] });
         await Changes(Teacher, report.Content.Told with { No = [] });      // they do not know it
         foreach (var (reader, asks) in new[] { (SocialWorker, true), (Teacher, false) })
         {
