@@ -45,6 +45,7 @@ internal static class Measuring
                 [BareStatement.Inserting, var url, var isGrouped] => await BareStatement.Insert(url, isGrouped == BareStatement.Grouped),
                 [BareStatement.Reading, var url, var lines] =>
                     await BareStatement.ReadPage(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),
+                [EmptyPage.Mode, var url, var bytes] => await EmptyPage.Run(url, int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture)),
                 [ParseOnly.Documents or ParseOnly.Tokens, var file] => ParseOnly.Run(args[0], file),
                 [BareEndpoint.Mode, var url] => await BareEndpoint.Run(url),
                 [BarePage.Mode, var url, var lines] => await BarePage.Run(url, int.Parse(lines, System.Globalization.CultureInfo.InvariantCulture)),

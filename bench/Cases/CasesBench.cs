@@ -11,7 +11,7 @@ namespace Lapwing.Bench.Cases;
 /// </summary>
 internal static class CasesBench
 {
-    private const int Pairs = 7, Seconds = 4, Starts = 7, Mine = 50, Usual = 20, Long = 2000;
+    private const int Pairs = 7, Seconds = 4, Starts = 7, Mine = 50, Usual = 20, Long = 2000, Corrections = 200, Changes = 30;
     private const string AnyPort = "http://127.0.0.1:0";
 
     public static async Task<int> Run(string[] parts)
@@ -49,19 +49,41 @@ internal static class CasesBench
     private static async Task Pages(Figures figures)
     {
         await using var ledger = new TemporaryLedger();
-        var (usual, far) = await Fill(ledger);
+        var (usual, far, corrected) = await Fill(ledger);
         await using var ours = await Server.Start(Demonstration(ledger.Folder.Data));
         var (teacher, officer) = (await SignedIn.As(DemonstrationPeople.Teacher, ours.Url), await SignedIn.As(DemonstrationPeople.Officer, ours.Url));
         await Beside(figures, $"the page of a case of {Usual} entries", $"{ours.Url}/work/{usual}", teacher, 0.2);
+        await BesideEmpty(figures, $"{ours.Url}/work/{usual}", teacher);
         await Beside(figures, $"the work of somebody who is in {Mine} cases", $"{ours.Url}/work", teacher, 0.3);
 
-        var (address, times) = ($"{ours.Url}/work/{far}", new double[Pairs]);
-        await SignedIn.Size(address, officer);
-        using var load = Load.OfPages(officer);
+        await OneReader(figures, $"the page of a case of {Long:N0} entries", $"{ours.Url}/work/{far}", officer, 25);
+        await OneReader(figures, $"the history of {Long:N0} entries, {Corrections} of them corrections, and {Changes} changes of facts",
+            $"{ours.Url}/work/{corrected}/history", officer, 150);
+        figures.AtMost("memory after all that", ours.ResidentMegabytes, 150, "MB");
+    }
+
+    private static async Task OneReader(Figures figures, string what, string address, string cookie, double target)
+    {
+        var times = new double[Pairs];
+        var bytes = await SignedIn.Size(address, cookie);
+        using var load = Load.OfPages(cookie);
         await load.On(address, Seconds, connections: 1);
         for (var i = 0; i < Pairs; i++) times[i] = (await load.On(address, Seconds, connections: 1)).Median;
-        figures.AtMost($"the page of a case of {Long:N0} entries, one reader, median", Timing.Of(times), 25, "ms");
-        figures.AtMost("memory after all that", ours.ResidentMegabytes, 150, "MB");
+        figures.AtMost($"{what}, one reader, median", Timing.Of(times), target, "ms", $" ({bytes:N0} bytes)");
+    }
+
+    // An empty page behind the same sign-in: what of the time is the case's.
+    private static async Task BesideEmpty(Figures figures, string address, string cookie)
+    {
+        var bytes = await SignedIn.Size(address, cookie);
+        await using var empty = await Server.Start(Processes.Bench(EmptyPage.Mode, AnyPort, $"{bytes}"));
+        using var ours = Load.OfPages(cookie);
+        using var theirs = Load.OfPages(await SignedIn.As(DemonstrationPeople.Teacher, empty.Url));
+        var (rounds, bare, url) = (new Answered[Pairs], new Answered[Pairs], $"{empty.Url}{EmptyPage.Address}");
+        await theirs.On(url, Seconds);
+        for (var i = 0; i < Pairs; i++) (rounds[i], bare[i]) = (await ours.On(address, Seconds), await theirs.On(url, Seconds));
+        figures.AtLeast("  ÷ an empty signed-in page of like size", Ratio(rounds, bare), 0.7, "", $" ({PerSecond(bare):N0} a second)");
+        Refused(figures, [rounds, bare]);
     }
 
     private static async Task Beside(Figures figures, string what, string address, string cookie, double target)
@@ -103,14 +125,15 @@ internal static class CasesBench
     }
 
     // Cases of one teacher, and a long one of somebody else's.
-    private static async Task<(string Usual, string Long)> Fill(TemporaryLedger ledger)
+    private static async Task<(string Usual, string Long, string Corrected)> Fill(TemporaryLedger ledger)
     {
         var now = TimeProvider.System.GetUtcNow();
         await File.WriteAllTextAsync(Path.Combine(ledger.Folder.Data, "settings.json"), """{ "requestsPerMinute": 1000000000 }""");
         var all = await Task.WhenAll(Enumerable.Range(0, Mine).Select(i => Task.Run(() => Written.Case($"mine {i}", now, Usual).To(ledger.Store))));
         var far = await Written.Case("long", now, Long, DemonstrationPeople.Officer).To(ledger.Store);
+        var corrected = await Written.Corrected("corrected", now, Long, Changes, Corrections, DemonstrationPeople.Officer).To(ledger.Store);
         await ledger.Close();
-        return ($"{all[0]}", $"{far}");
+        return ($"{all[0]}", $"{far}", $"{corrected}");
     }
 
     private static string[] Demonstration(string data) => Processes.Lapwing("demo", "--urls", AnyPort, "--data", data);

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Lapwing.Casework.Stories;
+using Lapwing.Casework.Access;
 
 namespace Lapwing.Bench.Cases;
 

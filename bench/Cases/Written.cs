@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
@@ -43,6 +44,20 @@ internal sealed class Written
         if (entries >= 20) written.Refer();
         if (entries >= 60) written.Change(3);
         while (written.File.Entries.Count < entries) written.GoOn(Math.Min(50, entries - written.File.Entries.Count));
+        return written;
+    }
+
+    /// <summary>The same with changes of facts and with corrections of what was written: the history that is hardest to show.</summary>
+    public static Written Corrected(string name, DateTimeOffset now, int entries, int changes, int corrections, Person by)
+    {
+        var written = new Written(name, now, by.Author);
+        written.Begin();
+        written.Refer();
+        written.Change(changes);
+        while (written.File.Entries.Count < entries - corrections) written.GoOn(Math.Min(50, entries - corrections - written.File.Entries.Count));
+        var stories = written.File.All<Concern.StoryWritten>().Select(one => one.Entry).Take(corrections).ToList();
+        foreach (var story in stories)
+            written.Write(by.Author, new Corrected(story.Id, new Concern.StoryWritten(Words(1), "As she said it", null), "Misheard"));
         return written;
     }
 
@@ -117,7 +132,7 @@ internal sealed class Written
     {
         string[] found = [Questions.AdultInvolved.Name, Questions.ImmediateRiskFromSharing.Name, Questions.OfflineMeetingArranged.Name];
         for (var i = 1; i <= times; i++)
-            Write(by, new Concern.FactsChanged(File.Entries[0].Id, Facts(now.AddDays(-6).AddHours(i), Id("child"), Id("other"), found[..i]),
+            Write(by, new Concern.FactsChanged(File.Entries[0].Id, Facts(now.AddDays(-6).AddHours(i), Id("child"), Id("other"), found[..Math.Min(i, 3)]),
                 "Found out on the telephone"));
     }
 
@@ -129,7 +144,7 @@ internal sealed class Written
     {
         var at = now.AddDays(-6).AddMinutes(acts);
         var allowed = Allow(File, new(Id($"act {acts++}"), author, at, London.DayOf(at), TimeOnly.FromDateTime(London.TimeOf(at))),
-            [.. contents.Select(content => new NewEntry(content, Paper))]);
+            [.. contents.Select(content => new NewEntry(content, content is Corrected corrected ? File.At(corrected.Entry)!.Paper : Paper))]);
         Acts.Add(allowed);
         File = CaseFile.Of(File.Id, ReadScope.Whole, [.. File.Entries, .. allowed.Entries.Select(named => named.Entry)]);
     }

@@ -16,7 +16,7 @@ public sealed class RoomsTests
     public void The_rooms_are_those_of_the_core()
     {
         var rooms = uses.SelectMany(use => new[] { use.From, use.To }).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["Access", "Calendar", "Cases", "Duties", "Guidance", "Help", "Logic", "Procedures", "Rules", "Stories", "Triage"], rooms);
+        Assert.Equal(["Access", "Calendar", "Cases", "Duties", "Fields", "Guidance", "Help", "Logic", "Procedures", "Rules", "Stories", "Triage"], rooms);
         Assert.Contains(uses, use => use is { From: "Procedures", To: "Cases" });
     }
 

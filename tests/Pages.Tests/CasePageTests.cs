@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Microsoft.Playwright;
@@ -149,11 +151,11 @@ public sealed partial class CasePageTests(Browser browser)
             .Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 
     // The case that has the most to show to somebody: withheld, with the most entries.
-    private static string RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
+    private static CaseFile RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
         .Where(story => Casework.Access.CaseAccess.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
         story.File.View().Members, OwnSite.Friday) is not null)
         .OrderByDescending(story => story.View.Standing.Any(rule => rule.Name == "withhold-information"))
-        .ThenByDescending(story => story.File.Entries.Count).First().File.Id.ToString();
+        .ThenByDescending(story => story.File.Entries.Count).First().File;
 
     private static async Task Read(Visit visit, string name, List<string> read)
     {

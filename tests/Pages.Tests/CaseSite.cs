@@ -1,4 +1,6 @@
-using Lapwing.Casework.Stories;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
 using Lapwing.Web;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
@@ -12,6 +14,7 @@ namespace Lapwing.Pages.Tests;
 /// <summary>The demonstration with its fictional cases, in a folder of its own, on Friday 27 March 2026 at 4:40pm.</summary>
 internal sealed class CaseSite : IAsyncDisposable
 {
+    private const string Form = "{number:int}";
     private readonly DirectoryInfo folder;
     private DemonstrationCases cases;
     private WebApplication site;
@@ -25,13 +28,15 @@ internal sealed class CaseSite : IAsyncDisposable
     public IEnumerable<string> CaseRoutes =>
         site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
-        .Where(route => route.StartsWith("/work/{id", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+        .Where(route => route.StartsWith("/work/{id", StringComparison.Ordinal)).Distinct().SelectMany(route => route.Contains(Form, StringComparison.Ordinal)
+            ? Catalogue.Forms.Select(form => route.Replace(Form, $"{form.Number}", StringComparison.Ordinal)) : [route]).Order(StringComparer.Ordinal);
 
     /// <summary>The addresses of a case that there are for whoever is signed in: which those are is the access matrix's matter.</summary>
-    public async Task<IReadOnlyList<string>> PagesOf(Visit visit, string id)
+    public async Task<IReadOnlyList<string>> PagesOf(Visit visit, CaseFile of)
     {
         List<string> found = [];
-        foreach (var route in CaseRoutes.Select(route => route.Replace("{id:guid}", id, StringComparison.Ordinal)))
+        foreach (var route in CaseRoutes.Select(route => route.Replace("{id:guid}", of.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{entry}", of.Entries[0].Id.ToString(), StringComparison.Ordinal)))
             if ((await visit.Page.Context.APIRequest.GetAsync(new Uri(Url, route).ToString())).Ok) found.Add(route);
         Assert.NotEmpty(found);
         return found;

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Microsoft.Playwright;
 using Xunit;

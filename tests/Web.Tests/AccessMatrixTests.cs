@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Lapwing.Web.Tests.Check;
@@ -19,6 +20,7 @@ namespace Lapwing.Web.Tests;
 /// </summary>
 public sealed partial class AccessMatrixTests : IAsyncLifetime
 {
+    private const string Form = "{number:int}";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-matrix-");
     private static readonly DateTimeOffset now = new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero);
     private DemonstrationCases told = null!;
@@ -88,7 +90,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         && story.File.First<Casework.Procedures.Referral.Decided>(_ => true)?.Content.Outcome == Casework.Procedures.Referral.Outcome.NotForUs;
 
     private static string Address(string route, Story story) =>
-        route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal);
+        route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal)
+            .Replace("{entry}", story.File.Entries[0].Id.ToString(), StringComparison.Ordinal).Replace(Form, "1", StringComparison.Ordinal);
 
     private static IEnumerable<RouteEndpoint> Endpoints(WebApplication of) =>
         of.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
@@ -118,25 +121,44 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         foreach (var route in open.Distinct().Order(StringComparer.Ordinal)) text.Append(route).Append('\n');
         foreach (var route in Guarded(of))
         {
-            text.Append('\n').Append(route).Append('\n');
-            foreach (var (relation, story) in route.Contains("{id", StringComparison.Ordinal) ? cases : [("", cases[0].Story)])
+            if (!route.EndsWith(Form, StringComparison.Ordinal))
             {
-                if (relation.Length > 0) text.Append("  ").Append(relation).Append('\n');
-                foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
-                {
-                    var answers = new List<(string Name, string Answer)>();
-                    foreach (var one in everybody) answers.Add((one.Name, await Answer(one.Http, method, Address(route, story), one.Token)));
-                    foreach (var same in answers.GroupBy(answer => answer.Answer))
-                        text.Append("    ").Append(method).Append(' ').Append(same.Key).Append(": ")
-                            .Append(same.Count() == everybody.Count ? "everybody"
-                            : same.Count() == everybody.Count - 1 && answers[0].Answer != same.Key ? "everybody signed in"
-                            : string.Join("; ", same.Select(answer => answer.Name))).Append('\n');
-                }
+                text.Append('\n').Append(route).Append('\n').Append(await Block(route, cases, everybody));
+                continue;
             }
+
+            // The forms of a case by what they may: those that answer everybody alike stand together.
+            var forms = new List<(int Number, string Block)>();
+            foreach (var form in Casework.Procedures.Catalogue.Forms.Select(form => form.Number))
+                forms.Add((form, await Block(route.Replace(Form, $"{form}", StringComparison.Ordinal), cases, everybody)));
+            foreach (var same in forms.GroupBy(form => form.Block))
+                text.Append('\n').Append(route).Append(", ").AppendJoin(", ", same.Select(form => form.Number)).Append('\n').Append(same.Key);
         }
 
         foreach (var (_, http, _) in everybody) http.Dispose();
         return text.ToString();
+    }
+
+    // What a route answers to everybody, of each case.
+    private static async Task<string> Block(string route, (string Relation, Story Story)[] cases, List<(string Name, HttpClient Http, string Token)> everybody)
+    {
+        var block = new StringBuilder();
+        foreach (var (relation, story) in route.Contains("{id", StringComparison.Ordinal) ? cases : [("", cases[0].Story)])
+        {
+            if (relation.Length > 0) block.Append("  ").Append(relation).Append('\n');
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+            {
+                var answers = new List<(string Name, string Answer)>();
+                foreach (var one in everybody) answers.Add((one.Name, await Answer(one.Http, method, Address(route, story), one.Token)));
+                foreach (var same in answers.GroupBy(answer => answer.Answer))
+                    block.Append("    ").Append(method).Append(' ').Append(same.Key).Append(": ")
+                        .Append(same.Count() == everybody.Count ? "everybody"
+                        : same.Count() == everybody.Count - 1 && answers[0].Answer != same.Key ? "everybody signed in"
+                        : string.Join("; ", same.Select(answer => answer.Name))).Append('\n');
+            }
+        }
+
+        return block.ToString();
     }
 
     // A form that was shown at a version that never was: whoever may record is shown what was added, and nothing is recorded.

@@ -32,6 +32,13 @@ public readonly record struct EntryId(Guid Act, int Index)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Act:N}-{Index}";
+
+    /// <summary>An entry by its name; none that there is where it is no name.</summary>
+    public static EntryId Parse(string? text)
+    {
+        var parts = text?.Split('-') ?? [];
+        return parts.Length == 2 && Guid.TryParseExact(parts[0], "N", out var act) && int.TryParse(parts[1], out var index) ? new(act, index) : default;
+    }
 }
 
 /// <summary>One thing recorded. It is never changed or taken away; a mistake is put right by another entry (<see cref="Corrected"/>).</summary>

@@ -28,12 +28,38 @@ public sealed record Statement(string Id, string Section, string Force, string T
     };
 }
 
+/// <summary>What is made of a statement where it lives.</summary>
+public enum StatementUse
+{
+    /// <summary>It is shown to whoever needs it.</summary>
+    Shown,
+
+    /// <summary>It is asked, and the answer is kept.</summary>
+    Asked,
+
+    /// <summary>What it asks for is recorded by an entry of its own.</summary>
+    Recorded,
+
+    /// <summary>It is owed by somebody, as a duty or a referral.</summary>
+    Owed,
+}
+
 /// <summary>Something that cites a statement: a place where the statement lives.</summary>
-/// <param name="What">rule, duty, question, form of harm, hand-over, legal note, guidance, related procedure or directory entry.</param>
+/// <param name="What">rule, duty, question, form of harm, hand-over, legal note, guidance, related procedure, directory entry, and of a case duty of a
+/// case, entry and field.</param>
 /// <param name="Name">Its name, such as <c>offer-support</c>.</param>
 /// <param name="Beside">Guidance only: where it is shown, such as <c>page 4</c>.</param>
 public readonly record struct Citation(string What, string Name, string? Beside = null)
 {
+    /// <summary>What is made of the statement there.</summary>
+    public StatementUse Use => What switch
+    {
+        "question" or "form of harm" or "field" => StatementUse.Asked,
+        "entry" => StatementUse.Recorded,
+        "rule" or "duty" or "duty of a case" => StatementUse.Owed,
+        _ => StatementUse.Shown,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Beside is null ? $"{What} {Name}" : $"{What} {Name}, beside {Beside}";
 }

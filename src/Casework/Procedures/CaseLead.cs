@@ -49,9 +49,9 @@ public static class CaseLead
     /// <summary>What it records, opens and lets in.</summary>
     public static readonly Procedure Procedure = new("case-lead",
         [
-            Recordable.Of<LeadNamed>("lead-named/1", Place.Case, GuardLead),
-            Recordable.Of<WorkerNamed>("worker-named/1", Place.CaseUnseen, GuardWorker, forReceivers: true),
-            Recordable.Of<WorkerLeft>("worker-left/1", Place.With<WorkerLeft>(left => left.Of), GuardLeft, forReceivers: true),
+            Recordable.Of<LeadNamed>("lead-named/1", Place.Case, GuardLead, form: LeadForms.Lead),
+            Recordable.Of<WorkerNamed>("worker-named/1", Place.CaseUnseen, GuardWorker, forReceivers: true, form: LeadForms.Worker),
+            Recordable.Of<WorkerLeft>("worker-left/1", Place.With<WorkerLeft>(left => left.Of), GuardLeft, forReceivers: true, form: LeadForms.WorkerLeft),
         ])
     {
         Duties = [Name],
@@ -178,7 +178,6 @@ public static class CaseLead
     private static IEnumerable<Refusal> GuardLead(CaseView view, Act act, LeadNamed named)
     {
         if (!MayName(view.File, act.By)) yield return new("", "Whoever leads it, or a manager of the team that leads, names who leads");
-        if (named.Lead == Guid.Empty) yield return new("lead", "Select who leads");
         if (named.Cover == named.Lead && named.Lead != Guid.Empty) yield return new("cover", "Select somebody else to stand in for them");
     }
 
@@ -188,8 +187,6 @@ public static class CaseLead
             yield return new("", "Whoever leads it names who works on it; a supervisor of the police, those of their own team");
         if (named.Agency is not (Agency.SocialCare or Agency.Police or Agency.Health))
             yield return new("worker", "Select somebody of children's social care, the police or health");
-        if (named.Worker == Guid.Empty) yield return new("worker", "Select who works on it");
-        if (ComparedText.IsEmpty(named.Why)) yield return new("why", "Enter what they do in it");
     }
 
     private static IEnumerable<Refusal> GuardLeft(CaseView view, Act act, WorkerLeft left)
@@ -197,6 +194,5 @@ public static class CaseLead
         if (view.File.Counting(left.Of) is not WorkerNamed named) yield return new("of", "Select who left");
         else if (!MayNameWorker(view.File, act.By, named.Team) && act.By.Account != named.Worker)
             yield return new("", "Whoever leads it, their own supervisor, or they themselves say that somebody works on it no more");
-        if (ComparedText.IsEmpty(left.Why)) yield return new("why", "Say why");
     }
 }

@@ -6,6 +6,13 @@ using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
 
+/// <summary>The procedures that a test adds before the catalogue is first used; otherwise none.</summary>
+internal static class AddedProcedures
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Procedure> All { get; set; } = [];
+}
+
 /// <summary>All procedures: what can be recorded, whether it may be, and what follows from it.</summary>
 public static class Catalogue
 {
@@ -20,10 +27,16 @@ public static class Catalogue
 
     /// <summary>Every procedure. A new one is a line here.</summary>
     public static IReadOnlyList<Procedure> All { get; } =
-        [People.Procedure, Concern.Procedure, Referral.Procedure, CaseLead.Procedure, TellingParents.Procedure];
+        [People.Procedure, Concern.Procedure, Referral.Procedure, CaseLead.Procedure, TellingParents.Procedure, .. AddedProcedures.All];
 
     /// <summary>Everything that can be recorded.</summary>
     public static IReadOnlyList<Recordable> Records { get; } = [corrected, .. All.SelectMany(procedure => procedure.Records)];
+
+    /// <summary>Every form, by its number.</summary>
+    public static IReadOnlyList<CaseForm> Forms { get; } =
+        [.. Records.Select(kind => kind.Form).OfType<CaseForm>().Distinct().OrderBy(form => form.Number)];
+
+    private static readonly FrozenDictionary<int, CaseForm> forms = Forms.ToFrozenDictionary(form => form.Number);
 
     private static readonly FrozenDictionary<Type, Recordable> byType = Records.ToFrozenDictionary(recordable => recordable.Type);
 
@@ -39,6 +52,16 @@ public static class Catalogue
         return byType.TryGetValue(content.GetType(), out var recordable) ? recordable
             : throw new ArgumentException($"no procedure records {content.GetType().Name}", nameof(content));
     }
+
+    /// <summary>The form with a number, or none.</summary>
+    public static CaseForm? FormCalled(int number) => forms.GetValueOrDefault(number);
+
+    /// <summary>The form by which a kind of thing is recorded; none where it has a page of its own. What is of an older shape has that of now.</summary>
+    public static CaseForm? FormOf(Content content) => Of(content is Superseded.Older older ? older.AsNow() : content).Form;
+
+    /// <summary>The form by which a kind of thing is recorded. Refuses a kind that has none.</summary>
+    public static CaseForm FormOf<TContent>() where TContent : Content =>
+        byType.GetValueOrDefault(typeof(TContent))?.Form ?? throw new InvalidOperationException($"no form records {typeof(TContent).Name}");
 
     /// <summary>The kind of content with a stored name, or none.</summary>
     public static Recordable? Find(string name) => byName.GetValueOrDefault(name);

@@ -117,14 +117,16 @@ public static class Concern
         [
             Recordable.Was<Superseded.Reported1>("concern-reported/1"),
             Recordable.Of<Reported>("concern-reported/2", Place.Starts, GuardReport),
-            Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), GuardShutOut),
-            Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, GuardStory),
+            Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), GuardShutOut, form: ConcernForms.ShutOut),
+            Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, GuardStory, form: ConcernForms.Story, cites: ["S1.4"]),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
             Recordable.Of<FactsChanged>("facts-changed/2", Place.ReportOrCaseOf<FactsChanged>(change => change.Of), GuardChange,
                 guardWhere: SecondPersonGuards.GuardChange, remarksWhere: SecondPersonGuards.RemarkChange),
-            Recordable.Of<LessAsked>("less-asked/1", Place.With<LessAsked>(asked => asked.Of), SecondPersonGuards.GuardLess, forReceivers: true),
-            Recordable.Of<LessSigned>("less-signed/1", Place.With<LessSigned>(signed => signed.Asked), SecondPersonGuards.GuardSigned, forReceivers: true),
-            Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, GuardStep),
+            Recordable.Of<LessAsked>("less-asked/1", Place.With<LessAsked>(asked => asked.Of), SecondPersonGuards.GuardLess, forReceivers: true,
+                form: ConcernForms.Less),
+            Recordable.Of<LessSigned>("less-signed/1", Place.With<LessSigned>(signed => signed.Asked), SecondPersonGuards.GuardSigned, forReceivers: true,
+                form: ConcernForms.Signing),
+            Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, GuardStep, form: ConcernForms.Step),
         ])
     {
         Duties = [SecondPersonDuties.Sign],
@@ -224,7 +226,6 @@ public static class Concern
         else if (report.Act.By.Account != act.By.Account) yield return new("of", "Only whoever wrote the report says who in their setting must not see it");
         else if (ShutOut(view.File, shut.Of) is not null) yield return new("of", "They see it no more already");
         foreach (var refusal in GuardStandIn(shut.Instead, act.By)) yield return refusal;
-        if (ComparedText.IsEmpty(shut.Why)) yield return new("why", "Say why, in a few words");
     }
 
     private static IEnumerable<Refusal> GuardStory(CaseView view, Act act, StoryWritten story)
@@ -245,6 +246,5 @@ public static class Concern
         if (!view.Rules.RowsCalled(step.Duty).Any(row => row is DutyRule { Duty: var kind } && IsStep(kind)))
             yield return new("duty", "Select what was to be done");
         if (step.Causes.Count == 0 || step.Causes.Any(cause => view.File.At(cause) is null)) yield return new("causes", "Select what it was done about");
-        if (ComparedText.IsEmpty(step.What)) yield return new("what", "Say what was done, or why it was declined");
     }
 }

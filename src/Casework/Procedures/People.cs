@@ -110,11 +110,14 @@ public static class People
     /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
         [
-            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By, remarksWhere: TellingDuties.RemarkHeld),
+            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By, form: PeopleForms.Added,
+                remarksWhere: TellingDuties.RemarkHeld),
             Recordable.Was<GroupAdded1>("group-added/1"),
-            Recordable.Of<GroupAdded>("group-added/2", Place.ReportOrCase, PeopleGuards.GuardGroup, also: FactsStated.By),
-            Recordable.Of<Linked>("people-linked/1", Place.ReportOrCase, PeopleGuards.GuardLink, also: FactsStated.By, remarksWhere: TellingDuties.RemarkHeld),
-            Recordable.Of<Named>("person-named/1", Place.ReportOrCase, PeopleGuards.GuardName, remarksWhere: TellingDuties.RemarkHeld),
+            Recordable.Of<GroupAdded>("group-added/2", Place.ReportOrCase, PeopleGuards.GuardGroup, also: FactsStated.By, form: PeopleForms.GroupAdded,
+                cites: ["N6"]),
+            Recordable.Of<Linked>("people-linked/1", Place.ReportOrCase, PeopleGuards.GuardLink, also: FactsStated.By, form: PeopleForms.Linked,
+                remarksWhere: TellingDuties.RemarkHeld),
+            Recordable.Of<Named>("person-named/1", Place.ReportOrCase, PeopleGuards.GuardName, form: PeopleForms.Named, remarksWhere: TellingDuties.RemarkHeld),
         ]);
 
     /// <summary>Everybody of a case and then its groups, each in the order in which they came in.</summary>

@@ -9,7 +9,6 @@ internal static class PeopleGuards
     /// <summary>What stands against recording somebody.</summary>
     public static IEnumerable<Refusal> GuardPerson(CaseView view, Act act, Added added)
     {
-        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
         if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
         if (added.OfGroup is { } group && view.File.First<GroupAdded>(g => g.Content.Group == group) is null)
@@ -19,8 +18,6 @@ internal static class PeopleGuards
     /// <summary>What stands against recording a group.</summary>
     public static IEnumerable<Refusal> GuardGroup(CaseView view, Act act, GroupAdded added)
     {
-        if (ComparedText.IsEmpty(added.Words)) yield return new("words", "Enter who they are, such as 12 pupils of Year 10");
-        if (added.Parts.Count == 0) yield return new("parts", "Select what part they have");
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
         if (added.YoungestAge is null != added.IsAgeNotKnown)
             yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
@@ -31,7 +28,6 @@ internal static class PeopleGuards
     public static IEnumerable<Refusal> GuardName(CaseView view, Act act, Named named)
     {
         if (!view.File.All<Added>().Any(p => p.Content.Person == named.Person)) yield return new("person", "Select who it is");
-        if (ComparedText.IsEmpty(named.Name)) yield return new("name", "Enter the name");
     }
 
     /// <summary>What stands against linking two people.</summary>

@@ -14,5 +14,11 @@ public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? N
     /// <summary>The name, its direction isolated, or what stands for it: to be shown.</summary>
     public string Called => Name is { } name ? Cases.Directed.Isolated(name) : Unnamed(IsChild);
 
+    /// <summary>By name, or what stands for it, and age.</summary>
+    public string NameAndAge => $"{DecisionWords.Capital(Called)}{(Age is { } age ? IsGroup ? $", the youngest {age}" : $", {age}" : "")}";
+
+    /// <summary>The same with the part that they have, to be told apart by.</summary>
+    public string NameAndPart => $"{NameAndAge}, {string.Join(", ", Parts.Select(PartWords.Of))}";
+
     internal static string Unnamed(bool isChild) => isChild ? "a child not named yet" : "an unknown adult";
 }

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -28,6 +29,12 @@ public sealed class Recordable
     /// </summary>
     public bool IsForReceivers { get; private init; }
 
+    /// <summary>The form by which it is recorded; none where it has a page of its own.</summary>
+    public CaseForm? Form { get; private init; }
+
+    /// <summary>Ids of the statements that ask for it to be on record, those of its guards included.</summary>
+    public IReadOnlyList<string> Cites { get; private init; } = [];
+
     /// <summary>What is missing or cannot be, everything at once.</summary>
     internal Func<CaseView, Act, Content, IEnumerable<Refusal>> Guard { get; private init; } = (_, _, _) => [];
 
@@ -50,23 +57,34 @@ public sealed class Recordable
     /// <summary>Makes one.</summary>
     /// <param name="name">The stored name and version.</param>
     /// <param name="place">In which part of a case it is written.</param>
-    /// <param name="guard">What stands against it.</param>
+    /// <param name="guard">What stands against it, besides what its form says is missing.</param>
     /// <param name="remarks">What is not as the procedure says.</param>
     /// <param name="also">What else an entry of it states, in the case in which the entry stands already: such as a change of facts (rule 2 of the
     /// duties).</param>
     /// <param name="forReceivers">Whether a team to which it was referred records it while nobody of them leads.</param>
+    /// <param name="form">The form by which it is recorded.</param>
+    /// <param name="cites">Ids of the statements that ask for it to be on record.</param>
     /// <param name="guardWhere">What stands against it in the part of the case in which it comes to stand.</param>
     /// <param name="remarksWhere">What is said of it in that part.</param>
     public static Recordable Of<T>(string name, Place place, Func<CaseView, Act, T, IEnumerable<Refusal>>? guard = null,
         Func<CaseView, Act, T, IEnumerable<Remark>>? remarks = null,
         Func<CaseView, Entry, T, IEnumerable<Content>>? also = null, bool forReceivers = false,
-        Func<CaseView, Entry, T, IEnumerable<Refusal>>? guardWhere = null, Func<CaseView, Entry, T, IEnumerable<Remark>>? remarksWhere = null)
+        Func<CaseView, Entry, T, IEnumerable<Refusal>>? guardWhere = null, Func<CaseView, Entry, T, IEnumerable<Remark>>? remarksWhere = null,
+        CaseForm? form = null, string[]? cites = null)
         where T : Content
     {
+        IEnumerable<Refusal> Amiss(CaseView view, Act act, Content content)
+        {
+            var more = guard?.Invoke(view, act, (T)content) ?? [];
+            return form is null ? more : form.Amiss(view, act, content, more);
+        }
+
         var recordable = new Recordable(name, typeof(T), place)
         {
             IsForReceivers = forReceivers,
-            Guard = guard is null ? (_, _, _) => [] : (view, act, content) => guard(view, act, (T)content),
+            Form = form,
+            Cites = cites is null ? [] : Cited.Known(cites, name),
+            Guard = Amiss,
             Remarks = remarks is null ? (_, _, _) => [] : (view, act, content) => remarks(view, act, (T)content),
             GuardWhere = guardWhere is null ? (_, _) => [] : (view, entry) => guardWhere(view, entry, (T)entry.Content),
             RemarksWhere = remarksWhere is null ? (_, _) => [] : (view, entry) => remarksWhere(view, entry, (T)entry.Content),
@@ -83,7 +101,15 @@ public sealed class Recordable
 public sealed record Procedure(string Name, IReadOnlyList<Recordable> Records)
 {
     /// <summary>The kinds of duty that are its own; those of a decision are the edition's.</summary>
-    public IReadOnlyList<DutyKind> Duties { get; init; } = [];
+    public IReadOnlyList<DutyKind> Duties
+    {
+        get;
+        init
+        {
+            foreach (var duty in value.Where(duty => duty.Cites.Count > 0)) Cited.Known(duty.Cites, duty.Name);
+            field = value;
+        }
+    } = [];
 
     /// <summary>The duties that its entries open, with what met them.</summary>
     public Func<CaseView, IEnumerable<Duty>> Opens { get; init; } = _ => [];

@@ -125,14 +125,19 @@ public static class Referral
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("referral",
         [
-            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, forReceivers: true),
-            Recordable.Of<KnewAlready>("recipient-knew/1", Place.With<KnewAlready>(knew => First(knew.Causes)), ReferralGuards.GuardKnew, forReceivers: true),
-            Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true),
+            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, forReceivers: true,
+                form: ReferralForms.Made, cites: ["N8"]),
+            Recordable.Of<KnewAlready>("recipient-knew/1", Place.With<KnewAlready>(knew => First(knew.Causes)), ReferralGuards.GuardKnew, forReceivers: true,
+                form: ReferralForms.Knew, cites: ["N8"]),
+            Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true,
+                form: ReferralForms.Received, cites: ["N8"]),
             Recordable.Was<Superseded.Decided1>("referral-decided/1"),
-            Recordable.Of<Decided>("referral-decided/2", Place.With<Decided>(decided => decided.Of), ReferralGuards.GuardDecided, forReceivers: true),
-            Recordable.Of<FedBack>("referral-fed-back/1", Place.With<FedBack>(told => told.Of), ReferralGuards.GuardFedBack, forReceivers: true),
-            Recordable.Of<Chased>("referral-chased/1", Place.With<Chased>(chased => chased.Of), 
-                (view, _, said) => ReferralGuards.GuardWords(view, said.Of, said.Words, "Say who was asked and what they said")),
+            Recordable.Of<Decided>("referral-decided/2", Place.With<Decided>(decided => decided.Of), ReferralGuards.GuardDecided, forReceivers: true,
+                form: ReferralForms.Decided, cites: ["N8", "N9"]),
+            Recordable.Of<FedBack>("referral-fed-back/1", Place.With<FedBack>(told => told.Of), ReferralGuards.GuardFedBack, forReceivers: true,
+                form: ReferralForms.FedBack, cites: ["N8", "N9"]),
+            Recordable.Of<Chased>("referral-chased/1", Place.With<Chased>(chased => chased.Of), ReferralGuards.GuardChased, form: ReferralForms.Chased,
+                cites: ["N9"]),
         ])
     {
         Duties = ReferralDuties.Kinds,
@@ -142,6 +147,13 @@ public static class Referral
 
     /// <summary>A recipient by its name, or none.</summary>
     public static Recipient? Recipient(string name) => Recipients.FirstOrDefault(recipient => recipient.Name == name);
+
+    /// <summary>The place of a recipient, from 1, among those who can be called.</summary>
+    public static int PlaceOf(Recipient to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return 1 + ReferralForms.Services.TakeWhile(service => service.Value != to.Name).Count();
+    }
 
     /// <summary>Whom a duty asks to be called; none where it asks for no call.</summary>
     public static Recipient? Called(DutyKind duty) => ReferralDuties.Called(duty);

@@ -76,8 +76,6 @@ internal static class SecondPersonGuards
                 $"Police or social care have to do it, and they alone decide otherwise: "
                 + $"{Catalogue.DutyCalled(view.Rules, theirs)?.Short ?? theirs}", "S2.1.14");
         foreach (var refused in RefusedBefore(view, asked)) yield return refused;
-        if (ComparedText.IsEmpty(asked.Instead)) yield return new("instead", "Say what is done instead");
-        if (ComparedText.IsEmpty(asked.Why)) yield return new("why", "Give the reason");
         if (asked.IsAboutOwnStaff is not false && asked.AskedOf == act.By.Team)
             yield return new("asked-of", "Select a team outside your setting: the concern is or may be about somebody of it", "S2.2.7");
         else if (IsAboutOwnPeople(view, asked) && (asked.AskedOf is not { } team || team == act.By.Team))
@@ -91,8 +89,6 @@ internal static class SecondPersonGuards
         var file = view.File;
         var (asked, counts) = (file.At(signed.Asked), file.Counting(signed.Asked));
         if (counts is not (Concern.LessAsked or Concern.FactsChanged)) yield return new("asked", "Select what you are asked to sign");
-        if (signed.Agrees is null) yield return new("agrees", "Select whether you agree");
-        if (ComparedText.IsEmpty(signed.Why)) yield return new("why", "Give the reason");
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (act.HappenedOn < asked.HappenedOn) yield return new("happened", $"Enter {DecisionWords.Day(asked.HappenedOn)} or a later day: it was asked then");

@@ -1,13 +1,7 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 
 namespace Lapwing.Casework.Stories;
-
-/// <summary>Somebody fictional who signs in to the demonstration.</summary>
-/// <param name="Name">What they are called.</param>
-/// <param name="Job">What they do, as they would say it.</param>
-/// <param name="Team">Where they work.</param>
-/// <param name="Author">As the author of what they record.</param>
-public sealed record Person(string Name, string Job, string Team, Author Author);
 
 /// <summary>Everybody of the demonstration. Their numbers follow from their names, and are the same on every day.</summary>
 public static class DemonstrationPeople

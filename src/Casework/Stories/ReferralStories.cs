@@ -1,10 +1,10 @@
 using Lapwing.Casework.Procedures;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Procedures.TellingParents.Reason;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using static Lapwing.Casework.Triage.DutyKind;
 using static Lapwing.Casework.Triage.Forms;
 using static Lapwing.Casework.Triage.Questions;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using Outcome = Lapwing.Casework.Procedures.Referral.Outcome;
 using Recipient = Lapwing.Casework.Triage.Recipient;
 using Referral = Lapwing.Casework.Procedures.Referral;

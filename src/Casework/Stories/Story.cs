@@ -59,11 +59,11 @@ public sealed class Story
     /// <param name="mayBeKnown">Whether the setting may know it.</param>
     public Entry Records(Author by, DateTime recorded, Content content, DateOnly? happened = null, bool mayBeKnown = false) =>
         Decide(by, recorded, content, happened, mayBeKnown) switch
-    {
-        Allowed allowed => Take(allowed),
-        Refused refused => throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        {
+            Allowed allowed => Take(allowed),
+            Refused refused => throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>What would be made of something, without recording it.</summary>
     /// <inheritdoc cref="Records"/>

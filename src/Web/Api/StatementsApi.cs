@@ -1,3 +1,4 @@
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Microsoft.AspNetCore.Http.HttpResults;
 

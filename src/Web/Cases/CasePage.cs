@@ -33,7 +33,7 @@ public abstract class CasePage(Desk desk) : PageModel
     public DateOnly Today => London.DayOf(desk.Clock.GetUtcNow());
 
     /// <summary>What is known of it: the same for all that this page asks.</summary>
-    public CaseView View => field ??= new(Case.File, desk.Rules);
+    public CaseView View { get; private set; } = null!;
 
     /// <summary>Every duty of what they see of the case.</summary>
     public IReadOnlyList<Duty> Duties => View.Duties;
@@ -79,19 +79,29 @@ public abstract class CasePage(Desk desk) : PageModel
     public string LineOf(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var line = entry.Content.Line(Case.File);
-        switch (entry.Content)
-        {
-            case CaseLead.LeadNamed named: return $"{NameOf(named.Lead)} leads{(named.Cover is { } cover ? $"; {NameOf(cover)} stands in" : "")}";
-            case CaseLead.WorkerNamed named: return $"{NameOf(named.Worker)} works on it: {Directed.Isolated(named.Why)}";
-            case CaseLead.WorkerLeft { Of: var of } left when Case.File.Counting(of) is CaseLead.WorkerNamed was:
-                return $"{NameOf(was.Worker)} works on it no more: {Directed.Isolated(left.Why)}";
-        }
-
-        return entry.Content is TellingParents.Agreed agreed && AgreedTelling.IsSaidBy(Case.File, agreed) is { } by
-            ? $"{NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: "
-            + $"{Directed.Isolated(agreed.What)}" : line;
+        return EntryWords.Line(Case.File, entry, desk.Accounts);
     }
+
+    /// <summary>
+    /// What an entry says, in the questions and answers of its form; nothing where it has none. What is for the whole alone is told to nobody else.
+    /// </summary>
+    /// <param name="content">What was recorded.</param>
+    /// <param name="isInLine">Whether what stands in its line is told too.</param>
+    public IEnumerable<(string Question, string Answer)> Answers(Content content, bool isInLine)
+    {
+        var said = content is Corrected { Instead: { } instead } ? instead : content;
+        if (said is Superseded.Older older) said = older.AsNow();
+        return Catalogue.FormOf(said) is not { } form ? [] : form.Tell(new(View, Viewer.Author, desk.Accounts, default), said).Asked
+            .Where(asked => asked.Answers.Count > 0 && (!asked.IsOfTheWhole || Case.File.Scope.IsWhole) && (isInLine || !form.InLine.Contains(asked.Key)))
+            .Select(asked => (asked.Words.EndsWith('?') ? asked.Words : $"{asked.Words}:", string.Join("; ", asked.Answers)));
+    }
+
+    /// <summary>The address of the form by which a kind of thing is recorded.</summary>
+    public string FormOf<TContent>() where TContent : Content => $"/work/{Case.File.Id}/form/{Catalogue.FormOf<TContent>().Number}";
+
+    /// <summary>Whether whoever is signed in is of the service that a duty asks to be called: they can say that it knows already.</summary>
+    public bool KnowsAlready(DutyKind duty) => Casework.Procedures.Referral.Called(duty) is { } to
+        && DecisionWords.Each(to).Any(each => Casework.Procedures.Referral.AgencyOf(each.Name) == Viewer.Agency);
 
     /// <summary>When, as a clock on a London wall showed it.</summary>
     public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
@@ -112,7 +122,7 @@ public abstract class CasePage(Desk desk) : PageModel
     protected async Task<bool> Open(Guid id, string purpose)
     {
         if (await desk.Cases.Open(Viewer, new(id), purpose, HttpContext.RequestAborted) is not { } opened) return false;
-        Case = opened;
+        (Case, View) = (opened, new(opened.File, desk.Rules));
         Response.Headers.CacheControl = "no-store";
         return true;
     }

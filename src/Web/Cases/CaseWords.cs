@@ -17,16 +17,9 @@ internal static class CaseWords
     /// <summary>Who it is about: the children, with their ages.</summary>
     public static string Names(CaseFile file)
     {
-        var all = string.Join(" · ", People.All(file).Where(one => one.IsChild).Select(Name));
+        var all = string.Join(" · ", People.All(file).Where(one => one.IsChild).Select(one => one.NameAndAge));
         return all.Length > 0 ? all : "Nobody named yet";
     }
-
-    /// <summary>Somebody by name, or what stands for it, and age.</summary>
-    public static string Name(PersonOfCase one) =>
-        $"{DecisionWords.Capital(one.Called)}{(one.Age is { } age ? one.IsGroup ? $", the youngest {age}" : $", {age}" : "")}";
-
-    /// <summary>The same with the part that they have, to be told apart by.</summary>
-    public static string NameAndPart(PersonOfCase one) => $"{Name(one)}, {string.Join(", ", one.Parts.Select(PartWords.Of))}";
 
     /// <summary>Why somebody sees a case, after "because".</summary>
     public static string Why(CaseAccess standing)

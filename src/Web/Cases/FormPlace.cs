@@ -6,33 +6,31 @@ namespace Lapwing.Web.Cases;
 /// <summary>In which part of a case a form writes, and who reads it there.</summary>
 /// <param name="view">The case as whoever fills it in sees it.</param>
 /// <param name="by">Who fills it in.</param>
-/// <param name="number">Which form.</param>
+/// <param name="form">Which form.</param>
 /// <param name="corrects">What it puts right, where it does.</param>
 /// <param name="desk">Who there is, and the clock.</param>
-internal sealed class FormPlace(CaseView view, Author by, int number, Entry? corrects, Desk desk)
+internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Entry? corrects, Desk desk)
 {
-    private readonly Place? place = DutyForms.PlaceOf(number);
+    private readonly Recordable kind = Catalogue.Records.First(kind => kind.Form == form);
 
     /// <summary>Whether it is asked if the setting that reported may know what is recorded: of those who have the whole case.</summary>
-    public bool AsksWhetherKnown => corrects is null && view.File.Scope.IsWhole && place is { IsChosen: true };
+    public bool AsksWhetherKnown => corrects is null && view.File.Scope.IsWhole && kind.Place.IsChosen;
 
     /// <summary>
-    /// Whether there is no such form for them: it writes where they do not see, or says who works on it, which is not theirs to say.
+    /// Whether there is no such form for them: it writes where they do not see, or what it says is not theirs to say.
     /// </summary>
-    public bool IsHidden => (!view.File.Scope.IsWhole && place is { IsCaseOnly: true, IsWrittenUnseen: false }) || number switch
-    {
-        DutyForms.Worker => !CaseLead.MayNameWorker(view.File, by),
-        DutyForms.WorkerLeft => !CaseLead.MayNameWorker(view.File, by) && !CaseLead.IsWorker(view.File, by),
-        _ => false,
-    };
+    public bool IsHidden => (!view.File.Scope.IsWhole && kind.Place is { IsCaseOnly: true, IsWrittenUnseen: false }) || !form.IsOffered(view, by);
+
+    /// <summary>Whether whoever fills it in does not read what they recorded: it stands in the case, and they see the report.</summary>
+    public bool IsUnseen => kind.Place.IsWrittenUnseen && !view.File.Scope.IsWhole;
 
     /// <summary>Whether it waits until somebody of the service leads or works on it.</summary>
-    public bool IsClosed => corrects is null && Catalogue.IsOnlyReceived(view.File, by) && !DutyForms.IsForReceivers(number);
+    public bool IsClosed => corrects is null && Catalogue.IsOnlyReceived(view.File, by) && !kind.IsForReceivers;
 
     /// <summary>Who reads what is recorded here; with the setting that reported, where it may know.</summary>
     public string ReadBy(bool mayBeKnown)
     {
-        var isOfCase = place is null or { IsCaseOnly: true } || (AsksWhetherKnown && !mayBeKnown);
+        var isOfCase = kind.Place.IsCaseOnly || (AsksWhetherKnown && !mayBeKnown);
         var paper = corrects?.Paper ?? (isOfCase ? Paper.Whole : view.File.First<Concern.Reported>(_ => true)?.Entry.Paper ?? Paper.Whole);
         return Readers.Of(view, paper, desk.Accounts, desk.Clock.GetUtcNow());
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Fields;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 using Lapwing.GovUk;
@@ -59,7 +60,7 @@ public sealed class IntakeReading
             case "today": day = SaidOn; break;
             case "yesterday": day = SaidOn.AddDays(-1); break;
             case "earlier":
-                (day, var wrong) = Dates.Day(typed, Aware, "The day on which you first knew", today);
+                (day, var wrong) = Dates.Day(typed[$"{Aware}-day"], typed[$"{Aware}-month"], typed[$"{Aware}-year"], "The day on which you first knew", today);
                 if (wrong is not null) Add(1, Fields.AwareDay, wrong);
                 else if (day is null) Add(1, Fields.AwareDay, $"Enter the day on which you first knew, such as 27 3 {today.Year}");
                 break;
@@ -124,7 +125,8 @@ public sealed class IntakeReading
     private DateTimeOffset? Arrested(Facts answers)
     {
         if ((answers.Yes & Questions.Arrested.Mask) == 0) return null;
-        var (day, wrong) = Dates.Day(typed, Fields.Arrested, "The day of the arrest", today);
+        var (day, wrong) = Dates.Day(typed[$"{Fields.Arrested}-day"], typed[$"{Fields.Arrested}-month"], typed[$"{Fields.Arrested}-year"],
+            "The day of the arrest", today);
         if (wrong is not null) Add(Fields.ArrestPage, Fields.ArrestedDay, wrong);
         return day is { } known ? London.InstantOf(known, new(12, 0)) : null;
     }

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Fields;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 

@@ -5,7 +5,6 @@ using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
-using Lapwing.Web.Cases;
 using Lapwing.Web.Check;
 using Concern = Lapwing.Casework.Procedures.Concern;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 
 namespace Lapwing.Web.Verbs;

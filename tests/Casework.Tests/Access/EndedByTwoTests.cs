@@ -6,8 +6,8 @@ using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Lapwing.Testing;
 using Xunit;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Casework.Tests.Access;
 

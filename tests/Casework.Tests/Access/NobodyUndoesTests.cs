@@ -8,9 +8,9 @@ using Lapwing.Casework.Stories;
 using Lapwing.Casework.Tests.Procedures;
 using Lapwing.Testing;
 using Xunit;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 using Questions = Lapwing.Casework.Triage.Questions;
 
 namespace Lapwing.Casework.Tests.Access;

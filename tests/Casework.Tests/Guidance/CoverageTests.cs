@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Lapwing.Casework.Fields;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using Lapwing.Testing;
@@ -9,7 +12,7 @@ using Xunit;
 namespace Lapwing.Casework.Tests.Guidance;
 
 /// <summary>Which statement lives where. A list of all statements is no place to live: only what cites a statement by name counts.</summary>
-public sealed class CoverageTests
+public sealed partial class CoverageTests
 {
     private static readonly string[] mustLive =
     [
@@ -27,6 +30,37 @@ public sealed class CoverageTests
     [Fact]
     public void Planted_a_statement_that_nothing_cites_any_more_is_seen() => Assert.Equal(["S2.2.38"], Missing(
         RuleBook.Standard.Newest.Citations().Where(c => c.Key != "S2.2.38").SelectMany(c => c, (c, by) => (c.Key, by)).ToLookup(c => c.Key, c => c.by)));
+
+    // What a guard cites is what its entry is recorded for: each id in the sources of the procedures lives somewhere.
+    [Fact]
+    public void Every_id_that_the_procedures_name_lives_where_they_carry_it_out()
+    {
+        var citations = RuleBook.Standard.Newest.Citations();
+        var named = Directory.EnumerateFiles(Repository.Path("src", "Casework", "Procedures"), "*.cs")
+            .SelectMany(file => Ids().Matches(File.ReadAllText(file)).Select(match => match.Groups["id"].Value)).Distinct().ToList();
+        Assert.True(named.Count > 8, $"{named.Count}");
+        Assert.All(named, id => Assert.Contains(citations[id], one => one.What is "entry" or "field" || one.Use == StatementUse.Owed));
+    }
+
+    [Fact]
+    public void What_cases_carry_out_stands_in_its_column()
+    {
+        var citations = RuleBook.Standard.Newest.Citations();
+        foreach (var id in "N8 N9".Split(' '))
+            Assert.Superset(new HashSet<StatementUse> { StatementUse.Recorded, StatementUse.Owed }, citations[id].Select(one => one.Use).ToHashSet());
+        Assert.DoesNotContain(citations.SelectMany(one => one), one => one.Name == "step-taken");
+    }
+
+    [Fact]
+    public void Planted_an_id_that_neither_document_holds_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Recordable.Of<Casework.Procedures.Referral.Chased>("planted/1", Place.Case, cites: ["S9.9"]));
+        Assert.Throws<ArgumentException>(() => new Procedure("planted", []) { Duties = [new("planted", "Plant") { Cites = ["S9.9"] }] });
+        Assert.Throws<ArgumentException>(() => new Asked("planted", AskedAs.Line, "Planted?") { Cites = ["S9.9"] });
+    }
+
+    [GeneratedRegex("\"(?<id>[SN]\\d[\\d.]*)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ids();
 
     [Fact]
     public void Guidance_says_beside_what_it_stands()
@@ -52,10 +86,11 @@ public sealed class CoverageTests
             {all.Count(s => citations.Contains(s.Id))} of {all.Length} statements live in the program: {OfAll(edition.Chapter, "chapter")}, {OfAll(edition.Supplement, "supplement")}.
 
             The procedure is kept as numbered statements. S… are statements of the chapter, restated in our words; N… are of the supplement, which
-            holds what the chapter does not say and practice needs. This page shows, for each statement, what in the program carries it out or puts
-            it in front of a practitioner where it is needed: a rule or duty of the triage decision, a question, a form of harm, a hand-over to
-            another procedure, a note on the law, guidance beside a question or on the decision, a related procedure, or an entry of the directory
-            of help. *Not yet* means that nothing does. Pages that merely list the statements do not count.
+            holds what the chapter does not say and practice needs. This page shows, for each statement, what in the program makes something of it, in
+            four columns: *shown* to whoever needs it (a hand-over, a note on the law, guidance, a related procedure, an entry of the directory of
+            help); *asked* (a question, a form of harm, a field of a form of a case); *recorded* by an entry of its own, with what guards ask for; *owed*
+            as a duty or a referral. *Not yet* means that nothing does. A box in which whatever was done is written counts for nothing here, nor do
+            pages that merely list the statements.
 
             The page is made from the program's own tables, and a test fails when the two differ. Do not edit it: run `./dev approve`, and read
             what changed before you commit it.
@@ -72,7 +107,7 @@ public sealed class CoverageTests
         foreach (var section in chapter.Statements.GroupBy(s => s.Section))
         {
             page.Append(CultureInfo.InvariantCulture, $"\n### {(section.Key.Length == 0 ? "Front matter" : $"Section {section.Key}")}\n\n");
-            page.Append("| statement | force | what it says | where it lives |\n|---|---|---|---|\n");
+            page.Append("| statement | force | what it says | shown | asked | recorded | owed |\n|---|---|---|---|---|---|---|\n");
             foreach (var s in section) page.Append(CultureInfo.InvariantCulture, $"| {s.Id} | {s.Force} | {s.Text} | {Homes(citations[s.Id])} |\n");
         }
     }
@@ -81,13 +116,17 @@ public sealed class CoverageTests
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {supplement.Title} ({supplement.Edition})\n\n");
         page.Append("The supplement has no force of its own: its source, and how far that could be checked, stand in its place.\n\n");
-        page.Append("| statement | source | checked | what it says | where it lives |\n|---|---|---|---|---|\n");
+        page.Append("| statement | source | checked | what it says | shown | asked | recorded | owed |\n|---|---|---|---|---|---|---|---|\n");
         foreach (var s in supplement.Statements)
             page.Append(CultureInfo.InvariantCulture, $"| {s.Id} | {s.Source} | {s.Checked} | {s.Text} | {Homes(citations[s.Id])} |\n");
     }
 
-    private static string Homes(IEnumerable<Citation> citations) =>
-        citations.Select(c => c.ToString()).Distinct().ToList() is { Count: > 0 } homes ? string.Join("; ", homes) : "*not yet*";
+    private static string Homes(IEnumerable<Citation> citations)
+    {
+        var all = citations.Distinct().ToList();
+        return all.Count == 0 ? "*not yet* | | |" : string.Join(" | ", Enum.GetValues<StatementUse>().Select(use =>
+            string.Join("; ", all.Where(one => one.Use == use).Select(one => one.ToString()))));
+    }
 
     private static int Count(Document document, ILookup<string, Citation> citations) => document.Statements.Count(s => citations.Contains(s.Id));
 }

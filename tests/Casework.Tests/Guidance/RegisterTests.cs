@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Tests.Triage;
 using Lapwing.Casework.Triage;

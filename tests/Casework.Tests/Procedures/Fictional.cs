@@ -5,8 +5,8 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Xunit;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using ConcernFacts = Lapwing.Casework.Procedures.ConcernFacts;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Casework.Tests.Procedures;
 

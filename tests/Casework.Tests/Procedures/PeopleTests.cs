@@ -1,8 +1,8 @@
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Casework.Tests.Procedures;
 

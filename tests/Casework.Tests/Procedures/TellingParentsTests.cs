@@ -4,9 +4,9 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Xunit;
-using Involvement = Lapwing.Casework.Triage.Involvement;
 using static Lapwing.Casework.Procedures.TellingParents;
 using static Lapwing.Casework.Tests.Procedures.Fictional;
+using Involvement = Lapwing.Casework.Triage.Involvement;
 
 namespace Lapwing.Casework.Tests.Procedures;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Microsoft.AspNetCore.Builder;
 using Xunit;

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class AgreementTests : IDisposable
         await using var forms = await As(Teacher);
         await forms.Get($"{Work}/form/6");
         await forms.Send($"{Work}/form/6", []);
-        Misses(forms, "Select whether they are told", "Select whom it is about");      // what else is asked depends on it
+        Misses(forms, "Select the child", "Select whom it is about", "Select whether they are told");
         await forms.Send($"{Work}/form/6", new() { ["how-it-is"] = "told" });
         Misses(forms, "Select whom it is about", "Select the child", "Enter the time at which they were told", "Enter who told them and how",
             "Enter what they were told");

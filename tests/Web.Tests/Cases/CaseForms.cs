@@ -2,8 +2,8 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Tests.Check;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +18,7 @@ internal sealed class CaseForms : IAsyncDisposable
     private readonly DemonstrationCases told;
     private readonly WebApplication site;
     private readonly HttpClient http;
+    private (string Address, IReadOnlyList<KeyValuePair<string, string>> Fields) last;
 
     private CaseForms(DemonstrationCases told, WebApplication site) =>
         (this.told, this.site, http) = (told, site, new(new HttpClientHandler { AllowAutoRedirect = true }) { BaseAddress = new(site.Urls.Single()) });
@@ -53,13 +54,32 @@ internal sealed class CaseForms : IAsyncDisposable
 
     public async Task Get(string address) => await Show(await http.GetAsync(new Uri(address, UriKind.Relative), stop));
 
-    /// <summary>Sends a form of the page as it is filled in, with these fields instead of what stands in them.</summary>
-    public async Task Send(string address, Dictionary<string, string> fields, string form = "form#form")
+    /// <summary>Opens a page that may not be there for them; false where it is not.</summary>
+    public async Task<bool> Finds(string address)
+    {
+        var answer = await http.GetAsync(new Uri(address, UriKind.Relative), stop);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return false;
+        await Show(answer);
+        return true;
+    }
+
+    /// <summary>Sends again what was sent last, as a second click does.</summary>
+    public async Task SendAgain()
+    {
+        using var content = new FormUrlEncodedContent(last.Fields);
+        await Show(await http.PostAsync(new Uri(last.Address, UriKind.Relative), content, stop));
+    }
+
+    /// <summary>
+    /// Sends a form of the page as it is filled in, with these fields instead of what stands in them; or with these and its hidden ones alone.
+    /// </summary>
+    public async Task Send(string address, Dictionary<string, string> fields, string form = "form#form", bool whole = false)
     {
         var shown = (IHtmlFormElement)Page.QuerySelector(form)!;
-        var inputs = shown.QuerySelectorAll<IHtmlInputElement>("input")
+        var inputs = shown.QuerySelectorAll<IHtmlInputElement>(whole ? "input[type=hidden]" : "input")
             .Where(input => input.Name is not null && !fields.ContainsKey(input.Name) && (input.Type is not ("checkbox" or "radio") || input.IsChecked));
-        using var content = new FormUrlEncodedContent([.. inputs.Select(input => KeyValuePair.Create(input.Name!, input.Value)), .. fields]);
+        last = (address, [.. inputs.Select(input => KeyValuePair.Create(input.Name!, input.Value)), .. fields]);
+        using var content = new FormUrlEncodedContent(last.Fields);
         await Show(await http.PostAsync(new Uri(address, UriKind.Relative), content, stop));
     }
 

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Stories;
 using Xunit;

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Fields;
 using Lapwing.Web.Check;
 using Xunit;
 
@@ -84,5 +85,5 @@ public sealed class DatesTests
     }
 
     private static (DateOnly? Day, string? Wrong) Read(string day, string month, string year) =>
-        Dates.Day(new Typed { ["on-day"] = day, ["on-month"] = month, ["on-year"] = year }, "on", "The day", new(2026, 3, 27));
+        Dates.Day(day, month, year, "The day", new(2026, 3, 27));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Testing;
 using Lapwing.Web.Pages.Manual;

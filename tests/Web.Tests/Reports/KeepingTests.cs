@@ -2,7 +2,6 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
-using Lapwing.Testing;
 using Lapwing.Web.Check;
 using Lapwing.Web.Drafts;
 using Lapwing.Web.Tests.Check;
@@ -84,21 +83,6 @@ public sealed class KeepingTests : IAsyncLifetime
             "[an image stood here and was not kept] and"], story.Select(field => fields[field].Single()));
         await keeping.Keep(Sent(keeping.Marks.Mark(colleague, Form), ("story", "\u200B\u00A0"), ("unknown", "words")), colleague.Account);
         Assert.Empty(keeping.Of(colleague));
-    }
-
-    [Fact]
-    public void Every_field_that_a_form_of_a_case_shows_is_one_that_is_kept()
-    {
-        var pages = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml", SearchOption.AllDirectories)
-            .Where(page => Path.GetFileName(page) is "_Happened.cshtml" or "_Causes.cshtml" or "_Form.cshtml"
-            || File.ReadAllText(page).StartsWith("@page \"/work/{id:guid}/form/", StringComparison.Ordinal));
-        var names = pages.SelectMany(page => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page),
-            "<(?:govuk-(?<date>date-input)|govuk-[a-z]+|input|textarea|select)[^>]*? name=\"(?<name>[a-z0-9-]+)\"",
-            System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)))
-            .SelectMany(found => found.Groups["date"].Success ? dateParts.Select(part => $"{found.Groups["name"].Value}-{part}")
-            : [found.Groups["name"].Value]).ToHashSet(StringComparer.Ordinal);
-        Assert.True(names.Count > 30, $"only {names.Count} were found");
-        Assert.All(names, name => Assert.True(Web.Drafts.FormFields.Has(name), name));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.SignIn;

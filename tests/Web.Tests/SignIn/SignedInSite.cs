@@ -1,6 +1,5 @@
 using System.Net;
 using Lapwing.Casework.Access;
-using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
 using Lapwing.Web.Check;
 using Microsoft.AspNetCore.Mvc;
 using Concern = Lapwing.Casework.Procedures.Concern;
@@ -45,6 +46,9 @@ public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.
 /// <summary>The decisions on the facts of a case, the newest first.</summary>
 public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
 {
+    /// <summary>The address of the form by which less is asked for.</summary>
+    public string ToAskLess => FormOf<Casework.Procedures.Concern.LessAsked>();
+
     /// <summary>The decisions; last those that wait for a second person.</summary>
     public IReadOnlyList<Shown> Views { get; private set; } = [];
 
@@ -64,14 +68,14 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     private DecisionView Shown(Casework.Procedures.ConcernFacts told, int rank) =>
         new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
         rank)
-        { Called = rank == 1 ? to => MadeModel.Address(Case.File.Id, to) : null };
+        { Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null };
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 
     // Less that was agreed on one version of the facts holds for the others of the report: it stands beside each decision that has any of it.
     private IEnumerable<Departure> LessOf(Entry decided, Casework.Procedures.ConcernFacts told)
     {
-        var rows = LessModel.RowsOf(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
+        var rows = LessWords.Rows(Desk.Rules.Decide(told.Concern())).ToDictionary(row => row.Name, row => row.Words, StringComparer.Ordinal);
         foreach (var (entry, asked) in Case.File.All<Concern.LessAsked>()
             .Where(asked =>
             ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))

@@ -1,6 +1,7 @@
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
-using Lapwing.Web.Check;
+using Lapwing.Casework.Fields;
+using Lapwing.Casework.Procedures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Lapwing.Web.Cases;
@@ -38,6 +39,13 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     /// <summary>What put an entry right, in the order of recording.</summary>
     public IEnumerable<Entry> CorrectionsOf(Entry entry) => AsShown.Entries.Where(other => (other.Content as Corrected)?.Entry == entry.Id);
 
+    /// <summary>The form by which whoever is signed in puts an entry right; none where there is none, and where another team recorded it: they do.</summary>
+    public int? ToCorrect(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Act.By.Team == Viewer.Team && Catalogue.FormOf(entry.Content) is { IsToCorrect: true } form ? form.Number : null;
+    }
+
     /// <summary>The address of the same list in the other order.</summary>
     public string Ordered(bool byHappening)
     {
@@ -49,12 +57,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Open(id, "history")) return NotFound();
-        (AsAt, Wrong) = Dates.Day(new()
-        {
-            ["as-at-day"] = Typed("as-at-day"),
-            ["as-at-month"] = Typed("as-at-month"),
-            ["as-at-year"] = Typed("as-at-year")
-        }, "as-at", "The day", Today);
+        (AsAt, Wrong) = Dates.Day(Typed("as-at-day"), Typed("as-at-month"), Typed("as-at-year"), "The day", Today);
         return Page();
     }
 }

@@ -7,7 +7,7 @@ namespace Lapwing.Web.Cases;
 public sealed class PeopleModel(Desk desk) : CasePage(desk)
 {
     /// <summary>People, groups and links.</summary>
-    public IEnumerable<string> Lines => People.All(Case.File).Select(one => $"{CaseWords.Name(one)}: {string.Join(", ", one.Parts.Select(PartWords.Of))}")
+    public IEnumerable<string> Lines => People.All(Case.File).Select(one => $"{one.NameAndAge}: {string.Join(", ", one.Parts.Select(PartWords.Of))}")
         .Concat(Case.File.All<People.Linked>().Select(link => link.Content.Line(Case.File)));
 
     /// <summary>The children in reach, by name.</summary>

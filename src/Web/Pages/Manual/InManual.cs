@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lapwing.Casework.Guidance;
 using Lapwing.Casework.Help;
-using Lapwing.Casework.Rules;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Pages.Manual;
@@ -87,10 +88,22 @@ public static partial class InManual
             "hand-over" => new("Hand-over", edition.HandOvers.First(h => h.Name == name).To.Words, row),
             "legal note" => new("Note on the law", $"{name}, on the decision", $"/manual/law#{name}"),
             "guidance" => new("Guidance", PlaceWords(beside!, edition), Place(beside!)),
+            "entry" => new("Recorded in a case", name.Replace('-', ' '), FormAt(Recorded(name)?.Number)),
+            "field" => new("Asked in a form", $"“{FieldOf(beside!, name)}”", $"/manual/case-forms/{beside![5..]}"),
+            "duty of a case" => new("Duty of a case", Duties.First(duty => duty.Name == name).Words, FormAt(Duties.First(duty => duty.Name == name).Form)),
             "related procedure" => new("Related procedure", RelatedProcedure.All.First(p => p.Name == name).Words, $"/manual/procedures#{name}"),
             _ => new("Directory", HelpDirectory.Standard.Find(name)!.Title, $"/directory#{name}"),
         };
     }
+
+    private static IEnumerable<DutyKind> Duties => Catalogue.All.SelectMany(procedure => procedure.Duties);
+
+    private static CaseForm? Recorded(string name) => Catalogue.Records.LastOrDefault(kind => kind.Name.Split('/')[0] == name)?.Form;
+
+    private static string FormAt(int? number) => number is { } form ? $"/manual/case-forms/{form}" : "/manual/case-forms";
+
+    private static string FieldOf(string form, string key) => Catalogue.FormCalled(int.Parse(form[5..], CultureInfo.InvariantCulture))!.Blank().Asked
+        .First(asked => asked.Key == key).Words;
 
     /// <summary>Where the notes of a place stand.</summary>
     public static string Place(string beside) =>

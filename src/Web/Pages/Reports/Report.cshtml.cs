@@ -46,7 +46,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public bool HasLead => !IsChange && Concern.HasLead(Viewer.Author);
 
     /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
-    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer).Select(one => (one.Value, one.Name));
+    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer.Author).Select(one => ($"{one.Id:N}", one.Name));
 
     /// <summary>
     /// The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.
@@ -182,7 +182,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         }
 
         var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
-            : recording.Report(Signers.StandIn(desk.Accounts, Viewer, step.Typed[Fields.LeadInstead]));
+            : recording.Report(Signers.StandIns(desk.Accounts, Viewer.Author).FirstOrDefault(one => $"{one.Id:N}" == step.Typed[Fields.LeadInstead]).Instead);
         switch (Catalogue.Decide(View(file), recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:

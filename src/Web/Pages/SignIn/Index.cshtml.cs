@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Lapwing.Casework.Stories;
+using Lapwing.Casework.Access;
 using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
