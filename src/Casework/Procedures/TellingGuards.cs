@@ -15,8 +15,6 @@ internal static class TellingGuards
     {
         foreach (var refusal in GuardWhom(view, told.Child, told.Who, told.Causes)) yield return refusal;
         if (act.HappenedAt is null) yield return new("happened-at", "Enter the time at which they were told: later questions turn on it");
-        if (ComparedText.IsEmpty(told.How)) yield return new("how", "Enter who told them and how");
-        if (ComparedText.IsEmpty(told.What)) yield return new("what", "Enter what they were told");
         foreach (var refusal in GuardCouldBe(view, told.CouldBeAdult)) yield return refusal;
     }
 
@@ -50,9 +48,7 @@ internal static class TellingGuards
         if (IsWithheld(view) && WhoIsTold.IsKnown(view.File, told) && !AgreedTelling.IsAgreed(view.File, act, told))
             yield return new(planned.Person is null ? "who" : "person",
                 "They are alleged, or linked to it: agree first with police or social care what is said, and plan it then", "S2.2.9");
-        if (ComparedText.IsEmpty(planned.ToldBy)) yield return new("told-by", "Enter who tells them");
-        if (planned.On is null) yield return new("on", "Enter the day by which they are told");
-        else if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
+        if (planned.On < act.HappenedOn) yield return new("on", "Enter a day from today on; record separately that somebody was told");
         foreach (var refusal in GuardCouldBe(view, planned.CouldBeAdult)) yield return refusal;
     }
 
@@ -60,18 +56,13 @@ internal static class TellingGuards
     public static IEnumerable<Refusal> GuardWithheld(CaseView view, Act act, Withheld withheld)
     {
         foreach (var refusal in GuardWhom(view, withheld.Child, withheld.Who, withheld.Causes)) yield return refusal;
-        if (withheld.Because is null) yield return new("because", "Select why they are not told yet", "S2.1.3");
-        if (ComparedText.IsEmpty(withheld.Why)) yield return new("why", "Give the reason in words", "S2.1.3");
-        if (withheld.Until is null) yield return new("until", "Enter the day on which it is decided again", "S2.1.3");
-        else if (withheld.Until < act.HappenedOn) yield return new("until", "Enter a day from today on");
+        if (withheld.Until < act.HappenedOn) yield return new("until", "Enter a day from today on");
     }
 
     /// <summary>What stands against recording what was agreed.</summary>
     public static IEnumerable<Refusal> GuardAgreed(CaseView view, Act act, Agreed agreed)
     {
-        if (ComparedText.IsEmpty(agreed.What)) yield return new("what", "Enter what may be said, and what is left in place", "S2.2.9");
         if (ComparedText.IsEmpty(agreed.ToWhom)) yield return new("to-whom", "Enter to whom", "S2.2.9");
-        if (ComparedText.IsEmpty(agreed.With)) yield return new("with", "Enter who of the police or social care agreed", "S2.2.9");
         if (agreed.Person is { } person && !view.File.All<People.Added>().Any(p => p.Content.Person == person))
             yield return new("person", "Select somebody of this case");
         foreach (var refusal in GuardCauses(view, agreed.Causes)) yield return refusal;
@@ -82,16 +73,12 @@ internal static class TellingGuards
     {
         if (view.File.Counting(confirmed.Of) is not Agreed) yield return new("of", "Select what was recorded as agreed");
         if (!SecondPerson.IsService(view.File, act.By)) yield return new("", "Only police or social care who have the referral say what they agreed", "S2.2.9");
-        if (confirmed.Agrees is null) yield return new("agrees", "Select whether you agreed it");
-        if (ComparedText.IsEmpty(confirmed.What))
-            yield return new("what", "Enter what may be said and what is left in place, or what was not agreed", "S2.2.9");
     }
 
     /// <summary>What stands against recording that it was looked at again.</summary>
     public static IEnumerable<Refusal> GuardLookedAgain(CaseView view, Act act, LookedAgain looked)
     {
         if (view.File.At(looked.Of)?.Content is not ParentTold) yield return new("of", "Select what was told too early");
-        if (ComparedText.IsEmpty(looked.What)) yield return new("what", "Enter what was found about the evidence and each child, and what was done", "S2.2.9");
     }
 
     private static IEnumerable<Refusal> GuardWhom(CaseView view, Guid child, string who, IReadOnlyList<EntryId> causes)

@@ -21,6 +21,25 @@ public static class TellingParents
         AskedByPoliceOrSocialCare,
     }
 
+    /// <summary>What the three ways in which a parent or carer can be told have in common: they are one form.</summary>
+    internal interface ITelling
+    {
+        /// <summary>About which child or group.</summary>
+        Guid Child { get; }
+
+        /// <summary>Whom, where they are a person of the case.</summary>
+        Guid? Person { get; }
+
+        /// <summary>Whom, in words.</summary>
+        string Who { get; }
+
+        /// <summary>The report and the changes of facts that it is about.</summary>
+        IReadOnlyList<EntryId> Causes { get; }
+
+        /// <summary>Whether they could be the adult who may be involved, or live with them.</summary>
+        Answer? CouldBeAdult { get; }
+    }
+
     /// <summary>A parent or carer was told.</summary>
     /// <param name="Child">About which child or group.</param>
     /// <param name="Person">Whom, where they are a person of the case.</param>
@@ -31,7 +50,7 @@ public static class TellingParents
     /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one
     /// is. Null where it was not asked.</param>
     public sealed record ParentTold(Guid Child, Guid? Person, string Who, string How, string What, IReadOnlyList<EntryId> Causes,
-        Answer? CouldBeAdult = null) : Content
+        Answer? CouldBeAdult = null) : Content, ITelling
     {
         /// <inheritdoc/>
         internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
@@ -50,7 +69,7 @@ public static class TellingParents
     /// <param name="CouldBeAdult">Whether they could be the adult who may be involved, or live with them: asked where it is not known whether one
     /// is. Null where it was not asked.</param>
     public sealed record ToBeTold(Guid Child, Guid? Person, string Who, string ToldBy, DateOnly? On, IReadOnlyList<EntryId> Causes,
-        Answer? CouldBeAdult = null) : Content
+        Answer? CouldBeAdult = null) : Content, ITelling
     {
         /// <inheritdoc/>
         internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
@@ -69,8 +88,11 @@ public static class TellingParents
     /// <param name="Why">Why, in words.</param>
     /// <param name="Until">Until which day; then it is decided again.</param>
     /// <param name="Causes">The report and the changes of facts that it is about.</param>
-    public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes) : Content
+    public sealed record Withheld(Guid Child, Guid? Person, string Who, Reason? Because, string Why, DateOnly? Until, IReadOnlyList<EntryId> Causes)
+        : Content, ITelling
     {
+        Answer? ITelling.CouldBeAdult => null;
+
         /// <inheritdoc/>
         internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
 
@@ -124,13 +146,18 @@ public static class TellingParents
     public static readonly Procedure Procedure = new("telling-parents",
         [
             Recordable.Was<Superseded.Told1>("parents-told/1"),
-            Recordable.Of<ParentTold>("parents-told/2", Place.ReportOrCase, TellingGuards.GuardTold, TellingGuards.RemarkTold),
+            Recordable.Of<ParentTold>("parents-told/2", Place.ReportOrCase, TellingGuards.GuardTold, TellingGuards.RemarkTold,
+                form: TellingForms.Telling, cites: ["S2.1.3", "S2.2.9"]),
             Recordable.Was<Superseded.ToBeTold1>("parents-to-be-told/1"),
-            Recordable.Of<ToBeTold>("parents-to-be-told/2", Place.ReportOrCase, TellingGuards.GuardToBeTold, TellingGuards.RemarkToBeTold),
-            Recordable.Of<Withheld>("parents-withheld/1", Place.ReportOrCase, TellingGuards.GuardWithheld),
-            Recordable.Of<Agreed>("telling-agreed/1", Place.ReportOrCase, TellingGuards.GuardAgreed, forReceivers: true),
-            Recordable.Of<Confirmed>("telling-confirmed/1", Place.With<Confirmed>(confirmed => confirmed.Of), TellingGuards.GuardConfirmed, forReceivers: true),
-            Recordable.Of<LookedAgain>("looked-again/1", Place.ReportOrCase, TellingGuards.GuardLookedAgain, forReceivers: true),
+            Recordable.Of<ToBeTold>("parents-to-be-told/2", Place.ReportOrCase, TellingGuards.GuardToBeTold, TellingGuards.RemarkToBeTold,
+                form: TellingForms.Telling, cites: ["S2.1.3", "S2.2.9"]),
+            Recordable.Of<Withheld>("parents-withheld/1", Place.ReportOrCase, TellingGuards.GuardWithheld, form: TellingForms.Telling, cites: ["S2.1.3"]),
+            Recordable.Of<Agreed>("telling-agreed/1", Place.ReportOrCase, TellingGuards.GuardAgreed, forReceivers: true, form: TellingForms.Agreed,
+                cites: ["S2.2.9"]),
+            Recordable.Of<Confirmed>("telling-confirmed/1", Place.With<Confirmed>(confirmed => confirmed.Of), TellingGuards.GuardConfirmed,
+                forReceivers: true, form: TellingForms.Confirmed, cites: ["S2.2.9"]),
+            Recordable.Of<LookedAgain>("looked-again/1", Place.ReportOrCase, TellingGuards.GuardLookedAgain, forReceivers: true, form: TellingForms.LookedAgain,
+                cites: ["S2.2.9"]),
         ])
     { Duties = TellingDuties.Kinds, Opens = TellingDuties.Of };
 
