@@ -61,7 +61,8 @@ public sealed class Story
         Decide(by, recorded, content, happened, mayBeKnown) switch
         {
             Allowed allowed => Take(allowed),
-            Refused refused => throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
+            Refused refused =>
+                throw new InvalidOperationException($"the story \"{name}\" is refused: {string.Join("; ", refused.Refusals.Select(r => r.Words))}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

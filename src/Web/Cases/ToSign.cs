@@ -30,15 +30,15 @@ public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> Left
         var (entry, content) = (file.At(asked)!, file.Counting(asked) ?? file.At(asked)!.Content);
         var about = content is LessAsked asks ? asks.Of : asked;
         var versions = page.View.VersionsOf(file.At(about)?.Content is FactsChanged changed ? changed.Of : about);
-        var place = versions.Select(version => version.Entry.Id).ToList().IndexOf(about);
-        var told = versions[place].Facts;
+        var told = versions.FirstOrDefault(version => version.Entry.Id == about)?.Facts
+            ?? ((FactsChanged)file.At(about)!.Content).Told;      // what was struck out is signed all the same
         var refused = file.All<LessSigned>().Where(one => one.Content.Agrees == false && one.Content.Asked != asked)
             .Select(one => $"{page.NameOf(one.Entry.Act.By.Account)}, {DecisionWords.Day(one.HappenedOn)}: {Directed.Isolated(one.Content.Why)}");
         var line = content.Line(file);
         if (content is not LessAsked less)
         {
             var change = (FactsChanged)content;
-            var before = versions[Math.Max(0, place - 1)].Facts;
+            var before = versions.LastOrDefault(version => file.IsBefore(version.Entry.Id, asked))?.Facts ?? told;
             return new(entry, line, Dropped(page.View, asked), null, change.Why, [.. FactsWords.Changed(before, told)], [.. FactsWords.Of(told, file)],
                 [.. refused]);
         }

@@ -122,7 +122,8 @@ public sealed class FormPagesTests : IDisposable
     {
         await using var forms = await CaseForms.As(DemonstrationPeople.Manager, folder.FullName, now);
         var told = 0;
-        foreach (var story in Demonstration.Stories(new(2026, 3, 27)).Where(one => one.File.All<Referral.Decided>().Any(decided => decided.Content.Lead is not null)))
+        foreach (var story in Demonstration.Stories(new(2026, 3, 27))
+            .Where(one => one.File.All<Referral.Decided>().Any(decided => decided.Content.Lead is not null)))
         {
             await forms.SignIn(DemonstrationPeople.Manager);
             if (await forms.Finds($"/work/{story.File.Id}/history") && forms.Words.Contains("who leads?", StringComparison.Ordinal)) told++;

@@ -28,7 +28,7 @@ public sealed partial class TypedWordsTests : IDisposable
         await forms.Send(address, new() { ["story"] = words[..99_999], ["own-words"] = "\u05D4\u05D5\u05D0 12", ["devices"] = "" });
         Assert.Contains("Recorded: What happened was written down", forms.Words, StringComparison.Ordinal);
         await forms.Get($"/work/{story.File.Id}/history");
-        Assert.Contains("The child's own words \u05D4\u05D5\u05D0 12", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("The child's own words: \u05D4\u05D5\u05D0 12", forms.Words, StringComparison.Ordinal);
     }
 
     [Theory]
