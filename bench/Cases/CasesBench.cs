@@ -11,7 +11,7 @@ namespace Lapwing.Bench.Cases;
 /// </summary>
 internal static class CasesBench
 {
-    private const int Pairs = 7, Seconds = 4, Starts = 7, Mine = 50, Usual = 20, Long = 2000, Corrections = 200, Changes = 30;
+    private const int Pairs = 7, Seconds = 4, Starts = 7, Mine = 50, Usual = 20, Long = 2000, Corrections = 200, Changes = 30, Children = 300;
     private const string AnyPort = "http://127.0.0.1:0";
 
     public static async Task<int> Run(string[] parts)
@@ -49,7 +49,7 @@ internal static class CasesBench
     private static async Task Pages(Figures figures)
     {
         await using var ledger = new TemporaryLedger();
-        var (usual, far, corrected) = await Fill(ledger);
+        var (usual, far, corrected, crowd) = await Fill(ledger);
         await using var ours = await Server.Start(Demonstration(ledger.Folder.Data));
         var (teacher, officer) = (await SignedIn.As(DemonstrationPeople.Teacher, ours.Url), await SignedIn.As(DemonstrationPeople.Officer, ours.Url));
         await Beside(figures, $"the page of a case of {Usual} entries", $"{ours.Url}/work/{usual}", teacher, 0.2);
@@ -59,6 +59,7 @@ internal static class CasesBench
         await OneReader(figures, $"the page of a case of {Long:N0} entries", $"{ours.Url}/work/{far}", officer, 25);
         await OneReader(figures, $"the history of {Long:N0} entries, {Corrections} of them corrections, and {Changes} changes of facts",
             $"{ours.Url}/work/{corrected}/history", officer, 150);
+        await OneReader(figures, $"the page of a case into which {Children} children came one by one", $"{ours.Url}/work/{crowd}", officer, 150);
         figures.AtMost("memory after all that", ours.ResidentMegabytes, 150, "MB");
     }
 
@@ -125,15 +126,16 @@ internal static class CasesBench
     }
 
     // Cases of one teacher, and a long one of somebody else's.
-    private static async Task<(string Usual, string Long, string Corrected)> Fill(TemporaryLedger ledger)
+    private static async Task<(string Usual, string Long, string Corrected, string Crowd)> Fill(TemporaryLedger ledger)
     {
         var now = TimeProvider.System.GetUtcNow();
         await File.WriteAllTextAsync(Path.Combine(ledger.Folder.Data, "settings.json"), """{ "requestsPerMinute": 1000000000 }""");
         var all = await Task.WhenAll(Enumerable.Range(0, Mine).Select(i => Task.Run(() => Written.Case($"mine {i}", now, Usual).To(ledger.Store))));
         var far = await Written.Case("long", now, Long, DemonstrationPeople.Officer).To(ledger.Store);
         var corrected = await Written.Corrected("corrected", now, Long, Changes, Corrections, DemonstrationPeople.Officer).To(ledger.Store);
+        var crowd = await Written.Crowd("crowd", now, Children, DemonstrationPeople.Officer).To(ledger.Store);
         await ledger.Close();
-        return ($"{all[0]}", $"{far}", $"{corrected}");
+        return ($"{all[0]}", $"{far}", $"{corrected}", $"{crowd}");
     }
 
     private static string[] Demonstration(string data) => Processes.Lapwing("demo", "--urls", AnyPort, "--data", data);

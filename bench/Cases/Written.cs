@@ -61,6 +61,16 @@ internal sealed class Written
         return written;
     }
 
+    /// <summary>A case into which so many children came one by one, each with an act of its own.</summary>
+    public static Written Crowd(string name, DateTimeOffset now, int children, Person by)
+    {
+        var written = new Written(name, now, by.Author);
+        written.Begin();
+        written.Refer();
+        for (var i = 0; i < children; i++) written.Write(by.Author, new People.Added(written.Id($"child {i}"), true, $"Child {i}", 13, [Involvement.Received]));
+        return written;
+    }
+
     /// <summary>A fresh report as it is sent: the facts, two children, what happened.</summary>
     public static Allowed Report(Guid id, DateTimeOffset now)
     {

@@ -77,6 +77,31 @@ public sealed class FormPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_form_recorded_is_put_right_with_it()
+    {
+        var corrected = new HashSet<int>();
+        await using var forms = await CaseForms.As(people[0], folder.FullName, now);
+        foreach (var story in Demonstration.Stories(new(2026, 3, 27)))
+            foreach (var entry in story.File.Entries)
+            {
+                if (entry.Content is Casework.Cases.Corrected || Catalogue.FormOf(entry.Content) is not { IsToCorrect: true } form
+                    || corrected.Contains(form.Number) || staff.Find(entry.Act.By.Account) is not { } person) continue;
+                await forms.SignIn(person);
+                var address = $"/work/{story.File.Id}/form/{form.Number}?corrects={entry.Id}";
+                if (!await forms.Finds(address)) continue;
+                Assert.Equal("Correct what was recorded", forms.Page.QuerySelector("h1")!.TextContent);
+                var fields = forms.Page.QuerySelectorAll<IHtmlTextAreaElement>("form#form textarea").ToDictionary(one => one.Name!, one => one.Value);
+                foreach (var select in forms.Page.QuerySelectorAll<IHtmlSelectElement>("form#form select")) fields[select.Name!] = select.Value!;
+                fields["why-corrected"] = "A slip";
+                await forms.Send(address, fields);
+                if (forms.Words.Contains("Recorded: ", StringComparison.Ordinal)) corrected.Add(form.Number);
+                else Assert.True(Amiss(forms, form.Number) > 0, $"{form.Number} says nothing");
+            }
+
+        Assert.Equal(Catalogue.Forms.Where(form => form.IsToCorrect).Select(form => form.Number), corrected.Order());
+    }
+
+    [Fact]
     public async Task A_number_in_an_address_chooses_who_was_called_and_ticks_no_other_answer()
     {
         await using var forms = await CaseForms.As(people[0], folder.FullName, now);

@@ -58,7 +58,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     public string Mark => Desk.Keeping.Marks.Mark(Viewer, Address);
 
     /// <summary>In which part of the case it writes, and who reads that.</summary>
-    internal FormPlace Place => field ??= new(View, Viewer.Author, Form, Corrects, Desk);
+    internal FormPlace Place => new(View, Viewer.Author, Form, Corrects, Desk);
 
     /// <summary>What stands in a field that every form has.</summary>
     public string? this[string field] => typed is not null ? typed.Contains(field) ? string.Join(',', typed[field]) : null : InHappened(field);
