@@ -20,10 +20,10 @@ public sealed class CopyModel(Desk desk) : CasePage(desk)
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, string entry)
     {
-        if (!await Open(id, "look at an entry to copy it") || AreNamesHidden || Case.File.At(EntryId.Parse(entry)) is not { } found) return NotFound();
+        if (!await Open(id, "an entry to copy") || AreNamesHidden || Case.File.At(EntryId.Parse(entry)) is not { } found) return NotFound();
         (Entry, Text) = (found, TextOf(found));
         var part = found.Paper == Paper.Whole ? "the case" : "the report";
-        return await Open(id, $"took a copy of {Text.Length} characters out of {part}") ? Page() : NotFound();
+        return await Open(id, $"a copy taken of {Text.Length} characters out of {part}") ? Page() : NotFound();
     }
 
     private string TextOf(Entry entry)
