@@ -17,15 +17,15 @@ public sealed record FactsVersion(Entry Entry, ConcernFacts Facts)
         ArgumentNullException.ThrowIfNull(file);
         if (file.At(report) is not { } entry || file.Counting(report) is not Concern.Reported reported) return [];
         List<FactsVersion> all = [new(entry, reported.Told)];
-        var (ofReport, now, ofCase) = (reported.Told, reported.Told, reported.Told with { Forms = [], Yes = [] });
+        var (ofReport, now, ofCase) = (reported.Told, reported.Told, (ConcernFacts?)null);
         var changes = file.All<Concern.FactsChanged>().Where(change => change.Content.Of == report).OrderBy(change => file.PlaceOf(change.Id));
         foreach (var change in changes)
         {
             var told = change.Content.Told;
             var isOfReport = change.Entry.Paper == entry.Paper;
-            now = isOfReport ? now.With(told, since: ofReport).Keeping(ofCase, now.ArrestedAt) : told;
+            now = isOfReport && ofCase is not null ? now.With(told, since: ofReport).Keeping(ofCase, now.ArrestedAt) : told;
             if (isOfReport) ofReport = told;
-            else ofCase = ofCase.SaidBy(told, ofReport);
+            else ofCase = (ofCase ?? reported.Told with { Forms = [], Yes = [] }).SaidBy(told, ofReport);
             all.Add(new(change.Entry, now));
         }
 
