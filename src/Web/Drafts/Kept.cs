@@ -37,6 +37,9 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
     /// <summary>The case whose form it is; none where it is a report's page.</summary>
     public Guid? Case => Path.Split('/') is ["", "work", var id, ..] && Guid.TryParseExact(id, "N", out var found) ? found : null;
 
+    /// <summary>The number of the form of a case; none where it is a report's page.</summary>
+    public int? FormNumber => Path.Split('?')[0].Split('/') is ["", "work", _, "form", var number] && int.TryParse(number, out var found) ? found : null;
+
     /// <summary>As the text of a draft.</summary>
     public string Write() => $"{(IsLate ? Late : "")}{Path}\n{Fields}";
 

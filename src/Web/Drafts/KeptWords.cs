@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 using Lapwing.Web.Check;
@@ -12,19 +13,21 @@ internal static class KeptWords
     public static LateCopy Late(Draft draft, bool isInTheForm, string version) =>
         new(draft.Id, draft.SavedAt, isInTheForm, Of(Kept.Read(draft.Text)), version);
 
-    /// <summary>What a copy says: each question, and what was typed or chosen.</summary>
-    public static IReadOnlyList<(string Question, string Answer)> Of(Kept copy) =>
-        [.. copy.Typed.Where(IsSaid).Select(field => (Question(field.Key), string.Join(", ", field.Select(Answer))))];
+    /// <summary>What a copy says: each question, and what was typed or chosen, in the words of its form.</summary>
+    public static IReadOnlyList<(string Question, string Answer)> Of(Kept copy)
+    {
+        var asked = copy.FormNumber is { } number && Catalogue.FormCalled(number) is { } form ? form.Blank().Asked : [];
+        return [.. copy.Typed.Where(IsSaid).Select(field =>
+        {
+            var question = asked.FirstOrDefault(one => one.Key == field.Key);
+            return (question?.Words ?? Question(field.Key), string.Join(", ", field.Select(value =>
+                question?.Offered.FirstOrDefault(offered => offered.Value == value)?.Words ?? Answer(value))));
+        })];
+    }
 
     private static bool IsSaid(IGrouping<string, string> field) => !Kept.OfThePage.Contains(field.Key) && field.Any(value => !ComparedText.IsEmpty(value));
 
-    private static string Question(string field) => field switch
-    {
-        "story" => "What happened?",
-        "own-words" => "The child's own words",
-        "devices" => "Devices, platforms, usernames",
-        _ => Questions.All.FirstOrDefault(question => question.Name == field)?.Ask ?? Sentence(field),
-    };
+    private static string Question(string field) => Questions.All.FirstOrDefault(question => question.Name == field)?.Ask ?? Sentence(field);
 
     private static string Answer(string value) => value switch
     {

@@ -61,6 +61,15 @@ public sealed class KeepingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_copy_that_was_sent_without_a_session_reads_in_the_words_of_its_form()
+    {
+        var call = Form.Replace("/form/11", "/form/1?n=2", StringComparison.Ordinal);
+        await keeping.Keep(Sent(keeping.Marks.Mark(teacher, call), ("to", "police"), ("by", "InPerson"), ("spoke-to", "PC 4411")), null);
+        Assert.Equal([("How?", "In person"), ("Who took it?", "PC 4411"), ("Who was called?", "The police")],
+            keeping.Late(teacher, call)!.Words.OrderBy(one => one.Question, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_in_which_nothing_was_typed_is_not_kept_and_of_an_image_only_its_place()
     {
         await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", " "), ("happened-day", "27"), ("act", "one"), ("seen", "3")), teacher.Account);

@@ -7,6 +7,9 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is to be done now.</summary>
 public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
+    /// <summary>Whether whoever is signed in names who works on it, and does not read that themselves.</summary>
+    public bool NamesUnseen => !Case.File.Scope.IsWhole && CaseLead.MayNameWorker(Case.File, Viewer.Author);
+
     /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest: the report, or what its act begins with.</summary>
     public Entry? JustRecorded
     {
