@@ -103,11 +103,12 @@ internal sealed class SignedInSite : IAsyncDisposable
         await command.ExecuteNonQueryAsync(stop);
     }
 
-    /// <summary>The address of a form of a case that a person may write on.</summary>
-    public async Task<string> FormOf(Person person)
+    /// <summary>The address of a form of a case that a person may write on, and that another does not see.</summary>
+    public async Task<string> FormOf(Person person, Person? unseenBy = null)
     {
-        var (store, viewer) = (site.Services.GetRequiredService<CaseStore>(), Of(person));
-        return $"/work/{(await store.Cases(viewer, stop))[0].Case}/form/11";
+        var store = site.Services.GetRequiredService<CaseStore>();
+        var seen = unseenBy is null ? [] : (await store.Cases(Of(unseenBy), stop)).Select(item => item.Case).ToHashSet();
+        return $"/work/{(await store.Cases(Of(person), stop)).First(item => !seen.Contains(item.Case)).Case}/form/11";
     }
 
     public async ValueTask DisposeAsync()
