@@ -22,7 +22,8 @@ internal sealed class EntryIndex
 
         foreach (var correction in Of(typeof(Corrected)))
             if (byName.TryGetValue(((Corrected)correction.Entry.Content).Entry, out var wrong)) wrong.Add(correction);
-        foreach (var list in byKind.Values) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
+        foreach (var list in byKind.Values)
+            if (!IsByDay(list)) list.Sort((a, b) => (a.Entry.HappenedOn, a.Place).CompareTo((b.Entry.HappenedOn, b.Place)));
     }
 
     /// <summary>All of them, in the order of recording.</summary>
@@ -33,6 +34,13 @@ internal sealed class EntryIndex
 
     /// <summary>Those of a kind, by the day on which they happened and then by recording.</summary>
     public List<IndexedEntry> Of(Type kind) => byKind.GetValueOrDefault(kind, none);
+
+    private static bool IsByDay(List<IndexedEntry> list)
+    {
+        for (var i = 1; i < list.Count; i++)
+            if (list[i].Entry.HappenedOn < list[i - 1].Entry.HappenedOn) return false;
+        return true;
+    }
 }
 
 /// <summary>An entry at its place, with what puts it right.</summary>

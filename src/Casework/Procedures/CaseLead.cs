@@ -154,7 +154,10 @@ public static class CaseLead
         { MetBy = FirstNamed(file), IsSetting = true };
     }
 
-    private static IEnumerable<Membership> Admits(CaseView view, Entry entry)
+    private static IEnumerable<Membership> Admits(CaseView view, Entry entry) =>
+        entry.Content is WorkerNamed or LeadNamed or Referral.Decided ? PlacesOf(view, entry) : [];
+
+    private static IEnumerable<Membership> PlacesOf(CaseView view, Entry entry)
     {
         var file = view.File;
         if (entry.Content is WorkerNamed && file.Counting(entry.Id) is WorkerNamed worker)

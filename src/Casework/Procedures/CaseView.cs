@@ -28,8 +28,7 @@ public sealed class CaseView(CaseFile file, RuleBook rules)
     public IReadOnlyList<StandingRule> Standing => field ??= [.. Catalogue.All.SelectMany(procedure => procedure.Holds(this))];
 
     /// <summary>Who is in it, in the order of what lets them in.</summary>
-    public IReadOnlyList<Membership> Members =>
-        field ??= [.. file.Entries.SelectMany(entry => Catalogue.All.SelectMany(procedure => procedure.Admits(this, entry)))];
+    public IReadOnlyList<Membership> Members => field ??= Admitted();
 
     /// <summary>What its decisions require, in the order in which it was first required.</summary>
     internal IReadOnlyList<Requirement> Requirements => field ??= Procedures.Requirements.Of(this);
@@ -43,4 +42,13 @@ public sealed class CaseView(CaseFile file, RuleBook rules)
 
     /// <summary>The same case with other entries, read by the same rule book.</summary>
     public CaseView Of(CaseFile other) => new(other, rules);
+
+    // Every look at a case waits for it, and most entries let nobody in.
+    private List<Membership> Admitted()
+    {
+        List<Membership> members = [];
+        foreach (var entry in file.Entries)
+            foreach (var procedure in Catalogue.All) members.AddRange(procedure.Admits(this, entry));
+        return members;
+    }
 }

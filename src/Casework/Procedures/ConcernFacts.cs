@@ -62,8 +62,16 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
     }
 
     /// <summary>The children and groups who have any of these parts.</summary>
-    public IEnumerable<Guid> ChildrenWith(Involvement parts) =>
-        Children.Where(child => child.Roles.Any(role => parts.HasFlag(ChildFacts.RoleCalled(role)))).Select(child => child.Person);
+    public IEnumerable<Guid> ChildrenWith(Involvement parts)
+    {
+        foreach (var child in Children)
+            foreach (var role in child.Roles)
+                if (parts.HasFlag(ChildFacts.RoleCalled(role)))
+                {
+                    yield return child.Person;
+                    break;
+                }
+    }
 
     /// <summary>These facts with what somebody changed since others that they knew: what they left as it was stays as it is here.</summary>
     /// <param name="changed">All facts, as they told them.</param>

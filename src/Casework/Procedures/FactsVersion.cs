@@ -36,11 +36,17 @@ public sealed record FactsVersion(Entry Entry, ConcernFacts Facts)
     internal static ConcernFacts InReport(CaseFile file, Recorded<Concern.Reported> report) => OfReport(file, report.Id)[^1].Facts;
 
     /// <summary>The report and its changes as those know them who read the report, in the order of recording. None where it is no report.</summary>
-    internal static IReadOnlyList<FactsVersion> OfReport(CaseFile file, EntryId report)
+    internal static IReadOnlyList<FactsVersion> OfReport(CaseFile file, EntryId report) => file.Once(AsReported.Of).By.GetValueOrDefault(report, []);
+
+    // Those of every report of a case: each duty of a referral asks for them.
+    private sealed record AsReported(Dictionary<EntryId, IReadOnlyList<FactsVersion>> By)
     {
-        if (file.At(report) is not { } entry || file.Counting(report) is not Concern.Reported reported) return [];
-        return [new(entry, reported.Told), .. file.All<Concern.FactsChanged>()
-            .Where(change => change.Content.Of == report && change.Entry.Paper == entry.Paper).OrderBy(change => file.PlaceOf(change.Id))
-            .Select(change => new FactsVersion(change.Entry, change.Content.Told))];
+        public static AsReported Of(CaseFile file)
+        {
+            var changes = file.All<Concern.FactsChanged>().OrderBy(change => file.PlaceOf(change.Id)).ToList();
+            return new(file.All<Concern.Reported>().ToDictionary(report => report.Id, report => (IReadOnlyList<FactsVersion>)[new(report.Entry,
+                report.Content.Told), .. changes.Where(change => change.Content.Of == report.Id && change.Entry.Paper == report.Entry.Paper)
+                .Select(change => new FactsVersion(change.Entry, change.Content.Told))]));
+        }
     }
 }

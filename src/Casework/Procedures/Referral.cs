@@ -200,8 +200,8 @@ public static class Referral
     /// <summary>The referrals that were made. One that was received, or acted on, was made, whatever was written of it since.</summary>
     internal static IEnumerable<Recorded<Made>> Standing(CaseFile file)
     {
-        var errors = file.Entries.Where(entry => entry.Content is Corrected { Instead: null })
-            .Select(entry => file.At(((Corrected)entry.Content).Entry)).OfType<Entry>()
+        var errors = file.All<Corrected>().Where(correction => correction.Content.Instead is null)
+            .Select(correction => file.At(correction.Content.Entry)).OfType<Entry>()
             .Where(entry => entry.Content is Made && file.Counting(entry.Id) is null && Corrections.IsReliedOn(file, entry)).DistinctBy(entry => entry.Id);
         return file.All<Made>().Concat(errors.Select(entry => new Recorded<Made>(entry, (Made)entry.Content)));
     }

@@ -49,14 +49,18 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
     /// <summary>The decisions that count.</summary>
     public IEnumerable<Recorded<Referral.Decided>> Counting => Children.Count == 0 ? All.TakeLast(1)
         : All.Where(one => Children.Any(child => DecidedFor(child)?.Id == one.Id)
-            || (one.Content.Child is null && !KnownBefore(one).Any() && First.Count == 0 && All[^1].Id == one.Id));
+            || (one.Content.Child is null && KnownBefore(one).Count == 0 && First.Count == 0 && All[^1].Id == one.Id));
 
     /// <summary>
     /// The decision about a child that counts: the last; one about no child in particular is about each who was known by then, and about nobody who came in
     /// later.
     /// </summary>
-    public Entry? DecidedFor(Guid child) =>
-        All.LastOrDefault(one => one.Content.Child is { } named ? named == child : KnownBefore(one).Contains(child)).Entry;
+    public Entry? DecidedFor(Guid child)
+    {
+        for (var i = All.Count - 1; i >= 0; i--)
+            if (All[i].Content.Child is { } named ? named == child : KnownBefore(All[i]).Contains(child)) return All[i].Entry;
+        return null;
+    }
 
     /// <summary>What told the referrer that it was decided: nothing that was said before it.</summary>
     public Entry? Feedback => Complete is { } decided ? file.First<FedBack>(told => told.Content.Of == made.Id && told.HappenedOn >= decided.HappenedOn
@@ -66,8 +70,18 @@ internal sealed class ReferralDecisions(CaseFile file, Recorded<Made> made)
         .Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).Distinct()
         .SelectMany(report => FactsVersion.OfReport(file, report).Where(version => version.Entry.Paper == made.Entry.Paper))];
 
-    private IEnumerable<Guid> KnownBefore(Recorded<Referral.Decided> decided) =>
-        Versions.Where(version => file.IsBefore(version.Entry.Id, decided.Id)).SelectMany(version => version.Facts.Children).Select(child => child.Person);
+    private List<Guid> KnownBefore(Recorded<Referral.Decided> decided)
+    {
+        List<Guid> known = [];
+        foreach (var version in Versions)
+        {
+            if (!file.IsBefore(version.Entry.Id, decided.Id)) continue;
+            foreach (var child in version.Facts.Children)
+                if (!known.Contains(child.Person)) known.Add(child.Person);
+        }
+
+        return known;
+    }
 
     private IReadOnlyList<DutyPart> PartsOf(IEnumerable<Guid> children) => [.. children.Distinct().Select(child => new DutyPart(child, DecidedFor(child)))];
 }

@@ -49,7 +49,7 @@ internal static class ReferralDuties
     {
         var file = view.File;
         var referrals = view.Requirements.Where(required => required.Row is ReferralRule).ToList();
-        foreach (var same in referrals.GroupBy(required => (required.Report.Id, required.IsOfCase, ((ReferralRule)required.Row).To)))
+        foreach (var same in referrals.GroupBy(required => (required.Report.Id, required.IsOfCase, ((ReferralRule)required.Row).To.Name)))
         {
             var open = new List<Requirement>();
             foreach (var required in same)

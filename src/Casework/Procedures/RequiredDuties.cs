@@ -48,7 +48,7 @@ internal static class RequiredDuties
         parts.Count > 0 && parts.All(part => part.MetBy is not null) ? parts.Select(part => part.MetBy!).MaxBy(entry => entry.HappenedOn) : null;
 
     /// <summary>The rules that hold in a case for as long as its decisions require them.</summary>
-    public static IEnumerable<StandingRule> Holding(CaseView view) => HoldingByEach(view).DistinctBy(rule => (rule.Kind, rule.Cause));
+    public static IEnumerable<StandingRule> Holding(CaseView view) => HoldingByEach(view).DistinctBy(rule => (rule.Name, rule.Cause));
 
     // Several requirements of one decision can keep the same rule.
     private static IEnumerable<StandingRule> HoldingByEach(CaseView view)

@@ -70,6 +70,7 @@ internal static class Requirements
             var row = decision.Edition.Rows[bit];
             if (row is not (ReferralRule or DutyRule)) continue;
             var first = FirstOpen(all, before, row, 0);
+            if (first < before && !IsOwedToEach(row)) continue;
             var required = new Requirement(row, report, entry, aware, row.Due.Due(aware, arrested, rules.Calendar))
             {
                 IsFurther = first < before,
@@ -123,9 +124,15 @@ internal static class Requirements
         {
             if (required.EndedBy is not null || !IsSame(duty.Rule, required.Row)) continue;
             if (required.Cause.Id == entry.Id) required.Cites = cites;
-            else if (!cites.All(required.Cites.Contains))
-                required.Cites = [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || cites.Contains(id))];
+            else if (!Has(required.Cites, cites)) required.Cites = [.. required.Row.Cites.Where(id => required.Cites.Contains(id) || cites.Contains(id))];
         }
+    }
+
+    private static bool Has(IReadOnlyList<string> all, IReadOnlyList<string> these)
+    {
+        for (var i = 0; i < these.Count; i++)
+            if (!all.Contains(these[i])) return false;
+        return true;
     }
 
     // Not in force before it is signed; and not at all while what it drops was refused on the same facts.
@@ -154,19 +161,21 @@ internal static class Requirements
         return i;
     }
 
+    private static bool IsOwedToEach(Row row) => row is DutyRule { Duty.OwedTo: not Involvements.None };
+
     // What is owed to each child by a day is owed to one who comes in later from that day on, beside the others, who keep theirs. Where there was no
     // child yet, they join.
     private static void AddChildren(ConcernFacts told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || required.Row is not DutyRule { Duty: { OwedTo: not Involvements.None } duty }) return;
-        var known = told.ChildrenWith(duty.OwedTo).Distinct().ToList();
+        IReadOnlyList<Guid> known = [.. told.ChildrenWith(duty.OwedTo).Distinct()];
         if (first < before && all[first].Children is { Count: 0 })
         {
             all[first].Children = known;
             return;
         }
 
-        for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1)) known = [.. known.Except(all[i].Children ?? [])];
+        for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1)) known = all[i].Children is { Count: > 0 } others ? [.. known.Except(others)] : known;
         required.Children = known;
     }
 
