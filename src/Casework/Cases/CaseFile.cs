@@ -82,6 +82,9 @@ public sealed class CaseFile
     /// <summary>The last correction of an entry, or none.</summary>
     public Entry? LastCorrection(EntryId id) => index.Find(id)?.LastCorrection(count);
 
+    /// <summary>What put an entry right, in the order of recording.</summary>
+    public IEnumerable<Entry> CorrectionsOf(EntryId id) => index.Find(id)?.Corrections(count) ?? [];
+
     /// <summary>Whether one entry was recorded before another.</summary>
     public bool IsBefore(EntryId one, EntryId other) => PlaceOf(one) < PlaceOf(other);
 

@@ -59,6 +59,9 @@ internal sealed class IndexedEntry(Entry entry, int place)
     /// <summary>Adds what puts it right, in the order of recording.</summary>
     public void Add(IndexedEntry correction) => (corrections ??= []).Add(correction);
 
+    /// <summary>All that put it right among so many entries.</summary>
+    public IEnumerable<Entry> Corrections(int count) => corrections?.Where(one => one.Place < count).Select(one => one.Entry) ?? [];
+
     /// <summary>The last that put it right among so many entries, or none.</summary>
     public Entry? LastCorrection(int count)
     {

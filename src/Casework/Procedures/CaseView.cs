@@ -14,6 +14,7 @@ namespace Lapwing.Casework.Procedures;
 public sealed class CaseView(CaseFile file, RuleBook rules)
 {
     private readonly Dictionary<EntryId, IReadOnlyList<FactsVersion>> versions = [];
+    private CaseView? earlier;
 
     /// <summary>The case.</summary>
     public CaseFile File => file;
@@ -39,6 +40,9 @@ public sealed class CaseView(CaseFile file, RuleBook rules)
         if (versions.TryGetValue(report, out var known)) return known;
         return versions[report] = FactsVersion.Of(file, report);
     }
+
+    /// <summary>The same case as it was earlier. The last one stays: after one entry is before the next, wherever several are told one by one.</summary>
+    internal CaseView At(CaseFile then) => earlier?.File.Version == then.Version ? earlier : earlier = Of(then);
 
     /// <summary>The same case with other entries, read by the same rule book.</summary>
     public CaseView Of(CaseFile other) => new(other, rules);

@@ -62,8 +62,8 @@ public static class DutyChanges
         ArgumentNullException.ThrowIfNull(view);
         var entries = view.File.Entries.Where(entry => entry.Act.Id == act).ToList();
         if (entries.Count == 0) throw new ArgumentException("the case has no entry of this act", nameof(act));
-        var before = Named(view.Of(view.File.Before(entries[0].Id)).Duties);
-        var after = Named(view.Of(view.File.UpTo(entries[^1].Id)).Duties);
+        var before = Named(view.At(view.File.Before(entries[0].Id)).Duties);
+        var after = Named(view.At(view.File.UpTo(entries[^1].Id)).Duties);
         return [.. before.Keys.Union(after.Keys).Select(key => new DutyChange(before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
             .Where(change => !IsSame(change.Before, change.After)).OrderBy(change => change.Turn).ThenBy(change => change.Duty.Due ?? DateOnly.MaxValue)];
     }

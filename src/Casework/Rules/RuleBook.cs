@@ -8,6 +8,8 @@ namespace Lapwing.Casework.Rules;
 /// <summary>The editions with their dates in force, and the calendar. What is decided by which edition follows from the day of the cause.</summary>
 public sealed class RuleBook
 {
+    private readonly ILookup<string, Row> rows;
+
     /// <summary>Puts editions together. Refuses none at all, and two that do not come into force one after the other.</summary>
     /// <param name="calendar">What counts as a working day.</param>
     /// <param name="editions">In the order in which they come into force.</param>
@@ -18,6 +20,7 @@ public sealed class RuleBook
             if (editions[i].Chapter.From <= editions[i - 1].Chapter.From)
                 throw new ArgumentException("editions stand in the order in which they come into force", nameof(editions));
         (Calendar, Editions) = (calendar, editions);
+        rows = editions.Reverse().SelectMany(edition => edition.Rows).ToLookup(row => row.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The editions that ship with the program.</summary>
@@ -39,7 +42,7 @@ public sealed class RuleBook
     /// The rows of a name, that of the newest edition first: what arose under an older edition stands, though a newer one has no such row. None
     /// where no edition has one.
     /// </summary>
-    public IEnumerable<Row> RowsCalled(string name) => Editions.Reverse().SelectMany(edition => edition.Rows).Where(row => row.Name == name);
+    public IEnumerable<Row> RowsCalled(string name) => rows[name];
 
     /// <summary>The edition in force on a London day: the last that came into force by then. Before the first did, the first.</summary>
     public Edition On(DateOnly day)

@@ -37,7 +37,7 @@ public sealed class CopyModel(Desk desk) : CasePage(desk)
         if (entry.Act.HappenedAt is { } at) text.Append(", ").Append($"{at:HH:mm}");
         text.Append('\n');
         Told(text, entry.Content);
-        foreach (var correction in Case.File.Entries.Where(other => (other.Content as Corrected)?.Entry == entry.Id))
+        foreach (var correction in Case.File.CorrectionsOf(entry.Id))
         {
             text.Append('\n').Append(correction.Content.Line(Case.File)).Append("\nRecorded ").Append(At(correction.Act.RecordedAt)).Append(" by ")
                 .Append(NameOf(correction.Act.By.Account)).Append('\n');

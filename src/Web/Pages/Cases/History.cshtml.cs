@@ -18,7 +18,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     public string? Wrong { get; private set; }
 
     /// <summary>The case as it is shown.</summary>
-    public CaseFile AsShown => AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
+    public CaseFile AsShown => field ??= AsAt is { } day ? Case.File.AsAt(London.InstantOf(day.AddDays(1), default).AddTicks(-1)) : Case.File;
 
     /// <summary>What was typed.</summary>
     public string? Typed(string field) => Request.Query[field];
@@ -37,7 +37,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     }
 
     /// <summary>What put an entry right, in the order of recording.</summary>
-    public IEnumerable<Entry> CorrectionsOf(Entry entry) => AsShown.Entries.Where(other => (other.Content as Corrected)?.Entry == entry.Id);
+    public IEnumerable<Entry> CorrectionsOf(Entry entry) => AsShown.CorrectionsOf(entry.Id);
 
     /// <summary>The form by which whoever is signed in puts an entry right; none where there is none, and where another team recorded it: they do.</summary>
     public int? ToCorrect(Entry entry)
