@@ -49,13 +49,14 @@ internal static class Interpreting
             f.YesNoNotKnown(m => m.IsSigned, "Is it a sign language?", null)));
 
     private static readonly CaseForm booked = CaseForm.Of<Booked>(91, "An interpreter is booked", "record who interprets", f =>
-        new(f.Entry(m => m.Of, "For what?", "Select what they are booked for", f.Entries<Asked>()),
+        new(f.Entry(m => m.Of, "For what?", "Select what they are booked for", f.Entries<Asked>(), "Nobody asked for an interpreter yet.", (90, "Ask for one")),
             f.Among(m => m.Who, "Who?", "Select who it is", f.Staff.All.Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))),
                 words: f.Staff.NameOf),
             f.Day(m => m.On, "On which day?", "Enter the day")));
 
     private static readonly CaseForm came = CaseForm.Of<Came>(92, "Did the interpreter come?", "record whether the interpreter came", f =>
-        new(f.Entry(m => m.Of, "Who?", "Select who was booked", f.Entries<Booked>()), f.YesNo(m => m.Did, "Did they come?", "Select whether they came"),
+        new(f.Entry(m => m.Of, "Who?", "Select who was booked", f.Entries<Booked>(), "No interpreter is booked yet."),
+            f.YesNo(m => m.Did, "Did they come?", "Select whether they came"),
             f.Words(m => m.Words, "How did it go?", "Say how it went")));
 
     /// <summary>What it records, opens and lets in.</summary>

@@ -84,7 +84,7 @@ public sealed class ReportTests(Browser browser)
         await SignIn(visit, Colleague);
         Assert.DoesNotContain("Unfinished", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await SignIn(visit, Teacher);
-        await visit.Follow("text=Unfinished form in");
+        await visit.Follow("text=Unfinished form");
         Assert.Equal(Words, await visit.Page.InputValueAsync("[name='story']"));
         await visit.Accessible();
         foreach (var file in Directory.EnumerateFiles(site.Data, "*", SearchOption.AllDirectories)) await CaseSite.NotInClear(file, "Kestrel");
@@ -113,7 +113,7 @@ public sealed class ReportTests(Browser browser)
             await SignIn(visit, Colleague);
             Assert.DoesNotContain("Unfinished", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             await SignIn(visit, Teacher);
-            await visit.Follow("text=Unfinished form in");
+            await visit.Follow("text=Unfinished form");
             Assert.Equal(words, await visit.Page.InputValueAsync("[name='story']"));
             await visit.Press("Record");
         }
@@ -140,7 +140,7 @@ public sealed class ReportTests(Browser browser)
         await visit.Page.Context.ClearCookiesAsync();
         await visit.Press("Record");
         await SignIn(visit, Teacher);
-        await visit.Follow("text=Unfinished form in");
+        await visit.Follow("text=Unfinished form");
         Assert.Contains("You recorded this form already, with other words", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("Then she left", await visit.Page.InputValueAsync("[name='story']"));
         await visit.Accessible();

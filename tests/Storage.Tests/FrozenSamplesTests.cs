@@ -49,7 +49,7 @@ public sealed class FrozenSamplesTests
     [Fact]
     public void Planted_a_sample_with_another_field_or_without_one_does_not_load()
     {
-        var name = Catalogue.Of(First("referral-made/1")).Name;
+        var name = RecordedWords.NameOf<Referral.Made>();
         var stored = Stored(First(name));
         Assert.ThrowsAny<Exception>(() => EntryJson.Read(name, Encoding.UTF8.GetBytes(stored.Replace("\"reference\"", "\"referense\"",
             StringComparison.Ordinal))));

@@ -68,7 +68,8 @@ public sealed partial class InClearTests : IAsyncDisposable
         var looked = duties.Where(duty => duty.Contains('-', StringComparison.Ordinal) && !names.Contains(duty, StringComparison.Ordinal)).ToList();
         Assert.True(looked.Count > 5, string.Join(' ', duties));
         Assert.DoesNotContain(looked, duty => files.Contains(duty, StringComparison.Ordinal));
-        Assert.Contains("referral-made/1", files, StringComparison.Ordinal);      // planted: a name that does stand there is found
+        // Planted: a name that does stand there is found.
+        Assert.Contains(RecordedWords.NameOf<Casework.Procedures.Referral.Made>(), files, StringComparison.Ordinal);
     }
 
     private string EntryNames()

@@ -34,10 +34,10 @@ public sealed class NothingSeenTests
     [Fact]
     public void A_story_of_which_nothing_can_be_seen_is_refused_and_a_letter_that_nobody_is_known_to_have_taken_stays_open()
     {
-        var (file, entry) = RecordedWords.First("story-written/1");
+        var (file, entry) = RecordedWords.First(RecordedWords.NameOf<Concern.StoryWritten>());
         Assert.IsType<Refused>(Catalogue.Decide(file.Before(entry.Id).View(), entry.Act,
             new NewEntry(new Concern.StoryWritten(Unseen, null, ""), entry.Paper)));
-        var (made, letter) = RecordedWords.First("referral-made/1");
+        var (made, letter) = RecordedWords.First(RecordedWords.NameOf<Referral.Made>());
         var content = (Referral.Made)letter.Content with { By = Referral.Means.Writing };
         string Duties(string? spokeTo) => string.Join('\n', made.Before(letter.Id)
             .With(letter with { Content = content with { SpokeTo = spokeTo } }).View().Duties

@@ -17,6 +17,9 @@ internal static class RecordedWords
     public static (CaseFile File, Entry Entry) First(string name) => Demonstration.Stories(new(2026, 3, 27))
         .SelectMany(story => story.File.Entries.Select(entry => (story.File, entry))).First(one => Catalogue.Of(one.entry.Content).Name == name);
 
+    /// <summary>The stored name of a kind, as it is written now.</summary>
+    public static string NameOf<T>() where T : Content => Catalogue.Records.Single(kind => kind.Type == typeof(T)).Name;
+
     /// <summary>The places of its texts.</summary>
     public static IEnumerable<int> Places(string name) => Enumerable.Range(0, Texts(JsonNode.Parse(EntryJson.Write(First(name).Entry.Content))!).Count());
 

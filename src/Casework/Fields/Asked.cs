@@ -71,6 +71,9 @@ public sealed class Asked(string key, AskedAs asked, string words)
     /// <summary>Whether the answer is of those who have the whole case alone: whoever reads a part of it is not told.</summary>
     public bool IsOfTheWhole { get; init; }
 
+    /// <summary>Whether its answers are of a case, or of who there is: on paper there is room to write one.</summary>
+    public bool IsOfCase { get; init; }
+
     /// <summary>The number of another form to which a note leads, and the words of the link.</summary>
     public (int Form, string Words)? Leads { get; init; }
 

@@ -41,7 +41,7 @@ public static class Dates
             .Replace("p.m.", "pm", StringComparison.Ordinal);
         if (text.Length == 0) return (null, null);
         return TimeOnly.TryParseExact(text, times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? (time, null) : (null, "Enter a time such as 4:40pm or 16:40, or leave it empty");
+            ? (time, null) : (null, "Enter a time such as 4:40pm or 16:40");
     }
 
     /// <summary>Reads a time of a day, and refuses one that never was: the hour that is left out when the clocks go forward.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Logic;
@@ -12,6 +13,7 @@ namespace Lapwing.Casework.Fields;
 public abstract class Questions<T>(FormRun run)
 {
     // What whoever reads does not see is not told; where it is put right, it stays.
+    private static readonly ConcurrentDictionary<string, string> keys = new(StringComparer.Ordinal);
     private const string Unseen = "what stands there";
     private const string Other = "Select one of the answers that are offered";
 
@@ -100,9 +102,9 @@ public abstract class Questions<T>(FormRun run)
     }
 
     /// <summary>Yes, no or not known yet, which is as not answered.</summary>
-    public bool? YesNoOrNot(Func<T, bool?> of, string asked, string? hint, string key) =>
+    public bool? YesNoOrNot(Func<T, bool?> of, string asked, string? hint, string key, string missing) =>
         One<string>(new(key, AskedAs.OneOf, asked) { Hint = hint }, one => of(one) switch { true => "yes", false => "no", _ => "not-known" },
-            [("yes", new("yes", "Yes")), ("no", new("no", "No")), ("not-known", new("not-known", "Not known yet"))], value => value, null)
+            [("yes", new("yes", "Yes")), ("no", new("no", "No")), ("not-known", new("not-known", "Not known yet"))], value => value, missing)
         switch
         { "yes" => true, "no" => false, _ => null };
 
@@ -222,11 +224,8 @@ public abstract class Questions<T>(FormRun run)
     }
 
     /// <summary>The name of a field, from the parameter that it fills: <c>m => m.SpokeTo</c> is <c>spoke-to</c>.</summary>
-    private protected static string KeyOf(string member)
-    {
-        var name = member[(member.LastIndexOf('.') + 1)..];
-        return string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
-    }
+    private protected static string KeyOf(string member) => keys.GetOrAdd(member, static member => string.Concat(member[(member.LastIndexOf('.') + 1)..]
+        .Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "-" : "")}{char.ToLowerInvariant(c)}" : $"{c}")));
 
     // The order of what is offered, then what stands and is offered no more.
     private List<(TValue Value, Offered Offered)> Offering<TStands, TValue>(IEnumerable<(TValue Value, Offered Offered)> answers, Func<T, TStands> of,

@@ -31,7 +31,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     /// <summary>Somebody of several, by their id.</summary>
     public Guid? Among(Func<T, Guid?> of, string asked, string? missing, IEnumerable<(Guid Id, string Words)> answers, string? hint = null,
         string? key = null, Func<Guid, string>? words = null, [CallerArgumentExpression(nameof(of))] string member = "") =>
-        One(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint }, of,
+        One(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfCase = true }, of,
             answers.Select(one => ((Guid?)one.Id, new Offered($"{one.Id:N}", one.Words))), id => id is { } one ? $"{one:N}" : null, missing, null,
             id => words is not null ? words(id!.Value) : SeenName(id!.Value));
 
@@ -47,7 +47,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
         var all = IsTold ? [] : answers.ToList();
         if (all.Count == 0 && !IsBlank && !Has(one => of(one) is not null)) return Follows(of, () => null);
         string Words(Guid id) => words is not null ? words(id) : People.NameOf(File, id);
-        return One<Guid?>(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfTheWhole = isOfTheWhole }, of,
+        return One<Guid?>(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfTheWhole = isOfTheWhole, IsOfCase = true }, of,
             all.Select(one => ((Guid?)one.Id, new Offered($"{one.Id:N}", one.Words))).Append((null, new Offered("none", none))),
             id => id is { } one ? $"{one:N}" : null, null, words: id => id is { } one ? Words(one) : none);
     }
@@ -59,15 +59,15 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     /// <summary>Children and groups of the case.</summary>
     public IReadOnlyList<Guid> ChildrenOf(Func<T, IReadOnlyList<Guid>> of, string asked, string? hint = null,
         [CallerArgumentExpression(nameof(of))] string member = "") =>
-        Any(new(KeyOf(member), AskedAs.AnyOf, asked) { Hint = hint }, of, Children.Select(one => (one.Id, new Offered($"{one.Id:N}", one.Words))), null,
-            id => $"{id:N}", [], SeenName);
+        Any(new(KeyOf(member), AskedAs.AnyOf, asked) { Hint = hint, IsOfCase = true }, of,
+            Children.Select(one => (one.Id, new Offered($"{one.Id:N}", one.Words))), null, id => $"{id:N}", [], SeenName);
 
     /// <summary>For each of several: as many things are recorded as are chosen. Asked where there is anybody; a record can be of nobody.</summary>
     public Guid? Each(Func<T, Guid?> of, string asked, string missing, IEnumerable<(Guid Id, string Words)> answers, string hint, string key)
     {
         var all = IsTold ? [] : answers.ToList();
         if (all.Count == 0 && !IsBlank && !Has(one => of(one) is not null)) return Follows(of, () => null);
-        var chosen = Any(new(key, AskedAs.AnyOf, asked) { Hint = hint }, one => of(one) is { } id ? [id] : (IReadOnlyList<Guid>)[],
+        var chosen = Any(new(key, AskedAs.AnyOf, asked) { Hint = hint, IsOfCase = true }, one => of(one) is { } id ? [id] : (IReadOnlyList<Guid>)[],
             all.Select(one => (one.Id, new Offered($"{one.Id:N}", one.Words))), missing, id => $"{id:N}", [], SeenName);
         Run.Count = Math.Max(1, chosen.Count);
         return chosen.Count > 0 ? chosen[Math.Min(Run.Index, chosen.Count - 1)] : null;
@@ -90,7 +90,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
             one => person(one) is null ? words(one) : "", Readings.Text, who.MissingInWords);
         if (all.Count == 0 && !IsBlank && !IsTold && !Has(one => person(one) is not null)) return (null, Typed(who.Hint));
         var hasWords = Run.Typed is { } fields && fields[wordsKey].Any(text => !ComparedText.IsEmpty(text));
-        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint }, one => person(one) is { } id ? $"{id:N}" : Other,
+        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint, IsOfCase = true }, one => person(one) is { } id ? $"{id:N}" : Other,
             all.Select(one => ((string?)$"{one.Id:N}", new Offered($"{one.Id:N}", one.Words, one.Hint))).Append((Other, new(Other, who.Other))),
             value => value, hasWords ? null : who.Missing, words: value => value == Other ? who.Other : People.NameOf(File, Guid.ParseExact(value, "N")))
             ?? (hasWords ? Other : null);
@@ -100,11 +100,19 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     }
 
     /// <summary>What it is about: an entry of several. Where there is only one it is said, and not asked.</summary>
-    public EntryId Entry(Func<T, EntryId> of, string asked, string missing, IEnumerable<(EntryId Id, string Words)> answers,
-        [CallerArgumentExpression(nameof(of))] string member = "")
+    /// <param name="of">The parameter that it fills.</param>
+    /// <param name="asked">The question.</param>
+    /// <param name="missing">What is said where nothing is chosen.</param>
+    /// <param name="answers">The entries.</param>
+    /// <param name="nothing">Why the form cannot be filled in where there is no such entry.</param>
+    /// <param name="leads">What to do then: another form.</param>
+    /// <param name="member">The parameter, from which the name of the field follows.</param>
+    public EntryId Entry(Func<T, EntryId> of, string asked, string missing, IEnumerable<(EntryId Id, string Words)> answers, string nothing,
+        (int Form, string Words)? leads = null, [CallerArgumentExpression(nameof(of))] string member = "")
     {
         var all = IsTold ? [] : answers.ToList();
-        var one = new Asked(KeyOf(member), AskedAs.OneOf, asked);
+        Closed(() => all.Count == 0, nothing, leads);
+        var one = new Asked(KeyOf(member), AskedAs.OneOf, asked) { IsOfCase = true };
         var chosen = One<EntryId?>(one, content => of(content) is var id && id == default ? null : id,
             all.Select(entry => ((EntryId?)entry.Id, new Offered($"{entry.Id}", entry.Words))), id => id?.ToString(), missing,
             all.Count == 1 ? $"{all[0].Id}" : null, id => SeenLineOf(id!.Value));
@@ -113,10 +121,11 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     }
 
     /// <summary>The reports and changes of facts that it is about: all of them, until somebody leaves some out.</summary>
-    public IReadOnlyList<EntryId> Causes(Func<T, IReadOnlyList<EntryId>> of, string missing, [CallerArgumentExpression(nameof(of))] string member = "")
+    public IReadOnlyList<EntryId> Causes(Func<T, IReadOnlyList<EntryId>> of, string asked, string missing,
+        [CallerArgumentExpression(nameof(of))] string member = "")
     {
         var all = Reports;
-        return Any(new(KeyOf(member), AskedAs.AnyOf, "What was passed on?"), of, all.Select(one => (one.Id, new Offered($"{one.Id}", one.Words))),
+        return Any(new(KeyOf(member), AskedAs.AnyOf, asked) { IsOfCase = true }, of, all.Select(one => (one.Id, new Offered($"{one.Id}", one.Words))),
             missing, id => $"{id}", all.Select(one => $"{one.Id}"), id => File.At(id) is { } entry ? OnDay(entry) : null);
     }
 
@@ -133,6 +142,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     /// <param name="branches">The answers.</param>
     public Content? Either(string key, string asked, string missing, params IReadOnlyList<Branch> branches)
     {
+        if (Run.Stands is { } stands) branches = [.. branches.Where(branch => branch.Records(stands))];      // it is put right by one of its own kind
         var chosen = One<Branch>(new(key, AskedAs.OneOf, asked), one => branches.FirstOrDefault(branch => branch.Records(one)),
             branches.Select(branch => ((Branch?)branch, new Offered(branch.Value, branch.Words))), branch => branch?.Value, missing,
             words: branch => branch.Words);

@@ -40,6 +40,9 @@ public sealed record CaseForm
     /// <summary>Whether an address can say with which answer its first question begins, by its number: so that the address itself says nothing.</summary>
     public bool BeginsByNumber { get; init; }
 
+    /// <summary>The relation whose place in the report it ends: they do not read what is recorded with it.</summary>
+    public Relation? Ends { get; init; }
+
     /// <summary>The fields whose answers stand in the line of what was recorded: the history says them once.</summary>
     public IReadOnlyList<string> InLine { get; init; } = [];
 

@@ -78,8 +78,18 @@ public static class CaseLead
         || (by.Role == Role.PoliceSupervisor && (team is null || team == by.Team) && SecondPerson.HasCase(file, by));
 
     /// <summary>Whether somebody is named to work on it.</summary>
-    public static bool IsWorker(CaseFile file, Author by) => file.All<WorkerNamed>().Any(named =>
-        named.Content.Worker == by.Account && !file.All<WorkerLeft>().Any(left => left.Content.Of == named.Id));
+    public static bool IsWorker(CaseFile file, Author by) => Working(file).Any(named => named.Content.Worker == by.Account);
+
+    /// <summary>Whoever works on it now, each once: as they were named last.</summary>
+    public static IEnumerable<Recorded<WorkerNamed>> Working(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.All<WorkerNamed>().Where(named => LeftAt(file, named) is null).GroupBy(named => named.Content.Worker).Select(same => same.Last());
+    }
+
+    // Whoever was named twice (who names may not see it) and left once, left.
+    private static Entry? LeftAt(CaseFile file, Recorded<WorkerNamed> named) => file.First<WorkerLeft>(left => file.IsBefore(named.Id, left.Id)
+        && file.At(left.Content.Of)?.Content is WorkerNamed { Worker: var worker } && worker == named.Content.Worker)?.Entry;
 
     /// <summary>Whether somebody leads it or works on it, stands in or manages the team that leads, or ever did: what they said then stays theirs.</summary>
     internal static bool HasLedOrWorked(CaseFile file, Author by) => MayName(Leads(file), by)
@@ -162,8 +172,8 @@ public static class CaseLead
         var file = view.File;
         if (entry.Content is WorkerNamed && file.Counting(entry.Id) is WorkerNamed worker)
         {
-            var left = file.First<WorkerLeft>(one => one.Content.Of == entry.Id);
-            yield return new(worker.Worker, null, Relation.Worker, Paper.Whole, entry.Act.RecordedAt, left is { } gone ? file.RecordedBy(gone.Id) : null);
+            yield return new(worker.Worker, null, Relation.Worker, Paper.Whole, entry.Act.RecordedAt,
+                LeftAt(file, new(entry, worker)) is { } gone ? file.RecordedBy(gone.Id) : null);
         }
 
         if (entry.Content is not (Referral.Decided or LeadNamed)) yield break;
@@ -190,6 +200,7 @@ public static class CaseLead
             yield return new("", "Whoever leads it names who works on it; a supervisor of the police, those of their own team");
         if (named.Agency is not (Agency.SocialCare or Agency.Police or Agency.Health))
             yield return new("worker", "Select somebody of children's social care, the police or health");
+        else if (Working(view.File).Any(one => one.Content.Worker == named.Worker)) yield return new("worker", "Select somebody else: they work on it already");
     }
 
     private static IEnumerable<Refusal> GuardLeft(CaseView view, Act act, WorkerLeft left)

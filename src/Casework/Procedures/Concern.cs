@@ -116,17 +116,17 @@ public static class Concern
     public static readonly Procedure Procedure = new("concern",
         [
             Recordable.Was<Superseded.Reported1>("concern-reported/1"),
-            Recordable.Of<Reported>("concern-reported/2", Place.Starts, GuardReport),
-            Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), GuardShutOut, form: ConcernForms.ShutOut),
-            Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, GuardStory, form: ConcernForms.Story, cites: ["S1.4"]),
+            Recordable.Of<Reported>("concern-reported/2", Place.Starts, ConcernGuards.GuardReport),
+            Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), ConcernGuards.GuardShutOut, form: ConcernForms.ShutOut),
+            Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, ConcernGuards.GuardStory, form: ConcernForms.Story, cites: ["S1.4"]),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),
-            Recordable.Of<FactsChanged>("facts-changed/2", Place.ReportOrCaseOf<FactsChanged>(change => change.Of), GuardChange,
+            Recordable.Of<FactsChanged>("facts-changed/2", Place.ReportOrCaseOf<FactsChanged>(change => change.Of), ConcernGuards.GuardChange,
                 guardWhere: SecondPersonGuards.GuardChange, remarksWhere: SecondPersonGuards.RemarkChange),
             Recordable.Of<LessAsked>("less-asked/1", Place.With<LessAsked>(asked => asked.Of), SecondPersonGuards.GuardLess, forReceivers: true,
                 form: ConcernForms.Less),
             Recordable.Of<LessSigned>("less-signed/1", Place.With<LessSigned>(signed => signed.Asked), SecondPersonGuards.GuardSigned, forReceivers: true,
                 form: ConcernForms.Signing),
-            Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, GuardStep, form: ConcernForms.Step),
+            Recordable.Of<StepTaken>("step-taken/1", Place.ReportOrCase, ConcernGuards.GuardStep, form: ConcernForms.Step),
         ])
     {
         Duties = [SecondPersonDuties.Sign],
@@ -200,51 +200,5 @@ public static class Concern
     {
         ArgumentNullException.ThrowIfNull(by);
         return by.Role != Role.SafeguardingLead && by.Agency is Agency.Education or Agency.Health or Agency.Voluntary;
-    }
-
-    /// <summary>What stands against who sees a report in place of the lead.</summary>
-    private static IEnumerable<Refusal> GuardStandIn(StandIn? instead, Author by)
-    {
-        if (instead is not ({ Account: not null } or { Team: not null }))
-            yield return new("lead-instead", "Select who sees it instead: a deputy, or a team outside your setting");
-        else if (instead.Team == by.Team || instead.Account == by.Account) yield return new("lead-instead", "Select a deputy, or a team outside your setting");
-    }
-
-    private static IEnumerable<Refusal> GuardReport(CaseView view, Act act, Reported reported)
-    {
-        foreach (var refusal in reported.Told.Amiss()) yield return refusal;
-        if (!HasLead(act.By)) yield break;
-        if (reported.LeadMaySee is null) yield return new("lead-may-see", "Select whether your safeguarding lead sees it");
-        if (reported.LeadMaySee == false)
-            foreach (var refusal in GuardStandIn(reported.Instead, act.By)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardShutOut(CaseView view, Act act, LeadShutOut shut)
-    {
-        var report = view.File.At(shut.Of);
-        if (report?.Content is not Reported) yield return new("of", "Select the report");
-        else if (report.Act.By.Account != act.By.Account) yield return new("of", "Only whoever wrote the report says who in their setting must not see it");
-        else if (ShutOut(view.File, shut.Of) is not null) yield return new("of", "They see it no more already");
-        foreach (var refusal in GuardStandIn(shut.Instead, act.By)) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardStory(CaseView view, Act act, StoryWritten story)
-    {
-        if (ComparedText.IsEmpty(story.Story) && ComparedText.IsEmpty(story.OwnWords) && ComparedText.IsEmpty(story.Devices))
-            yield return new("story", "Write what happened, the child's own words, or which devices", "S1.4");
-    }
-
-    private static IEnumerable<Refusal> GuardChange(CaseView view, Act act, FactsChanged change)
-    {
-        if (view.File.At(change.Of)?.Content is not Reported) yield return new("of", "Select the report whose facts changed");
-        if (ComparedText.IsEmpty(change.Why)) yield return new("why", "Say what changed and how you know");
-        foreach (var refusal in change.Told.Amiss()) yield return refusal;
-    }
-
-    private static IEnumerable<Refusal> GuardStep(CaseView view, Act act, StepTaken step)
-    {
-        if (!view.Rules.RowsCalled(step.Duty).Any(row => row is DutyRule { Duty: var kind } && IsStep(kind)))
-            yield return new("duty", "Select what was to be done");
-        if (step.Causes.Count == 0 || step.Causes.Any(cause => view.File.At(cause) is null)) yield return new("causes", "Select what it was done about");
     }
 }

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Fields;
 using static Lapwing.Casework.Procedures.Concern;
 
@@ -26,7 +27,7 @@ internal static class ConcernForms
             words: name => Catalogue.DutyCalled(f.View.Rules, name)?.Words ?? name);
         return new(duty, For: f.ChildrenOf(m => m.For, "For whom?", "Where it is owed to each child."),
             What: f.Words(m => m.What, "What was done, or why was it declined?", "Say what was done, or why it was declined"),
-            Causes: f.Causes(m => m.Causes, "Select what it was done about"));
+            Causes: f.Causes(m => m.Causes, "What was it done about?", "Select what it was done about"));
     })
     with
     { InLine = ["what"] };
@@ -36,16 +37,17 @@ internal static class ConcernForms
     {
         f.Says("It is not in force before a second, different person signs: a manager or a safeguarding lead. Until then everything stays due, and it stops "
             + "nobody from referring.");
-        var of = f.Entry(m => m.Of, "Of which decision?", "Select the decision of which less is to be done", f.Reports);
+        var of = f.Entry(m => m.Of, "Of which decision?", "Select the decision of which less is to be done", f.Reports,
+            "Nothing is decided here yet.");
         var rules = f.AnyOf(m => m.Rules, "What is not to be done?", "Select what is not to be done", LessWords.Rows(f.View, f.By)
             .Select(row => (row.Name, new Offered(row.Name, row.Words))),
-            words: name => LessWords.Of(f.View.Rules, name));
+            words: name => LessWords.Of(f.View, name));
         var instead = f.Words(m => m.Instead, "What is done instead?", "Say what is done instead");
         var why = f.Words(m => m.Why, "Why?", "Give the reason");
         var own = f.YesNoOrNot(m => m.IsAboutOwnStaff, "Is the concern about somebody of your own setting?",
-            "Then somebody outside it signs. Not known counts as yes.", "own-staff");
+            "Then somebody outside it signs. Not known counts as yes.", "own-staff", "Select yes, no or not known yet");
         var askedOf = f.Among(m => m.AskedOf, "If it is, or may be, or the LADO is not to be called: who outside your setting is asked to sign?",
-            own is false || f.IsTold ? null : "Select who outside your setting is asked to sign",
+            own is false || f.IsTold ? null : "Select who outside your setting is asked to sign; if it is about nobody of your own setting, answer no above",
             Signers.Outside(f.Staff, f.By.Team).Select(one => (one.Team, one.Name)),
             "Their managers see this report from now until they have answered, for five working days at most. A refusal stands, whoever is asked, until the "
             + "facts change.", words: f.Staff.TeamName);
@@ -58,11 +60,10 @@ internal static class ConcernForms
     /// <summary>A second person signs, or refuses, that less is done.</summary>
     public static readonly CaseForm Signing = CaseForm.Of<LessSigned>(9, "Sign, or refuse", "sign that less is done", f =>
     {
-        var asked = LessWords.ToSign(f.View, f.Stands as LessSigned).Select(id => (id, f.LineOf(id)));
-        f.Closed(() => !asked.Any(),
-            "Nothing waits for a signature here: it was signed or refused already. A refusal stands until the facts change, whoever asks again. If something "
-            + "has to be on record:", (11, "Write what happened"));
-        return new(f.Entry(m => m.Asked, "What is asked?", "Select what you are asked to sign", asked),
+        var asked = LessWords.ToSign(f.View, f.By, f.Stands as LessSigned).Select(id => (id, LessWords.Asked(f.View, id)));
+        return new(f.Entry(m => m.Asked, "What is asked?", "Select what you are asked to sign", asked,
+                "Nothing waits for your signature here: it was signed or refused already, or somebody else signs: a manager or a safeguarding lead who did not "
+                + "ask for it. A refusal stands until the facts change, whoever asks again. If something has to be on record:", (11, "Write what happened")),
             f.YesNo(m => m.Agrees, "Do you agree?", "Select whether you agree", no: new("no", "No: do what the procedure requires")),
             f.Words(m => m.Why, "Why?", "Give the reason"));
     })
@@ -85,5 +86,5 @@ internal static class ConcernForms
             f.Words(m => m.Why, "Why?", "Say why, in a few words", "A few words are enough. Whoever sees it instead reads them."));
     })
     with
-    { Button = "They must not see it", IsToCorrect = false };
+    { Button = "They must not see it", IsToCorrect = false, Ends = Relation.SafeguardingLead };
 }

@@ -88,7 +88,7 @@ internal static class Corrections
         TellingParents.Agreed when view.File.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
             new("", "It was answered by the service, and stays as it was: record what was agreed anew"),
         TellingParents.ParentTold told when IsOtherwise(told, instead) && IsReceived(view.File, told) =>
-            new("", "Police or social care have it, and act on who was told: it stays, and its words alone are corrected. Write down what was wrong with it, "
+            new("", "It stays, because police or social care rely on who was told: only its words are corrected. Write down what was wrong with it, "
                 + "and tell them"),
         TellingParents.ParentTold told when IsOtherwise(told, instead) && TellingDuties.TooEarlyFrom(view, new(wrong, told)) is not null =>
             new("", "The police look at it again because it was recorded as told early: it stays. Write down what was wrong with it, and tell them"),

@@ -1,5 +1,4 @@
 using Lapwing.Casework.Cases;
-using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.Concern;
 
@@ -12,10 +11,11 @@ public static class LessWords
     public static IEnumerable<(string Name, string Words)> Rows(CaseView view, Author by)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return view.File.All<Reported>().SelectMany(report => view.VersionsOf(report.Id))
-            .SelectMany(version => Rows(view.Rules.Decide(version.Facts.Concern()))).DistinctBy(row => row.Name)
-            .Where(row => MayAskLess(view, by, row.Name));
+        return Rows(view).DistinctBy(row => row.Name).Where(row => MayAskLess(view, by, row.Name));
     }
+
+    private static IEnumerable<(string Name, string Words)> Rows(CaseView view) => view.File.All<Reported>()
+        .SelectMany(report => view.VersionsOf(report.Id)).SelectMany(version => Rows(view.Rules.Decide(version.Facts.Concern())));
 
     /// <summary>The rules and duties of one decision that can be left undone, by name.</summary>
     public static IEnumerable<(string Name, string Words)> Rows(Decision decision)
@@ -27,23 +27,45 @@ public static class LessWords
             .Select(duty => (duty.Rule.Name, duty.Rule.Duty.Short))).DistinctBy(row => row.Item1);
     }
 
-    /// <summary>A rule or duty in words, by its name; the name where no edition has it any more.</summary>
-    public static string Of(RuleBook rules, string name)
+    /// <summary>
+    /// A rule or duty in words, by its name: with the reason, where the facts of the case say it; the name where no edition has it any more.
+    /// </summary>
+    public static string Of(CaseView view, string name)
     {
-        ArgumentNullException.ThrowIfNull(rules);
-        return rules.RowsCalled(name).FirstOrDefault() switch
+        ArgumentNullException.ThrowIfNull(view);
+        return Rows(view).FirstOrDefault(row => row.Name == name).Words ?? view.Rules.RowsCalled(name).FirstOrDefault() switch
         {
-            ReferralRule rule => $"Refer to {rule.To.Words} ({name})",
+            ReferralRule rule => $"Refer to {rule.To.Words}",
             DutyRule rule => rule.Duty.Short,
             _ => name,
         };
     }
 
-    /// <summary>What waits for a signature; in a correction, what was answered.</summary>
-    public static IEnumerable<EntryId> ToSign(CaseView view, LessSigned? answered)
+    /// <summary>What waits for somebody's signature; in a correction, what was answered.</summary>
+    public static IEnumerable<EntryId> ToSign(CaseView view, Author by, LessSigned? answered)
     {
         ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(by);
         return answered is not null ? [answered.Asked]
-            : view.Duties.Where(duty => duty.Kind == Sign && duty.MetBy is null).Select(duty => duty.Causes[0]).Distinct();
+            : view.Duties.Where(duty => duty.Kind == Sign && duty.MetBy is null).Select(duty => duty.Causes[0]).Distinct()
+                .Where(asked => MaySign(view, by, asked));
+    }
+
+    /// <summary>What is asked, in a line: what is not to be done, why, and since when.</summary>
+    public static string Asked(CaseView view, EntryId asked)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.File.At(asked) is not { } entry) return "";
+        var what = view.File.Counting(asked) is LessAsked less ? $" ({string.Join("; ", less.Rules.Select(rule => Of(view, rule)))})" : "";
+        return $"{(view.File.Counting(asked) ?? entry.Content).Line(view.File)}{what}, {DecisionWords.Day(entry.HappenedOn)}";
+    }
+
+    // Whoever could say no to it, or yes.
+    private static bool MaySign(CaseView view, Author by, EntryId asked)
+    {
+        var entry = view.File.At(asked)!;
+        var act = new Act(Guid.Empty, by, entry.Act.RecordedAt, entry.HappenedOn);
+        bool May(bool agrees) => !SecondPersonGuards.GuardSigned(view, act, new(asked, agrees, "")).Any();
+        return May(false) || May(true);
     }
 }

@@ -10,7 +10,8 @@ internal static class PeopleGuards
     public static IEnumerable<Refusal> GuardPerson(CaseView view, Act act, Added added)
     {
         if (added.IsChild && added.Age is < 0 or > 17) yield return new("age", "Age must be 0 to 17; record anyone older as an adult");
-        if (!added.IsChild && added.Age is < 18 or > 120) yield return new("age", "Enter the age in whole years, such as 42, or leave it empty");
+        if (!added.IsChild && added.Age is < 18 or > 120)
+            yield return new("age", "Enter 18 or older, or leave it empty; record anyone younger as a child");
         if (added.OfGroup is { } group && view.File.First<GroupAdded>(g => g.Content.Group == group) is null)
             yield return new("group", "Select the group that they are named out of");
     }
@@ -21,7 +22,7 @@ internal static class PeopleGuards
         if (added.Size is <= 0) yield return new("size", "Enter how many they are, about, or leave it empty");
         if (added.YoungestAge is null != added.IsAgeNotKnown)
             yield return new("youngest", "Enter how old the youngest of them is, or select not known yet, not both", "N6");
-        if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
+        else if (added.YoungestAge is < 0 or > 17) yield return new("youngest", "Age must be 0 to 17; record anyone older as an adult");
     }
 
     /// <summary>What stands against naming somebody.</summary>

@@ -28,7 +28,7 @@ public sealed class Place
     public static Place ReportOrCaseOf<T>(Func<T, EntryId?> about) where T : Content => new(content => about((T)content)) { IsChosen = true };
 
     /// <summary>The part of the entry that it is about, or answers: whoever reads the one reads the other.</summary>
-    public static Place With<T>(Func<T, EntryId?> about) where T : Content => new(content => about((T)content));
+    public static Place With<T>(Func<T, EntryId?> about) where T : Content => new(content => about((T)content)) { IsThatOfWhatItIsAbout = true };
 
     /// <summary>The report that it is about, though a change of its facts stands in the case: whoever it is passed on to sees the report and no more.</summary>
     public static Place WithReport<T>(Func<T, EntryId?> about) where T : Content => new(content => about((T)content)) { IsReport = true };
@@ -41,6 +41,9 @@ public sealed class Place
 
     /// <summary>Whether somebody writes it into the case who does not read that.</summary>
     public bool IsWrittenUnseen { get; private init; }
+
+    /// <summary>Whether it stands where what it is about stands: whoever reads the one reads the other.</summary>
+    public bool IsThatOfWhatItIsAbout { get; private init; }
 
     /// <summary>Whether somebody writes in a part of a case: where they read, and <see cref="IsWrittenUnseen"/> in the case.</summary>
     /// <param name="scope">How much of the case they read.</param>

@@ -125,8 +125,8 @@ public static class Referral
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("referral",
         [
-            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, forReceivers: true,
-                form: ReferralForms.Made, cites: ["N8"]),
+            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, ReferralGuards.RemarkMade,
+                forReceivers: true, form: ReferralForms.Made, cites: ["N8"]),
             Recordable.Of<KnewAlready>("recipient-knew/1", Place.With<KnewAlready>(knew => First(knew.Causes)), ReferralGuards.GuardKnew, forReceivers: true,
                 form: ReferralForms.Knew, cites: ["N8"]),
             Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true,

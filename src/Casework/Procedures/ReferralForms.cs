@@ -9,6 +9,10 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>The forms of a referral (N8, N9).</summary>
 internal static class ReferralForms
 {
+    private const string NoneMade = "No referral was made to your service here.";
+    private const string NoneReceived = "Your service has received no referral here yet. Whoever it was made to says first that they have it.";
+    private static readonly (int, string) receive = (2, "Say that it is received");
+
     private static readonly Recipient[] services = [Triage.Recipient.ChildrensSocialCare, Triage.Recipient.Police, Triage.Recipient.Health,
         Triage.Recipient.Lado, Triage.Recipient.Prevent];
 
@@ -27,11 +31,11 @@ internal static class ReferralForms
         var by = f.OneOf(m => m.By, "How?", "Select how the referral was made", [(Means.Telephone, "By telephone", null), (Means.InPerson, "In person", null),
             (Means.Writing, "In writing only", "It counts for little until somebody has it: call as well.")]);
         return new(to, f.Follows(m => m.ToTeam, () => TeamOf(f, to)), by,      // nobody is asked for the team: it follows
-            f.LineOrNone(m => m.SpokeTo, "Who took it?", by is Means.Telephone or Means.InPerson
-                ? "Enter who took it: trying counts for nothing until somebody has" : null, "Trying counts for nothing until somebody has taken it.",
+            f.LineOrNone(m => m.SpokeTo, "Who took it?", by is Means.Writing ? null
+                : "Enter who took it: trying counts for nothing until somebody has", "Trying counts for nothing until somebody has taken it.",
                 cites: ["N8"]),
             f.LineOrNone(m => m.Reference, "Their reference, if they gave one", width: 20),
-            f.Causes(m => m.Causes, "Select which report or change of facts was passed on"));
+            f.Causes(m => m.Causes, "What was passed on?", "Select which report or change of facts was passed on"));
     })
     with
     { BeginsByNumber = true, InLine = ["to", "spoke-to"] };
@@ -45,14 +49,15 @@ internal static class ReferralForms
         return new(f.OneOf(m => m.To, "Which service?", "Select which service knows already", own, isGiven: own.Count == 1,
                 words: Named),
             f.Line(m => m.Who, "Who of your service has it?", "Enter who of your service has it", "A person and their team: nobody else is going to call."),
-            f.Causes(m => m.Causes, "Select which report or change of facts was passed on"));
+            f.Causes(m => m.Causes, "What was passed on?", "Select which report or change of facts was passed on"));
     })
     with
     { InLine = ["to", "who"] };
 
     /// <summary>A referral was received.</summary>
     public static readonly CaseForm Received = CaseForm.Of<Received>(2, "The referral is received", "record that a referral was received", f =>
-        new(f.Entry(m => m.Of, "Which referral?", "Select the referral that was received", Theirs(f, m => m.Of, isReceived: false)),
+        new(f.Entry(m => m.Of, "Which referral?", "Select the referral that was received", Theirs(f, m => m.Of, isReceived: false),
+            NoneMade),
             f.LineOrNone(m => m.Reference, "Your reference", width: 20)))
     with
     { InLine = ["reference"] };
@@ -60,7 +65,7 @@ internal static class ReferralForms
     /// <summary>A referral was decided on, for each child.</summary>
     public static readonly CaseForm Decided = CaseForm.Of<Referral.Decided>(3, "Decide on the referral", "decide on a referral", f =>
     {
-        var of = f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true));
+        var of = f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true), NoneReceived, receive);
         if (f.IsCorrection)
             f.Says("What was decided stays: others act on it. Its words are corrected here; what is decided now is a decision of its own.", "outcome");
         var child = f.Stays(m => m.Child, () => f.Each(m => m.Child, "For which children?", "Select for which children it was decided", Referred(f),
@@ -79,7 +84,7 @@ internal static class ReferralForms
 
     /// <summary>The referrer was told.</summary>
     public static readonly CaseForm FedBack = CaseForm.Of<FedBack>(4, "The referrer was told", "record that the referrer was told", f =>
-        new(f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true)),
+        new(f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true), NoneReceived, receive),
             f.Words(m => m.Words, "What were they told?", "Say what the referrer was told, and what may be said to others",
                 "And what may be said to the child, the parents and anyone else.", cites: ["N9"])))
     with
@@ -87,7 +92,7 @@ internal static class ReferralForms
 
     /// <summary>The receiver was asked what became of a referral.</summary>
     public static readonly CaseForm Chased = CaseForm.Of<Chased>(5, "You asked what became of it", "record that a referral was chased", f =>
-        new(f.Entry(m => m.Of, "Which referral?", "Select the referral", f.Entries<Made>()),
+        new(f.Entry(m => m.Of, "Which referral?", "Select the referral", f.Entries<Made>(), "No referral was made yet.", (1, "Call, and record the call")),
             f.Words(m => m.Words, "Who was asked, and what did they say?", "Say who was asked and what they said", cites: ["N9"])))
     with
     { InLine = ["words"] };

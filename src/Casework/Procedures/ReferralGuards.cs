@@ -14,6 +14,13 @@ internal static class ReferralGuards
         foreach (var refusal in GuardCauses(view, made.Causes)) yield return refusal;
     }
 
+    /// <summary>What is said of one that is written and that nobody has taken yet.</summary>
+    public static IEnumerable<Remark> RemarkMade(CaseView view, Act act, Made made)
+    {
+        if (made.By == Means.Writing && ComparedText.IsEmpty(made.SpokeTo))
+            yield return new("It is written, and nobody is known to have taken it: calling them stays due until somebody there has", "N8");
+    }
+
     /// <summary>What stands against recording that a service knew already.</summary>
     public static IEnumerable<Refusal> GuardKnew(CaseView view, Act act, KnewAlready knew)
     {
@@ -39,6 +46,8 @@ internal static class ReferralGuards
         else if (!HasReceived(view, decided.Of, act.By)) yield return new("of", "The service that has received it decides", "N8");
         if (decided.Child is { } child && !ChildrenOf(view.File, decided.Of).Contains(child))
             yield return new("children", "Select children of what was referred");
+        if (decided.Lead is not null && !decided.IsTakenOn)
+            yield return new("lead", "Nobody leads what is not taken on: select nobody yet, or another answer to what was decided");
     }
 
     /// <summary>

@@ -175,7 +175,8 @@ internal static class Requirements
             return;
         }
 
-        for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1)) known = all[i].Children is { Count: > 0 } others ? [.. known.Except(others)] : known;
+        for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1))
+            if (all[i].Children is { Count: > 0 } others) known = [.. known.Except(others)];
         required.Children = known;
     }
 

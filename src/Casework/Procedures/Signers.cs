@@ -41,7 +41,8 @@ public static class Signers
     public static IEnumerable<Person> Workers(Staff staff, CaseFile file, Author by)
     {
         ArgumentNullException.ThrowIfNull(staff);
+        var working = CaseLead.Working(file).Select(named => named.Content.Worker).ToHashSet();
         return staff.All.Where(person => person.Author.Agency is Agency.SocialCare or Agency.Police or Agency.Health
-            && CaseLead.MayNameWorker(file, by, person.Author.Team));
+            && CaseLead.MayNameWorker(file, by, person.Author.Team) && !working.Contains(person.Author.Account));
     }
 }

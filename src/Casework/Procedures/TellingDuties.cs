@@ -8,6 +8,7 @@ namespace Lapwing.Casework.Procedures;
 internal static class TellingDuties
 {
     private const int TellingForm = 6;
+    private const string ToLookAgain = "Look again, today, at the evidence and at each child's safety: ";
 
     /// <summary>To tell whoever is to be told.</summary>
     public static readonly DutyKind Tell = new("tell", "Tell a parent or carer") { MetWhen = "they were told", Cites = ["S2.1.3"], Form = TellingForm };
@@ -23,7 +24,7 @@ internal static class TellingDuties
 
     /// <summary>To look again where somebody was told early.</summary>
     public static readonly DutyKind LookAgain =
-        new("look-again-told-early", "Look again, today, at the evidence and at each child's safety: somebody was told early")
+        new("look-again-told-early", $"{ToLookAgain}somebody was told early")
         { MetWhen = "what was found and done is recorded, by each side for itself", Cites = ["S2.2.9"], Form = 8, IsMetInCase = true };
 
     /// <summary>All of them.</summary>
@@ -53,7 +54,8 @@ internal static class TellingDuties
             if (TooEarlyFrom(view, told) is not { } from) continue;
             foreach (var by in LookingAgain(file, told.Content).Distinct())
             {
-                yield return new(LookAgain, $"{told.Content.Who}/{by.Agency}", LookAgain.Words, [told.Id], from, by, LookAgain.Cites)
+                yield return new(LookAgain, $"{told.Content.Who}/{by.Agency}", $"{ToLookAgain}{Directed.Isolated(told.Content.Who)} was told early "
+                    + $"about {People.NameOf(file, told.Content.Child)}", [told.Id], from, by, LookAgain.Cites)
                 {
                     MetBy = file.First<TellingParents.LookedAgain>(looked =>
                     looked.Content.Of == told.Id && looked.HappenedOn >= told.HappenedOn && IsOf(by, looked.Entry))?.Entry,
@@ -135,7 +137,8 @@ internal static class TellingDuties
             var then = settled.Where(one =>
                 IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
             yield return new(Tell, $"{planned.Content.Child:N}/{planned.Content.Who}",
-                $"Tell {Directed.Isolated(planned.Content.Who)}: {Directed.Isolated(planned.Content.ToldBy)}", [planned.Id], planned.Content.On,
+                $"Tell {Directed.Isolated(planned.Content.Who)} about {People.NameOf(file, planned.Content.Child)}: "
+                + Directed.Isolated(planned.Content.ToldBy), [planned.Id], planned.Content.On,
                 Writer(planned.Entry), Tell.Cites)
             {
                 MetBy = then.Find(one => one.IsTold).Entry,
@@ -172,7 +175,8 @@ internal static class TellingDuties
         foreach (var withheld in file.All<TellingParents.Withheld>())
         {
             yield return new(DecideAgain, $"{withheld.Content.Child:N}/{withheld.Content.Who}",
-                $"Decide again whether {Directed.Isolated(withheld.Content.Who)} is told", [withheld.Id], withheld.Content.Until,
+                $"Decide again whether {Directed.Isolated(withheld.Content.Who)} is told about {People.NameOf(file, withheld.Content.Child)}",
+                [withheld.Id], withheld.Content.Until,
                 Writer(withheld.Entry), DecideAgain.Cites)
             {
                 MetBy = settled.Find(one =>
@@ -192,8 +196,9 @@ internal static class TellingDuties
         {
             if (HeldSince(view, entry, told) is not { } since) continue;
             var by = since.Paper == entry.Paper ? entry : since;      // a setting decides about nobody of whom it does not know this
-            yield return new(DecideAgain, $"{told.Child:N}/{told.Who}/linked", $"Decide again whether {Directed.Isolated(told.Who)} is told", [since.Id],
-                since.HappenedOn, Writer(by), Agree.Cites)
+            yield return new(DecideAgain, $"{told.Child:N}/{told.Who}/linked",
+                $"Decide again whether {Directed.Isolated(told.Who)} is told about {People.NameOf(file, told.Child)}", [since.Id], since.HappenedOn,
+                Writer(by), Agree.Cites)
             {
                 MetBy = settled.Find(one => IsLater(file, one, since) && one.Child == told.Child && IsSame(one, told.Person, told.Who)).Entry,
             };

@@ -36,7 +36,7 @@ internal static class TellingForms
                     (Reason.AskedByPoliceOrSocialCare, "Police or social care asked for it", null)], AskedAs.Select, cites: ["S2.1.3"]),
                 b.Words(m => m.Why, "The reason, in words", "Give the reason in words", cites: ["S2.1.3"]),
                 b.Day(m => m.Until, "When is it decided again?", "Enter the day on which it is decided again", ["S2.1.3"]), causes)));
-        causes = f.Causes(m => m.Causes, AboutIt);
+        causes = f.Causes(m => m.Causes, "What is it about?", AboutIt);
         return said switch
         {
             ParentTold told => told with { Causes = causes },
@@ -58,7 +58,7 @@ internal static class TellingForms
         var (person, toWhom) = f.PersonOrWords(m => m.Person, m => m.ToWhom, new("To whom?", "Select to whom it may be said", "Others, in words",
             "To whom?", "Enter to whom"), Adults(f.File).Select(one => (one.Id, one.Words, (string?)null)));
         return new(what, toWhom, f.Line(m => m.With, "Who of the police or social care agreed?", "Enter who of the police or social care agreed",
-            cites: ["S2.2.9"]), f.Causes(m => m.Causes, AboutIt), person);
+            cites: ["S2.2.9"]), f.Causes(m => m.Causes, "What is it about?", AboutIt), person);
     })
     with
     { InLine = ["what", "to-whom", "with"] };
@@ -68,7 +68,8 @@ internal static class TellingForms
     {
         f.Says("Somebody else wrote down what your service agreed. The alleged person, their partner and their home may be told only what you confirm here.");
         return new(f.Entry(m => m.Of, "Which of them?", "Select what was recorded as agreed", f.IsCorrection ? []
-                : AgreedTelling.Unconfirmed(f.File).Select(agreed => (agreed.Id, f.LineOf(agreed.Id)))),
+                : AgreedTelling.Unconfirmed(f.File).Select(agreed => (agreed.Id, f.LineOf(agreed.Id))),
+                "Nothing waits for an answer here: all that was recorded as agreed is answered, or nothing was.", (7, "Record what you agreed")),
             f.YesNo(m => m.Agrees, "Did your service agree it?", "Select whether you agreed it", no: new("no", "No: it is agreed anew before anybody is told")),
             f.Words(m => m.What, "What may be said, and what is left in place? Or what was not agreed?",
                 "Enter what may be said and what is left in place, or what was not agreed", cites: ["S2.2.9"]));
@@ -78,7 +79,8 @@ internal static class TellingForms
 
     /// <summary>Evidence and safety were looked at again.</summary>
     public static readonly CaseForm LookedAgain = CaseForm.Of<LookedAgain>(8, "Looked at again", "record what was looked at again", f =>
-        new(f.Entry(m => m.Of, "What was told early?", "Select what was told too early", f.Entries<ParentTold>()),
+        new(f.Entry(m => m.Of, "What was told early?", "Select what was told too early", f.Entries<ParentTold>(),
+                "Nobody is recorded as told here.", (6, "Record that somebody was told")),
             f.Words(m => m.What, "What was found about the evidence and each child, and what was done?",
                 "Enter what was found about the evidence and each child, and what was done",
                 cites: ["S2.2.9"])))

@@ -56,7 +56,7 @@ public static class TellingParents
         internal override Subjects About => Person is { } person ? Subjects.Of(Child, person) : Subjects.Of(Child);
 
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} told about {People.NameOf(file, Child)}";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Who)} was told about {People.NameOf(file, Child)}";
     }
 
     /// <summary>A parent or carer is to be told.</summary>
@@ -76,7 +76,7 @@ public static class TellingParents
 
         /// <inheritdoc/>
         public override string Line(CaseFile file) =>
-            $"{Directed.Isolated(Who)} to be told about {People.NameOf(file, Child)} by "
+            $"{Directed.Isolated(Who)} is to be told about {People.NameOf(file, Child)} by "
             + $"{Directed.Isolated(ToldBy)}{(On is { } day ? $", by {DecisionWords.Day(day)}" : "")}";
     }
 

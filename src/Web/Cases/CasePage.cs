@@ -100,7 +100,7 @@ public abstract class CasePage(Desk desk) : PageModel
     public string FormOf<TContent>() where TContent : Content => $"/work/{Case.File.Id}/form/{Catalogue.FormOf<TContent>().Number}";
 
     /// <summary>Whether whoever is signed in is of the service that a duty asks to be called: they can say that it knows already.</summary>
-    public bool KnowsAlready(DutyKind duty) => Casework.Procedures.Referral.Called(duty) is { } to
+    public bool KnowsAlready(DutyKind duty) => Case.Access.By != Relation.Asked && Casework.Procedures.Referral.Called(duty) is { } to
         && DecisionWords.Each(to).Any(each => Casework.Procedures.Referral.AgencyOf(each.Name) == Viewer.Agency);
 
     /// <summary>When, as a clock on a London wall showed it.</summary>
@@ -110,8 +110,13 @@ public abstract class CasePage(Desk desk) : PageModel
     public string For(Responsible by) => by.Account is { } account ? NameOf(account)
         : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
 
-    /// <summary>Whether a duty is for whoever is signed in, or for their team.</summary>
-    public bool IsMine(Responsible by) => WorkRows.IsMine(by.Agency, by.Team, by.Account, Viewer);
+    /// <summary>Whether a duty is for whoever is signed in, or for their team; a signature, of whoever may give it.</summary>
+    public bool IsMine(Duty duty)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        return WorkRows.IsMine(duty.By.Agency, duty.By.Team, duty.By.Account, Viewer)
+            && (duty.Kind != Casework.Procedures.Concern.Sign || LessWords.ToSign(View, Viewer.Author, null).Contains(duty.Causes[0]));
+    }
 
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>

@@ -29,14 +29,14 @@ internal static class CaseWords
         {
             Relation.Author => $"you reported it on {since}",
             Relation.SafeguardingLead => $"your setting reported it on {since}, and you lead its safeguarding",
-            Relation.StandIn => $"you stand in for the setting's safeguarding lead since {since}",
+            Relation.StandIn => $"you have stood in for the setting's safeguarding lead since {since}",
             Relation.Receiver => $"it was referred to your team on {since}",
             Relation.Asked => $"you were asked to sign on {since}",
-            Relation.Lead => $"you lead it since {since}",
-            Relation.ActingLead => $"you took it on on {since}, and lead it until somebody is named",
-            Relation.Cover => $"you stand in for whoever leads it since {since}",
-            Relation.Manager => $"your team leads it since {since}",
-            Relation.Worker => $"you work on it since {since}",
+            Relation.Lead => $"you have led it since {since}",
+            Relation.ActingLead => $"you took it on ({since}), and lead it until somebody is named",
+            Relation.Cover => $"you have stood in for whoever leads it since {since}",
+            Relation.Manager => $"your team has led it since {since}",
+            Relation.Worker => $"you have worked on it since {since}",
             _ => $"you were added on {since}",
         };
     }

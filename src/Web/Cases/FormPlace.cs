@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Fields;
 using Lapwing.Casework.Procedures;
 
 namespace Lapwing.Web.Cases;
@@ -7,9 +8,10 @@ namespace Lapwing.Web.Cases;
 /// <param name="view">The case as whoever fills it in sees it.</param>
 /// <param name="by">Who fills it in.</param>
 /// <param name="form">Which form.</param>
+/// <param name="filled">The form as it stands.</param>
 /// <param name="corrects">What it puts right, where it does.</param>
 /// <param name="desk">Who there is, and the clock.</param>
-internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Entry? corrects, Desk desk)
+internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Filled filled, Entry? corrects, Desk desk)
 {
     private readonly Recordable kind = Catalogue.Records.First(kind => kind.Form == form);
 
@@ -31,7 +33,16 @@ internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Entry? 
     public string ReadBy(bool mayBeKnown)
     {
         var isOfCase = kind.Place.IsCaseOnly || (AsksWhetherKnown && !mayBeKnown);
-        var paper = corrects?.Paper ?? (isOfCase ? Paper.Whole : view.File.First<Concern.Reported>(_ => true)?.Entry.Paper ?? Paper.Whole);
-        return Readers.Of(view, paper, desk.Accounts, desk.Clock.GetUtcNow());
+        IReadOnlyList<Paper> papers = corrects is not null ? [corrects.Paper] : isOfCase ? [Paper.Whole] : kind.Place.IsThatOfWhatItIsAbout ? About() : [];
+        if (papers.Count == 0) papers = [view.File.First<Concern.Reported>(_ => true)?.Entry.Paper ?? Paper.Whole];
+        return Readers.Of(view, papers, desk.Accounts, desk.Clock.GetUtcNow(), form.Ends);
+    }
+
+    // The parts of what is chosen; until something is, of all that could be.
+    private List<Paper> About()
+    {
+        var asked = filled.Asked.FirstOrDefault(one => one.IsOfCase && one.As is AskedAs.OneOf or AskedAs.Given);
+        IEnumerable<string> values = asked is null ? [] : asked.Value is { Length: > 0 } chosen ? [chosen] : asked.Offered.Select(one => one.Value);
+        return [.. values.Select(value => view.File.At(EntryId.Parse(value))?.Paper).OfType<Paper>().Distinct()];
     }
 }

@@ -8,12 +8,12 @@ namespace Lapwing.Web.Cases;
 /// <summary>Who reads a part of a case, in words: as far as whoever asks knows who is in it.</summary>
 internal static class Readers
 {
-    /// <summary>Those who read a part now.</summary>
-    public static string Of(CaseView view, Paper paper, Accounts accounts, DateTimeOffset now)
+    /// <summary>Those who read any of these parts now, but those whose place something ends.</summary>
+    public static string Of(CaseView view, IReadOnlyList<Paper> papers, Accounts accounts, DateTimeOffset now, Relation? ends = null)
     {
         // Who has the whole is known to those who have it.
         var all = view.Members.Where(member => (member.Until is not { } until || now < until)
-            && (member.Paper == paper || (view.File.Scope.IsWhole && member.Paper == Paper.Whole)))
+            && member.Relation != ends && (papers.Contains(member.Paper) || (view.File.Scope.IsWhole && member.Paper == Paper.Whole)))
             .Select(member => Named(member, accounts)).Distinct().ToList();
         if (!view.File.Scope.IsWhole && view.File.All<Referral.Received>().Any()) all.Add("whoever works on it in a service that has it");
         return string.Join("; ", all);

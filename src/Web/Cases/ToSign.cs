@@ -21,7 +21,8 @@ public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> Left
     public static IReadOnlyList<ToSign> Of(FormModel form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Form.Number != Sign.Form ? [] : [.. LessWords.ToSign(form.View, form.Stands as LessSigned).Select(asked => Shown(form, asked))];
+        return form.Form.Number != Sign.Form ? []
+            : [.. LessWords.ToSign(form.View, form.Viewer.Author, form.Stands as LessSigned).Select(asked => Shown(form, asked))];
     }
 
     private static ToSign Shown(CasePage page, EntryId asked)

@@ -110,7 +110,7 @@ public sealed class ReferralTests
     {
         story.Reports(Facts("grooming"));
         var refused = Assert.IsType<Refused>(story.Decide(Teacher, Friday, new Referral.Made("nobody", null, null, null, null, [])));
-        Assert.Equal(["to", "by", "causes"], refused.Refusals.Select(refusal => refusal.Field));
+        Assert.Equal(["to", "by", "spoke-to", "causes"], refused.Refusals.Select(refusal => refusal.Field));
         story.Refuses("spoke-to", Teacher, Friday, new Referral.Made("police", null, Referral.Means.Telephone, " ", null, []));
     }
 

@@ -31,7 +31,7 @@ public sealed class AgreementTests : IDisposable
         await forms.Send($"{Work}/form/19", new() { ["agrees"] = agrees, ["what"] = what, ["happened-day"] = "27" });
         Assert.Contains($"Recorded: {recorded}", forms.Words, StringComparison.Ordinal);
         await forms.Get($"{Work}/form/19");
-        Assert.Contains("There is nothing that this could be about", forms.Words, StringComparison.Ordinal);      // it is answered
+        Assert.Contains("Nothing waits for an answer here", forms.Words, StringComparison.Ordinal);      // it is answered
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SigningTests : IDisposable
         await forms.Send(address, new() { ["agrees"] = "no", ["why"] = "Call first" });
         Assert.Contains("Recorded: A second person did not agree to less: Call first", forms.Words, StringComparison.Ordinal);
         await forms.Get(address);
-        Assert.Contains("Nothing waits for a signature here", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("Nothing waits for your signature here", forms.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class SigningTests : IDisposable
         foreach (var story in new[] { "no meeting, signed", "less, signed" })
         {
             await forms.Get($"/work/{Told(story).Id}/form/9");
-            Assert.Contains("Nothing waits for a signature here: it was signed or refused already.", forms.Words, StringComparison.Ordinal);
+            Assert.Contains("Nothing waits for your signature here: it was signed or refused already", forms.Words, StringComparison.Ordinal);
             Assert.Null(forms.Page.QuerySelector("form#form"));
         }
     }
@@ -63,7 +63,7 @@ public sealed class SigningTests : IDisposable
         await forms.Records(Decide(file, 1, new Concern.LessSigned(change.Id, false, "Nobody rang her sister"), SafeguardingLead));
         await forms.Send(address, new() { ["agrees"] = "yes", ["why"] = "I rang her sister" });
         foreach (var words in new[] { "Added while you were writing", "A second person did not agree to less: Nobody rang her sister",
-            "Nothing waits for a signature here", "What you typed is not recorded: I rang her sister" })
+            "Nothing waits for your signature here", "What you typed is not recorded: I rang her sister" })
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
     }
 

@@ -31,6 +31,26 @@ public sealed class HidingTests
         Assert.Equal("200", await SignedInSite.LedTo(browser, "/blank"));
     }
 
+    // Whoever was shut out of a case since they typed is not told by their list that there is one.
+    [Fact]
+    public async Task Words_typed_in_a_case_that_somebody_does_not_see_stand_in_no_list()
+    {
+        await using var site = await SignedInSite.Start();
+        var own = await site.FormOf(DemonstrationPeople.Officer);
+        var others = await site.FormOf(DemonstrationPeople.Teacher, unseenBy: DemonstrationPeople.Officer);
+        foreach (var (form, shown) in new[] { (others, false), (own, true) })
+        {
+            using var browser = site.Browser();
+            await site.SignIn(browser, DemonstrationPeople.Officer);
+            var mark = site.Keeping.Marks.Mark(SignedInSite.Of(DemonstrationPeople.Officer), form);
+            (await SignedInSite.Post(browser, "/hide", (PageMarks.Field, mark), ("story", "She said so"))).Dispose();
+            await site.SignIn(browser, DemonstrationPeople.Officer);
+            var work = await browser.GetStringAsync(new Uri("/work", UriKind.Relative), stop);
+            Assert.Equal(shown, work.Contains("Unfinished form", StringComparison.Ordinal));
+            Assert.Equal(shown, work.Contains(form, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Words_that_cannot_be_read_do_not_stop_it()
     {

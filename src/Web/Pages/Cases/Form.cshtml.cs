@@ -58,7 +58,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     public string Mark => Desk.Keeping.Marks.Mark(Viewer, Address);
 
     /// <summary>In which part of the case it writes, and who reads that.</summary>
-    internal FormPlace Place => new(View, Viewer.Author, Form, Corrects, Desk);
+    internal FormPlace Place => new(View, Viewer.Author, Form, Filled, Corrects, Desk);
 
     /// <summary>What stands in a field that every form has.</summary>
     public string? this[string field] => typed is not null ? typed.Contains(field) ? string.Join(',', typed[field]) : null : InHappened(field);
@@ -67,6 +67,10 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
 
     // A slash at its end leads to the same page.
     private string Address => $"/work/{Case.File.Id}/form/{Form.Number}{Request.QueryString}";
+
+    /// <summary>Why what is put right was not made in error altogether: others rely on it; nothing where it can be said.</summary>
+    public string? NotInError => Corrects is null ? null : Catalogue.Decide(View, new(Act, Viewer.Author, Desk.Clock.GetUtcNow(), Today),
+        new NewEntry(new Corrected(Corrects.Id, null, "x"), Corrects.Paper)) is Refused refused ? refused.Refusals[0].Words : null;
 
     /// <summary>What is amiss with a field.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field).Message;

@@ -53,6 +53,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>Who they are.</summary>
     public string Name { get; private set; } = "";
 
+    // Whoever is shut out of a case is not told of it by what they had typed there.
+    private bool IsOfTheirs(Unfinished one) => Kept.Read(one.Draft.Text).Case is not { } of || Items.Any(item => item.Case.Value == of);
+
     /// <summary>The page.</summary>
     public async Task OnGetAsync()
     {
@@ -60,8 +63,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
         (var work, Items, Unreadable) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
-        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
-        Unfinished = keeping.Of(viewer, out var damaged);
+        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)
+            && (item.Row.Duty != Casework.Procedures.Concern.Sign.Name || viewer.Author.MaySign)).ToList();
+        Unfinished = [.. keeping.Of(viewer, out var damaged).Where(IsOfTheirs)];
         (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
         Groups =
         [

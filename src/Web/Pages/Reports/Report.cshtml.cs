@@ -229,7 +229,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public bool IsForSetting => Step.Typed[Recording.ChangeForSetting] == "yes";
 
     /// <summary>Who reads the change.</summary>
-    public string ReadBy => Readers.Of(View(changed!.File), changed.File.Scope.IsWhole && !IsForSetting ? Paper.Whole : ReportIn(changed.File).Paper,
+    public string ReadBy => Readers.Of(View(changed!.File), [changed.File.Scope.IsWhole && !IsForSetting ? Paper.Whole : ReportIn(changed.File).Paper],
         desk.Accounts, desk.Clock.GetUtcNow());
 
     private IReadOnlyList<FactsVersion> Versions(CaseFile file) => Recording.Versions(file, ReportIn(file), IsForSetting);
