@@ -31,7 +31,7 @@ public sealed class WhoMayUndoTests(Browser browser)
         await walk.Press("Record and see");
         var work = walk.At[..^"/decision".Length];
         await Finds(visit, SafeguardingLead, work, null);
-        await Finds(visit, Manager, work, "you stand in for the setting's safeguarding lead");
+        await Finds(visit, Manager, work, "you have stood in for the setting's safeguarding lead");
     }
 
     [Fact]
