@@ -57,10 +57,10 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
         Among(of, asked, missing, Children, member: member);
 
     /// <summary>Children and groups of the case.</summary>
-    public IReadOnlyList<Guid> ChildrenOf(Func<T, IReadOnlyList<Guid>> of, string asked, string? hint = null,
+    public IReadOnlyList<Guid> ChildrenOf(Func<T, IReadOnlyList<Guid>> of, string asked, string? hint = null, string? missing = null,
         [CallerArgumentExpression(nameof(of))] string member = "") =>
         Any(new(KeyOf(member), AskedAs.AnyOf, asked) { Hint = hint, IsOfCase = true }, of,
-            Children.Select(one => (one.Id, new Offered($"{one.Id:N}", one.Words))), null, id => $"{id:N}", [], SeenName);
+            Children.Select(one => (one.Id, new Offered($"{one.Id:N}", one.Words))), missing, id => $"{id:N}", [], SeenName);
 
     /// <summary>For each of several: as many things are recorded as are chosen. Asked where there is anybody; a record can be of nobody.</summary>
     public Guid? Each(Func<T, Guid?> of, string asked, string missing, IEnumerable<(Guid Id, string Words)> answers, string hint, string key)

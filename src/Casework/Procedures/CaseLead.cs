@@ -78,7 +78,13 @@ public static class CaseLead
         || (by.Role == Role.PoliceSupervisor && (team is null || team == by.Team) && SecondPerson.HasCase(file, by));
 
     /// <summary>Whether somebody is named to work on it.</summary>
-    public static bool IsWorker(CaseFile file, Author by) => Working(file).Any(named => named.Content.Worker == by.Account);
+    public static bool IsWorker(CaseFile file, Author by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return IsWorking(file, by.Account);
+    }
+
+    private static bool IsWorking(CaseFile file, Guid worker) => Working(file).Any(named => named.Content.Worker == worker);
 
     /// <summary>Whoever works on it now, each once: as they were named last.</summary>
     public static IEnumerable<Recorded<WorkerNamed>> Working(CaseFile file)
@@ -200,12 +206,12 @@ public static class CaseLead
             yield return new("", "Whoever leads it names who works on it; a supervisor of the police, those of their own team");
         if (named.Agency is not (Agency.SocialCare or Agency.Police or Agency.Health))
             yield return new("worker", "Select somebody of children's social care, the police or health");
-        else if (Working(view.File).Any(one => one.Content.Worker == named.Worker)) yield return new("worker", "Select somebody else: they work on it already");
+        else if (IsWorking(view.File, named.Worker)) yield return new("worker", "Select somebody else: they work on it already");
     }
 
     private static IEnumerable<Refusal> GuardLeft(CaseView view, Act act, WorkerLeft left)
     {
-        if (view.File.Counting(left.Of) is not WorkerNamed named) yield return new("of", "Select who left");
+        if (view.File.Counting(left.Of) is not WorkerNamed named || !IsWorking(view.File, named.Worker)) yield return new("of", "Select who left");
         else if (!MayNameWorker(view.File, act.By, named.Team) && act.By.Account != named.Worker)
             yield return new("", "Whoever leads it, their own supervisor, or they themselves say that somebody works on it no more");
     }

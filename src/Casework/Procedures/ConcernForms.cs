@@ -25,12 +25,21 @@ internal static class ConcernForms
             f.Says("Nothing that is open here is recorded on this page.", leads: (11, "Write down what happened"));
         var duty = f.OneOf(m => m.Duty, "What was to be done?", "Select what was to be done", steps,
             words: name => Catalogue.DutyCalled(f.View.Rules, name)?.Words ?? name);
-        return new(duty, For: f.ChildrenOf(m => m.For, "For whom?", "Where it is owed to each child."),
+        return new(duty, For: f.ChildrenOf(m => m.For, "For whom?", "Where it is owed to each child.", IsForEach(f, duty)
+                ? "Select for which children it was done: it is owed to each of them" : null),
             What: f.Words(m => m.What, "What was done, or why was it declined?", "Say what was done, or why it was declined"),
             Causes: f.Causes(m => m.Causes, "What was it done about?", "Select what it was done about"));
     })
     with
     { InLine = ["what"] };
+
+    // Whether it is owed to children who are offered: whoever was struck out, or is not seen, is none of them. What was recorded stays as it was said.
+    private static bool IsForEach(Ask<StepTaken> f, string duty)
+    {
+        if (f.IsTold || f.IsCorrection) return false;
+        var offered = f.Children.Select(child => child.Id).ToHashSet();
+        return f.View.Duties.Any(one => one.Name == duty && !one.IsSettled && one.Parts.Any(part => part.MetBy is null && offered.Contains(part.Person)));
+    }
 
     /// <summary>Less than required is asked for.</summary>
     public static readonly CaseForm Less = CaseForm.Of<LessAsked>(13, "Do less than required", "ask for less than required", f =>
@@ -41,7 +50,7 @@ internal static class ConcernForms
             "Nothing is decided here yet.");
         var rules = f.AnyOf(m => m.Rules, "What is not to be done?", "Select what is not to be done", LessWords.Rows(f.View, f.By)
             .Select(row => (row.Name, new Offered(row.Name, row.Words))),
-            words: name => LessWords.Of(f.View, name));
+            words: name => LessWords.Of(f.View, of, name));
         var instead = f.Words(m => m.Instead, "What is done instead?", "Say what is done instead");
         var why = f.Words(m => m.Why, "Why?", "Give the reason");
         var own = f.YesNoOrNot(m => m.IsAboutOwnStaff, "Is the concern about somebody of your own setting?",

@@ -49,14 +49,11 @@ internal static class ConcernGuards
         foreach (var refusal in change.Told.Amiss()) yield return refusal;
     }
 
-    /// <summary>What stands against a step: of what is owed to each child it is said for which it was done.</summary>
+    /// <summary>What stands against a step.</summary>
     public static IEnumerable<Refusal> GuardStep(CaseView view, Act act, StepTaken step)
     {
         if (!view.Rules.RowsCalled(step.Duty).Any(row => row is DutyRule { Duty: var kind } && IsStep(kind)))
             yield return new("duty", "Select what was to be done");
         if (step.Causes.Count == 0 || step.Causes.Any(cause => view.File.At(cause) is null)) yield return new("causes", "Select what it was done about");
-        if (step.For.Count == 0 && view.Duties.Any(duty => duty.Name == step.Duty && !duty.IsSettled && duty.Parts.Count > 0
-            && step.Causes.Contains(duty.Causes[0])))
-            yield return new("for", "Select for which children it was done: it is owed to each of them");
     }
 }

@@ -99,12 +99,13 @@ internal static class Corrections
         _ => null,
     };
 
-    // Which team of a service answers for a referral was settled when it did: its words are put right all the same.
-    private static bool IsSettled(Refusal refusal, Content was, Content now) => refusal.Field == "of" && (was, now) switch
+    // Which team of a service answers for a referral was settled when it did, and so was who leads: its words are put right all the same.
+    private static bool IsSettled(Refusal refusal, Content was, Content now) => (refusal.Field, was, now) switch
     {
-        (Referral.Received one, Referral.Received other) => one.Of == other.Of,
-        (Referral.Decided one, Referral.Decided other) => one.Of == other.Of,
-        (Referral.FedBack one, Referral.FedBack other) => one.Of == other.Of,
+        ("of", Referral.Received one, Referral.Received other) => one.Of == other.Of,
+        ("of", Referral.Decided one, Referral.Decided other) => one.Of == other.Of,
+        ("of", Referral.FedBack one, Referral.FedBack other) => one.Of == other.Of,
+        ("lead", Referral.Decided one, Referral.Decided other) => one.Lead == other.Lead,
         _ => false,
     };
 

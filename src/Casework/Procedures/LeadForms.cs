@@ -33,7 +33,7 @@ internal static class LeadForms
     public static readonly CaseForm WorkerLeft = CaseForm.Of<WorkerLeft>(22, "Somebody works on it no more", "say who works on it no more", f =>
         new(f.Entry(m => m.Of, "Who?", "Select who left", Working(f.File)
                 .Where(named => named.Content.Worker == f.By.Account || MayNameWorker(f.File, f.By, named.Content.Team))
-                .Select(named => (named.Id, f.LineOf(named.Id))), "Nobody works on it whose place is yours to end."),
+                .Select(named => (named.Id, f.LineOf(named.Id))), "Nobody works on it, as far as you see, whose place is yours to end."),
             f.Line(m => m.Why, "Why?", "Say why")))
     with
     { IsToCorrect = false, IsOffered = (view, by) => MayNameWorker(view.File, by) || IsWorker(view.File, by), InLine = ["why"] };

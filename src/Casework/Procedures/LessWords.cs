@@ -28,12 +28,18 @@ public static class LessWords
     }
 
     /// <summary>
-    /// A rule or duty in words, by its name: with the reason, where the facts of the case say it; the name where no edition has it any more.
+    /// A rule or duty in words, by its name: with its reason in the decision of which less is asked; the name where no edition has it any more.
     /// </summary>
-    public static string Of(CaseView view, string name)
+    /// <param name="view">The case.</param>
+    /// <param name="of">The report or the change of facts.</param>
+    /// <param name="name">The name of the rule or duty.</param>
+    public static string Of(CaseView view, EntryId of, string name)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return Rows(view).FirstOrDefault(row => row.Name == name).Words ?? view.Rules.RowsCalled(name).FirstOrDefault() switch
+        var report = view.File.At(of)?.Content is FactsChanged change ? change.Of : of;
+        var facts = view.VersionsOf(report).FirstOrDefault(version => version.Entry.Id == of)?.Facts;
+        var rows = facts is null ? [] : Rows(view.Rules.Decide(facts.Concern()));
+        return rows.FirstOrDefault(row => row.Name == name).Words ?? view.Rules.RowsCalled(name).FirstOrDefault() switch
         {
             ReferralRule rule => $"Refer to {rule.To.Words}",
             DutyRule rule => rule.Duty.Short,
@@ -56,7 +62,7 @@ public static class LessWords
     {
         ArgumentNullException.ThrowIfNull(view);
         if (view.File.At(asked) is not { } entry) return "";
-        var what = view.File.Counting(asked) is LessAsked less ? $" ({string.Join("; ", less.Rules.Select(rule => Of(view, rule)))})" : "";
+        var what = view.File.Counting(asked) is LessAsked less ? $" ({string.Join("; ", less.Rules.Select(rule => Of(view, less.Of, rule)))})" : "";
         return $"{(view.File.Counting(asked) ?? entry.Content).Line(view.File)}{what}, {DecisionWords.Day(entry.HappenedOn)}";
     }
 

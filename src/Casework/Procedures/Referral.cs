@@ -125,8 +125,8 @@ public static class Referral
     /// <summary>What it records and opens.</summary>
     public static readonly Procedure Procedure = new("referral",
         [
-            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, ReferralGuards.RemarkMade,
-                forReceivers: true, form: ReferralForms.Made, cites: ["N8"]),
+            Recordable.Of<Made>("referral-made/1", Place.WithReport<Made>(made => First(made.Causes)), ReferralGuards.GuardMade, forReceivers: true,
+                remarksWhere: ReferralGuards.RemarkMade, form: ReferralForms.Made, cites: ["N8"]),
             Recordable.Of<KnewAlready>("recipient-knew/1", Place.With<KnewAlready>(knew => First(knew.Causes)), ReferralGuards.GuardKnew, forReceivers: true,
                 form: ReferralForms.Knew, cites: ["N8"]),
             Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true,
@@ -224,6 +224,6 @@ public static class Referral
 
     private static EntryId? First(IReadOnlyList<EntryId> causes) => causes is [var first, ..] ? first : null;
 
-    private static bool Meets(string made, Recipient asked) =>
+    internal static bool Meets(string made, Recipient asked) =>
         made == asked.Name || (asked == Triage.Recipient.PoliceOrSocialCare && DecisionWords.Each(asked).Any(either => either.Name == made));
 }

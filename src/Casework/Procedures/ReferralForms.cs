@@ -9,7 +9,7 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>The forms of a referral (N8, N9).</summary>
 internal static class ReferralForms
 {
-    private const string NoneMade = "No referral was made to your service here.";
+    private const string NoneMade = "No referral to your team stands here.";
     private const string NoneReceived = "Your service has received no referral here yet. Whoever it was made to says first that they have it.";
     private static readonly (int, string) receive = (2, "Say that it is received");
 

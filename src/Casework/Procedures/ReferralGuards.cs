@@ -14,10 +14,11 @@ internal static class ReferralGuards
         foreach (var refusal in GuardCauses(view, made.Causes)) yield return refusal;
     }
 
-    /// <summary>What is said of one that is written and that nobody has taken yet.</summary>
-    public static IEnumerable<Remark> RemarkMade(CaseView view, Act act, Made made)
+    /// <summary>What is said of one that is written and that nobody has taken yet, while the call is due.</summary>
+    public static IEnumerable<Remark> RemarkMade(CaseView view, Entry entry, Made made)
     {
-        if (made.By == Means.Writing && ComparedText.IsEmpty(made.SpokeTo))
+        if (made.By != Means.Writing || !ComparedText.IsEmpty(made.SpokeTo)) yield break;
+        if (view.Of(view.File.With(entry)).Duties.Any(duty => !duty.IsSettled && Called(duty.Kind) is { } to && Meets(made.To, to)))
             yield return new("It is written, and nobody is known to have taken it: calling them stays due until somebody there has", "N8");
     }
 

@@ -34,6 +34,7 @@ internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Filled 
     {
         var isOfCase = kind.Place.IsCaseOnly || (AsksWhetherKnown && !mayBeKnown);
         IReadOnlyList<Paper> papers = corrects is not null ? [corrects.Paper] : isOfCase ? [Paper.Whole] : kind.Place.IsThatOfWhatItIsAbout ? About() : [];
+        if (papers.Count == 0 && filled.Contents is [var first, ..]) papers = [kind.Place.Of(view.File, first, mayBeKnown)];
         if (papers.Count == 0) papers = [view.File.First<Concern.Reported>(_ => true)?.Entry.Paper ?? Paper.Whole];
         return Readers.Of(view, papers, desk.Accounts, desk.Clock.GetUtcNow(), form.Ends);
     }
@@ -41,8 +42,8 @@ internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Filled 
     // The parts of what is chosen; until something is, of all that could be.
     private List<Paper> About()
     {
-        var asked = filled.Asked.FirstOrDefault(one => one.IsOfCase && one.As is AskedAs.OneOf or AskedAs.Given);
-        IEnumerable<string> values = asked is null ? [] : asked.Value is { Length: > 0 } chosen ? [chosen] : asked.Offered.Select(one => one.Value);
+        var asked = filled.Asked.FirstOrDefault(one => one.IsOfCase && one.As is AskedAs.OneOf or AskedAs.Given or AskedAs.AnyOf);
+        IEnumerable<string> values = asked is null ? [] : asked.Value is { Length: > 0 } ? asked.Values : asked.Offered.Select(one => one.Value);
         return [.. values.Select(value => view.File.At(EntryId.Parse(value))?.Paper).OfType<Paper>().Distinct()];
     }
 }

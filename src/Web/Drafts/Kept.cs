@@ -69,7 +69,7 @@ public sealed record Unfinished(Draft Draft, string Path, string Words, bool Say
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(rules);
         var kept = Kept.Read(draft.Text);
-        if (kept.Case is not null) return new(draft, kept.Path, $"Unfinished form{Heading(kept.Path)}", false, kept.IsLate);
+        if (kept.Case is not null) return new(draft, kept.Path, $"Unfinished form{Number(kept.Path)}", false, kept.IsLate);
         if (kept.IsLate) return new(draft, kept.Path, "Page of a report", false, IsLate: true);
         var typed = Check.Typed.Read(kept.Fields);
         var soFar = IntakeReading.Of(typed, today).SoFar;
@@ -78,6 +78,7 @@ public sealed record Unfinished(Draft Draft, string Path, string Words, bool Say
         return new(draft, kept.Path, "Unfinished report", Intake.IsEnough(soFar, rules.On(soFar.Concern.AwareOn)));
     }
 
-    private static string Heading(string path) => path.Split('/', '?') is ["", "work", _, "form", var number, ..]
-        && int.TryParse(number, CultureInfo.InvariantCulture, out var of) && Catalogue.FormCalled(of) is { } form ? $" \u201C{form.Heading}\u201D" : "";
+    // Its number: what it is about is not for whoever stands behind them.
+    private static string Number(string path) => path.Split('/', '?') is ["", "work", _, "form", var number, ..]
+        && int.TryParse(number, CultureInfo.InvariantCulture, out var of) && Catalogue.FormCalled(of) is not null ? $" {of}" : "";
 }

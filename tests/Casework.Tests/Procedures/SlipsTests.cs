@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
@@ -40,8 +41,16 @@ public sealed class SlipsTests
     public void What_is_owed_to_each_child_is_recorded_for_those_for_whom_it_was_done()
     {
         var report = story.Reports(Facts("youth-produced-imagery", children: [story.Child("Ana", "shown")]));
-        story.Refuses("for", Teacher, Day(30), new Concern.StepTaken("offer-support", [report.Id], [], "Offered"));
-        story.Records(Teacher, Day(30), new Concern.StepTaken("offer-support", [report.Id], [story.Id("Ana")], "Offered"));
+        IEnumerable<string> Missed() => Catalogue.FormCalled(Concern.StepForm)!.Read(new(story.View, Teacher, Staff.Nobody, default),
+            new[] { ("duty", "offer-support"), ("causes", $"{report.Id}"), ("what", "Offered") }.ToLookup(one => one.Item1, one => one.Item2))
+            .Wrong.Select(refusal => refusal.Field);
+        Assert.Empty(Missed());      // she is recorded nowhere yet: nobody is offered
+        var added = story.Adds("Ana", Involvement.Shown);
+        Assert.Equal(["for"], Missed());
+        var step = story.Records(Teacher, Day(30), new Concern.StepTaken("offer-support", [report.Id], [], "Ofered"));      // as it was recorded before
+        story.Records(Teacher, Day(30), new Corrected(step.Id, new Concern.StepTaken("offer-support", [report.Id], [], "Offered"), "A slip"));
+        story.Records(Teacher, Day(30), new Corrected(added.Id, null, "Another pupil"));
+        Assert.Empty(Missed());
     }
 
     [Fact]
@@ -54,6 +63,22 @@ public sealed class SlipsTests
         story.Records(SocialWorker, Day(30), new Referral.Decided(made.Id, null, Referral.Outcome.AdviceOnly, "Early help", "Early help"));
     }
 
+    // It was taken before it was asked; its words are put right all the same.
+    [Fact]
+    public void A_decision_that_named_a_lead_in_vain_is_put_right_in_its_words()
+    {
+        story.Adds("Ana", Involvement.Harmed);
+        var made = Received();
+        var decided = new Referral.Decided(made.Id, null, Referral.Outcome.AdviceOnly, "Erly help", null, SocialWorker.Team, SocialWorker.Account);
+        var last = story.File.Entries[^1];
+        var entry = last with { Index = 0, Act = last.Act with { Id = Story.IdOf("in vain") }, Content = decided };
+        var file = story.File.With(entry);
+        Decided Put(Referral.Decided instead) => Catalogue.Decide(file.View(), last.Act with { Id = Story.IdOf("put right") },
+            new NewEntry(new Corrected(entry.Id, instead, "A slip"), entry.Paper));
+        Assert.IsType<Allowed>(Put(decided with { Why = "Early help" }));
+        Assert.IsType<Refused>(Put(decided with { Lead = Manager.Account }));
+    }
+
     [Fact]
     public void A_letter_that_nobody_is_known_to_have_taken_says_that_the_call_stays_due()
     {
@@ -63,6 +88,8 @@ public sealed class SlipsTests
         Assert.Contains(Of(Referral.Means.Writing, null), remark => remark.Words.Contains("stays due", StringComparison.Ordinal));
         Assert.Empty(Of(Referral.Means.Writing, "Ms Reed"));
         Assert.Empty(Of(Referral.Means.Telephone, "Ms Reed"));
+        story.Refers(SocialCare, Friday, report);
+        Assert.Empty(Of(Referral.Means.Writing, null));      // it confirms the call
     }
 
     [Fact]
@@ -78,10 +105,15 @@ public sealed class SlipsTests
     public void What_is_left_undone_is_told_with_its_reason_and_not_with_the_name_of_a_rule()
     {
         story.Reports(Facts("youth-produced-imagery", yes: ["coerced-blackmailed-or-groomed"]));
-        var words = LessWords.Of(story.View, "coerced");
+        var report = story.File.Entries[0].Id;
+        var words = LessWords.Of(story.View, report, "coerced");
         Assert.StartsWith("Refer to the police or children's social care: because ", words, StringComparison.Ordinal);
         Assert.DoesNotContain("(coerced)", words, StringComparison.Ordinal);
-        Assert.Equal("Refer to the police or children's social care", LessWords.Of(new(CaseFile.Of(default, ReadScope.Whole), RuleBook.Standard), "coerced"));
+        Assert.Equal("Refer to the police or children's social care",
+            LessWords.Of(new(CaseFile.Of(default, ReadScope.Whole), RuleBook.Standard), report, "coerced"));
+        story.Records(Teacher, Day(30), new Concern.FactsChanged(report, Facts("youth-produced-imagery",
+            yes: ["capacity-concern"], aware: Day(30)), "More"));
+        Assert.NotEqual(words, LessWords.Of(story.View, story.File.Entries[^1].Id, "coerced"));
     }
 
     private Entry Received()

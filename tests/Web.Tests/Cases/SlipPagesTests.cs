@@ -33,8 +33,8 @@ public sealed class SlipPagesTests : IDisposable
     public async Task What_stands_in_the_case_alone_is_not_said_to_be_read_by_the_setting()
     {
         var (file, named, manager) = stories.Where(story => CaseLead.Working(story.File).Any()).Select(story => (story.File,
-            Named: CaseLead.Working(story.File).First().Entry, By: DemonstrationPeople.All.FirstOrDefault(person => CaseLead.MayName(story.File, person.Author))))
-            .First(one => one.By is not null);
+            Named: CaseLead.Working(story.File).First().Entry,
+            By: DemonstrationPeople.All.FirstOrDefault(person => CaseLead.MayName(story.File, person.Author)))).First(one => one.By is not null);
         await using var forms = await CaseForms.As(manager!, folder.FullName, now);
         await forms.Get($"/work/{file.Id}/form/22");
         var author = DemonstrationPeople.All.Single(person => person.Author.Account == file.Entries[0].Act.By.Account);

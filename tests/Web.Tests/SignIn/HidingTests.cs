@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Lapwing.Casework.Stories;
+using Lapwing.Web.Check;
 using Lapwing.Web.Drafts;
 using Xunit;
 
@@ -48,6 +49,24 @@ public sealed class HidingTests
             var work = await browser.GetStringAsync(new Uri("/work", UriKind.Relative), stop);
             Assert.Equal(shown, work.Contains("Unfinished form", StringComparison.Ordinal));
             Assert.Equal(shown, work.Contains(form, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_change_of_facts_in_a_case_that_somebody_does_not_see_stands_in_no_list()
+    {
+        await using var site = await SignedInSite.Start();
+        var account = DemonstrationPeople.Officer.Author.Account;
+        var own = await site.FormOf(DemonstrationPeople.Officer);
+        var others = await site.FormOf(DemonstrationPeople.Teacher, unseenBy: DemonstrationPeople.Officer);
+        foreach (var (form, shown) in new[] { (others, false), (own, true) })
+        {
+            var typed = Typed.Read($"kept=change&change-in={form.Split('/')[2]}&forms=grooming&immediate-danger=no");
+            await site.Drafts.Save(account, Story.IdOf(form), new Kept($"/reports/{Story.IdOf(form):N}/3", typed.Write()).Write());
+            using var browser = site.Browser();
+            await site.SignIn(browser, DemonstrationPeople.Officer);
+            var work = await browser.GetStringAsync(new Uri("/work", UriKind.Relative), stop);
+            Assert.Equal(shown, work.Contains("Unfinished change of the facts", StringComparison.Ordinal));
         }
     }
 

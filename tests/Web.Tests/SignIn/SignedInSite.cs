@@ -28,6 +28,8 @@ internal sealed class SignedInSite : IAsyncDisposable
 
     public Arrivals Arrivals => site.Services.GetRequiredService<Arrivals>();
 
+    public DraftStore Drafts => site.Services.GetRequiredService<DraftStore>();
+
     public DraftKeeper Keeping => site.Services.GetRequiredService<DraftKeeper>();
 
     public static async Task<SignedInSite> Start(int requestsPerMinute = int.MaxValue)

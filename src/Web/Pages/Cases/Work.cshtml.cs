@@ -3,6 +3,7 @@ using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 using Lapwing.Web.Drafts;
+using Lapwing.Web.Reports;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -54,7 +55,12 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     public string Name { get; private set; } = "";
 
     // Whoever is shut out of a case is not told of it by what they had typed there.
-    private bool IsOfTheirs(Unfinished one) => Kept.Read(one.Draft.Text).Case is not { } of || Items.Any(item => item.Case.Value == of);
+    private bool IsOfTheirs(Unfinished one)
+    {
+        var kept = Kept.Read(one.Draft.Text);
+        var of = kept.Case ?? (Guid.TryParseExact(Check.Typed.Read(kept.Fields)[Recording.ChangeIn], "N", out var changed) ? changed : null);
+        return of is null || Items.Any(item => item.Case.Value == of);
+    }
 
     /// <summary>The page.</summary>
     public async Task OnGetAsync()
@@ -63,8 +69,7 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
         (var work, Items, Unreadable) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
-        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)
-            && (item.Row.Duty != Casework.Procedures.Concern.Sign.Name || viewer.Author.MaySign)).ToList();
+        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
         Unfinished = [.. keeping.Of(viewer, out var damaged).Where(IsOfTheirs)];
         (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
         Groups =
