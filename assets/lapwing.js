@@ -28,6 +28,12 @@ function offerCopy(button) {
   });
 }
 
+// What is worth its room on a wide screen is open there; on a phone it is a tap away.
+function openWhereWide() {
+  if (!matchMedia("(min-width: 40.0625em)").matches) return;
+  for (const details of document.querySelectorAll("details[data-open-wide]")) details.open = true;
+}
+
 // What is folded on screen is open on paper, also in browsers whose styles cannot do that.
 function openForPrint() {
   let opened = [];
@@ -49,4 +55,5 @@ if ("noModule" in HTMLScriptElement.prototype) {
 
 for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
 for (const button of document.querySelectorAll("[data-copy]")) offerCopy(button);
+openWhereWide();
 openForPrint();

@@ -178,7 +178,7 @@ public sealed class CaseStoryTests(Browser browser)
             await visit.Go(work + path);
             await visit.Accessible();
             Assert.Contains(says, await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-            Assert.Matches("^[A-Z][a-zA-Z ]+ – work item [0-9A-Z]+ – Lapwing$", await visit.Page.TitleAsync());
+            Assert.Matches("^[A-Z][a-zA-Z ]+ – case [0-9A-Z]+ – Lapwing$", await visit.Page.TitleAsync());
         }
     }
 

@@ -16,8 +16,10 @@ public sealed class DecisionKindTests(Browser browser)
         ["Prevent alone"] = (new Said("extremism").With("yes", "terrorist-material"), "Make a Prevent referral today", "By the end of today"),
         ["the LADO alone"] = (new Said("indecent-images").With("not-known", "adult-involved").With("yes", "contact-work-or-voluntary"),
         "Call the LADO by Monday 30 March 2026", "By the end of Monday 30 March 2026"),
-        ["speak to somebody, much is open"] = (picture with { Otherwise = "not-known" }, "Speak to somebody today", "answers could still require a referral"),
-        ["speak to somebody, nothing is open"] = (new Said("viewed-abusive-images") { Children = [("acting", "14")] }, "Speak to somebody today",
+        ["speak to somebody, much is open"] = (picture with { Otherwise = "not-known" }, "Ask children's social care for advice today",
+            "answers could still require a referral"),
+        ["speak to somebody, nothing is open"] = (new Said("viewed-abusive-images") { Children = [("acting", "14")] },
+            "Ask children's social care for advice today",
         "Nothing that you could still find out"),
         ["respond in the setting"] = (picture, "Respond in your setting", "If you are still worried, refer."),
         ["overdue since yesterday"] = (new Said("grooming") { Aware = "yesterday" }, "Call children's social care and the police now",
@@ -44,6 +46,19 @@ public sealed class DecisionKindTests(Browser browser)
             await walk.Page.SetViewportSizeAsync(width, 900);
             await Sound.Page(visit);
         }
+    }
+
+    // On a phone the first number stands on the first screen, and all that is to be done today by the end of the second.
+    [Fact]
+    public async Task On_a_phone_the_number_is_seen_first_and_nothing_of_today_is_far()
+    {
+        await using var visit = await browser.Open(375);
+        var walk = new Walk(visit);
+        await walk.ToTheDecision(picture.With("yes", "adult-involved"), isLong: true);
+        await walk.Page.SetViewportSizeAsync(375, 667);
+        async Task<double> Bottom(string part) => (await walk.Page.Locator(part).First.BoundingBoxAsync())! is var box ? box!.Y + box.Height : 0;
+        Assert.InRange(await Bottom(".app-number"), 1, 667);
+        Assert.InRange(await Bottom(".app-today"), 1, 2 * 667);
     }
 
     [Fact]

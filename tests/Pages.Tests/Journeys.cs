@@ -59,7 +59,7 @@ internal static class Journeys
         await walk.Press("Continue");
         Assert.Equal("/check/11", walk.At);      // where the change was asked for, however long the way was
         await walk.Press("See");
-        Assert.Equal("Speak to somebody today", await walk.Heading());
+        Assert.Equal("Ask children's social care for advice today", await walk.Heading());
     }
 
     private static async Task AllNo(Walk walk)
@@ -122,6 +122,7 @@ internal static class Journeys
     private static async Task AnswerFromTheDecision(Walk walk)
     {
         await walk.ToTheDecision(picture with { Otherwise = "not-known" }, isLong: true);
+        await walk.Page.ClickAsync(".app-open summary");
         await walk.Leave(() => walk.Page.ClickAsync("#open-adult-involved button"));
         Assert.Equal("/check/3", walk.At);
         await walk.Choose("adult-involved", "yes");

@@ -30,7 +30,7 @@ public sealed class ReportTests(Browser browser)
         Assert.Contains("Not finished (1)", await second.Page.InnerTextAsync("h2 >> nth=0"), StringComparison.Ordinal);
         Assert.Contains("Unfinished report, today 4:40pm. It already says: refer now.", await second.Page.InnerTextAsync("main li >> nth=0"),
             StringComparison.Ordinal);
-        Assert.Equal(0, await second.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).CountAsync());
+        Assert.Equal(0, await second.Page.GetByRole(AriaRole.Button, new() { Name = "Delete this draft" }).CountAsync());
         await second.Follow("main li >> nth=0 >> a");
         Assert.Equal(address, new Uri(second.Page.Url).AbsolutePath);
         await second.Accessible();
@@ -162,7 +162,7 @@ public sealed class ReportTests(Browser browser)
         foreach (var visit in new[] { teacher, lead })
         {
             await visit.Go($"{work}/decision");
-            await visit.Press("Record that the facts changed");
+            await visit.Press("Something has changed");
             await visit.Accessible();
         }
 
@@ -179,7 +179,7 @@ public sealed class ReportTests(Browser browser)
         Assert.Equal(0, await teacher.Page.Locator(".app-difference").CountAsync());
         await teacher.Press("Save and come back later");
         Assert.Contains("Unfinished change of the facts", await teacher.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        await teacher.Leave(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Throw away" }).ClickAsync());
+        await teacher.Leave(() => teacher.Page.GetByRole(AriaRole.Button, new() { Name = "Delete this draft" }).ClickAsync());
         Assert.DoesNotContain("Unfinished", await teacher.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(Verify.Run(site.Data).Findings);
     }

@@ -39,8 +39,8 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     {
         await Go("/");
         await Leave(() =>
-            Page.GetByRole(AriaRole.Link, new() { Name = "Find out what to do" })
-            .Or(Page.GetByRole(AriaRole.Button, new() { Name = "Find out what to do" })).ClickAsync());
+            Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Find out what to do" })
+            .Or(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Find out what to do" })).ClickAsync());
     }
 
     /// <summary>Goes to an address.</summary>
@@ -81,7 +81,7 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     public async Task Answer(Said said)
     {
         await Fill(said);
-        await Press("Continue");
+        await Press(At == "/check/call-now" ? "I have called" : "Continue");
     }
 
     /// <summary>Answers the page.</summary>

@@ -81,7 +81,7 @@ public sealed class WhoMayUndoTests(Browser browser)
         await CaseSite.SignIn(visit, CollegeLead);
         var walk = new Walk(visit);
         await walk.Go($"/work/{CaseOf("a coach")}");
-        await walk.Press("Record that the facts changed");
+        await walk.Press("Something has changed");
         Assert.Equal(0, await visit.Page.Locator("[name='asked-of']").CountAsync());
         await walk.Leave(() => visit.Page.Locator("main [name='go']", new() { HasText = "Does the adult hold a position of trust" }).ClickAsync());
         await walk.Choose("position-of-trust", "no");

@@ -90,7 +90,7 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
         && story.File.First<Casework.Procedures.Referral.Decided>(_ => true)?.Content.Outcome == Casework.Procedures.Referral.Outcome.NotForUs;
 
     private static string Address(string route, Story story) =>
-        route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,11)}", "1", StringComparison.Ordinal)
+        route.Replace("{id:guid}", story.File.Id.ToString(), StringComparison.Ordinal).Replace("{number:int:range(1,13)}", "1", StringComparison.Ordinal)
             .Replace("{entry}", story.File.Entries[0].Id.ToString(), StringComparison.Ordinal).Replace(Form, "1", StringComparison.Ordinal);
 
     private static IEnumerable<RouteEndpoint> Endpoints(WebApplication of) =>

@@ -56,7 +56,7 @@ public sealed class ProcessTests : IDisposable
         using var answer = await http.PostAsync(new Uri("/api/triage", UriKind.Relative), content, stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("Find out what to do", await http.GetStringAsync(new Uri("/", UriKind.Relative), stop), StringComparison.Ordinal);
-        Assert.Contains("Before you start", await http.GetStringAsync(new Uri("/check/1", UriKind.Relative), stop), StringComparison.Ordinal);
+        Assert.Contains("Is a child safe right now?", await http.GetStringAsync(new Uri("/check/1", UriKind.Relative), stop), StringComparison.Ordinal);
         Assert.Matches(Left, InData());
         await Terminate(program);
         Assert.Equal(0, program.ExitCode);

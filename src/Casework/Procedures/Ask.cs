@@ -124,9 +124,11 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     public IReadOnlyList<EntryId> Causes(Func<T, IReadOnlyList<EntryId>> of, string asked, string missing,
         [CallerArgumentExpression(nameof(of))] string member = "")
     {
-        var all = Reports;
-        return Any(new(KeyOf(member), AskedAs.AnyOf, asked) { IsOfCase = true }, of, all.Select(one => (one.Id, new Offered($"{one.Id}", one.Words))),
-            missing, id => $"{id}", all.Select(one => $"{one.Id}"), id => File.At(id) is { } entry ? OnDay(entry) : null);
+        var (all, one) = (Reports, new Asked(KeyOf(member), AskedAs.AnyOf, asked) { IsOfCase = true });
+        var chosen = Any(one, of, all.Select(report => (report.Id, new Offered($"{report.Id}", report.Words))),
+            missing, id => $"{id}", all.Select(report => $"{report.Id}"), id => File.At(id) is { } entry ? OnDay(entry) : null);
+        if (!IsBlank && one.Offered.Count == 1) one.As = AskedAs.Given;      // it is said, and not asked
+        return chosen;
     }
 
     /// <summary>The reports and the changes of their facts.</summary>

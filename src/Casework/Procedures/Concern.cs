@@ -82,7 +82,7 @@ public static class Concern
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Agency? AskedAgency = null) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"Less than required was asked for: {Directed.Isolated(Why)}";
+        public override string Line(CaseFile file) => $"A departure from the procedure was asked for: {Directed.Isolated(Why)}";
     }
 
     /// <summary>The second person's answer to <see cref="LessAsked"/>, or to a change of facts that would drop a referral or a dated duty.</summary>
@@ -92,7 +92,8 @@ public static class Concern
     public sealed record LessSigned(EntryId Asked, bool? Agrees, string Why) : Content
     {
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"A second person {(Agrees == true ? "agreed" : "did not agree")} to less: {Directed.Isolated(Why)}";
+        public override string Line(CaseFile file) =>
+            $"A second person {(Agrees == true ? "agreed" : "did not agree")} to the departure: {Directed.Isolated(Why)}";
     }
 
     /// <summary>Something that the decision requires was done, where no form of its own is for it.</summary>

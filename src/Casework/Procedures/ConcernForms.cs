@@ -8,7 +8,7 @@ namespace Lapwing.Casework.Procedures;
 internal static class ConcernForms
 {
     /// <summary>What happened, in words.</summary>
-    public static readonly CaseForm Story = CaseForm.Of<StoryWritten>(11, "What happened?", "write what happened", f =>
+    public static readonly CaseForm Story = CaseForm.Of<StoryWritten>(11, "Add a note", "write what happened", f =>
     {
         f.Says("Words only. Never paste, describe or attach an image.");
         return new(f.WordsOrNone(m => m.Story, "What happened?", rows: 8, cites: ["S1.4"]),
@@ -42,7 +42,7 @@ internal static class ConcernForms
     }
 
     /// <summary>Less than required is asked for.</summary>
-    public static readonly CaseForm Less = CaseForm.Of<LessAsked>(13, "Do less than required", "ask for less than required", f =>
+    public static readonly CaseForm Less = CaseForm.Of<LessAsked>(13, "Ask not to do something the procedure requires", "ask for a departure", f =>
     {
         f.Says("It is not in force before a second, different person signs: a manager or a safeguarding lead. Until then everything stays due, and it stops "
             + "nobody from referring.");
@@ -67,12 +67,12 @@ internal static class ConcernForms
     { Button = "Ask for a signature", InLine = ["why"] };
 
     /// <summary>A second person signs, or refuses, that less is done.</summary>
-    public static readonly CaseForm Signing = CaseForm.Of<LessSigned>(9, "Sign, or refuse", "sign that less is done", f =>
+    public static readonly CaseForm Signing = CaseForm.Of<LessSigned>(9, "Agree or refuse a departure", "agree or refuse a departure", f =>
     {
         var asked = LessWords.ToSign(f.View, f.By, f.Stands as LessSigned).Select(id => (id, LessWords.Asked(f.View, id)));
         return new(f.Entry(m => m.Asked, "What is asked?", "Select what you are asked to sign", asked,
                 "Nothing waits for your signature here: it was signed or refused already, or somebody else signs: a manager or a safeguarding lead who did not "
-                + "ask for it. A refusal stands until the facts change, whoever asks again. If something has to be on record:", (11, "Write what happened")),
+                + "ask for it. A refusal stands until the facts change, whoever asks again. If something has to be on record:", (11, "Add a note")),
             f.YesNo(m => m.Agrees, "Do you agree?", "Select whether you agree", no: new("no", "No: do what the procedure requires")),
             f.Words(m => m.Why, "Why?", "Give the reason"));
     })

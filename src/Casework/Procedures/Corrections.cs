@@ -55,7 +55,7 @@ internal static class Corrections
         if (file.At(correction.Entry) is not { Content: not Concern.FactsChanged } wrong || StatesTheSame(wrong.Content, correction.Instead)) yield break;
         if (file.Entries.Any(entry =>
             entry.Act.Id == wrong.Act.Id && entry.Index > wrong.Index && entry.Content is Concern.FactsChanged && file.Counting(entry.Id) is not null))
-            yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that the facts changed");
+            yield return new("What it stated of the concern still counts, with what that asks for. If that is wrong too, record that something has changed");
     }
 
     /// <summary>

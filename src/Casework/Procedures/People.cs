@@ -172,7 +172,7 @@ public static class People
         LinkKind.ParentOrCarerOf => "is a parent or carer of",
         LinkKind.PartnerOf => "is the partner of",
         LinkKind.SiblingOf => "is a sibling of",
-        LinkKind.UnsupervisedContactWith => "has contact that nobody watches with",
+        LinkKind.UnsupervisedContactWith => "spends time alone with",
         LinkKind.WorksWith => "works or volunteers with",
         _ => "knows",
     };

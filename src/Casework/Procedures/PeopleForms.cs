@@ -14,7 +14,7 @@ internal static class PeopleForms
         (kind, $"The first {(kind == LinkKind.Knows ? "knows, in private life," : Words(kind))} the second", (string?)null))];
 
     /// <summary>Somebody comes in.</summary>
-    public static readonly CaseForm Added = CaseForm.OfSeveral<Added>(12, "Somebody comes in", "record who is in it", f =>
+    public static readonly CaseForm Added = CaseForm.OfSeveral<Added>(12, "Add a person", "record who is in it", f =>
     {
         var isChild = f.YesNo(m => m.IsChild, "Who is it?", "Select whether it is a child or an adult", new("child", "A child"),
             new("adult", "An adult"), "kind");
@@ -31,7 +31,7 @@ internal static class PeopleForms
     { InLine = ["name", "age"] };
 
     /// <summary>Several children who are not named come in.</summary>
-    public static readonly CaseForm GroupAdded = CaseForm.Of<GroupAdded>(16, "Several children come in", "record a group", f =>
+    public static readonly CaseForm GroupAdded = CaseForm.Of<GroupAdded>(16, "Add several children", "record a group", f =>
         new(f.Follows(m => m.Group, () => f.NewId),
             Words: f.Line(m => m.Words, "Who are they?", "Enter who they are, such as 12 pupils of Year 10",
                 "Such as 12 of Year 10. Whoever is known by name among them is recorded on their own."),
@@ -43,10 +43,10 @@ internal static class PeopleForms
     { InLine = ["words", "size"] };
 
     /// <summary>A name became known.</summary>
-    public static readonly CaseForm Named = CaseForm.Of<Named>(14, "A name became known", "name somebody", f =>
+    public static readonly CaseForm Named = CaseForm.Of<Named>(14, "Add a name", "name somebody", f =>
     {
         var people = f.Everybody.Where(one => f.File.First<Added>(added => added.Content.Person == one.Id) is not null);
-        f.Closed(() => !people.Any(), "Nobody is recorded here yet: a name can wait.", (12, "Record somebody first"));
+        f.Closed(() => !people.Any(), "Nobody is recorded here yet: a name can wait.", (12, "Add a person first"));
         return new(f.Among(m => m.Person, "Whose?", "Select who it is", people),
             f.Line(m => m.Name, "What are they called?", "Enter the name", "An age that became known is a change of facts: record it there."));
     })
@@ -56,7 +56,7 @@ internal static class PeopleForms
     /// <summary>Two people are linked.</summary>
     public static readonly CaseForm Linked = CaseForm.Of<Linked>(15, "Two people are linked", "link two people", f =>
     {
-        f.Closed(() => f.Everybody.Take(2).Count() < 2, "There are no two people here yet: a name can wait.", (12, "Record somebody first"));
+        f.Closed(() => f.Everybody.Take(2).Count() < 2, "There are no two people here yet: a name can wait.", (12, "Add a person first"));
         f.Says("Where an adult of whom it is alleged has a child near, the facts change with it, and what that asks for is shown.");
         var from = f.Among(m => m.From, "Who is the first?", "Select the first of the two", f.Everybody);
         var kind = f.OneOf(m => m.Kind, "How are they linked?", "Select how they are linked", kinds, key: "link",

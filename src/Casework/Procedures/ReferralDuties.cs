@@ -31,7 +31,7 @@ internal static class ReferralDuties
     private static readonly FrozenDictionary<string, DutyKind> refer = Referral.Recipients.ToFrozenDictionary(to => to.Name, to =>
         new DutyKind(ToReferTo + to.Name, $"Refer to {to.Words}")
         {
-            MetWhen = to == Recipient.PoliceOrSocialCare ? "somebody of either has taken it" : "somebody there has taken it",
+            MetWhen = to == Recipient.PoliceOrSocialCare ? "somebody of either has taken the call" : "somebody there has taken the call",
             IsCall = true,
             Form = 1,
         });

@@ -29,13 +29,13 @@ internal static class ReferralForms
             f.Says("To whom it was made is not corrected: if somebody else was called, say below that it was made in error, and record that call.", "to");
         var to = f.Stays(m => m.To, () => f.OneOf(m => m.To, "Who was called?", "Select who was called", Services, words: Named));
         var by = f.OneOf(m => m.By, "How?", "Select how the referral was made", [(Means.Telephone, "By telephone", null), (Means.InPerson, "In person", null),
-            (Means.Writing, "In writing only", "It counts for little until somebody has it: call as well.")]);
+            (Means.Writing, "In writing only", "A letter or email does not count until somebody confirms it. Call as well.")]);
         return new(to, f.Follows(m => m.ToTeam, () => TeamOf(f, to)), by,      // nobody is asked for the team: it follows
             f.LineOrNone(m => m.SpokeTo, "Who took it?", by is Means.Writing ? null
                 : "Enter who took it: trying counts for nothing until somebody has", "Trying counts for nothing until somebody has taken it.",
                 cites: ["N8"]),
             f.LineOrNone(m => m.Reference, "Their reference, if they gave one", width: 20),
-            f.Causes(m => m.Causes, "What was passed on?", "Select which report or change of facts was passed on"));
+            f.Causes(m => m.Causes, "Which report did you pass on?", "Select which report or change of facts was passed on"));
     })
     with
     { BeginsByNumber = true, InLine = ["to", "spoke-to"] };
@@ -49,7 +49,7 @@ internal static class ReferralForms
         return new(f.OneOf(m => m.To, "Which service?", "Select which service knows already", own, isGiven: own.Count == 1,
                 words: Named),
             f.Line(m => m.Who, "Who of your service has it?", "Enter who of your service has it", "A person and their team: nobody else is going to call."),
-            f.Causes(m => m.Causes, "What was passed on?", "Select which report or change of facts was passed on"));
+            f.Causes(m => m.Causes, "Which report did you pass on?", "Select which report or change of facts was passed on"));
     })
     with
     { InLine = ["to", "who"] };

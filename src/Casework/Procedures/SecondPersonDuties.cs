@@ -12,7 +12,7 @@ namespace Lapwing.Casework.Procedures;
 internal static class SecondPersonDuties
 {
     /// <summary>To sign, or to refuse.</summary>
-    public static readonly DutyKind Sign = new("sign-override", "Sign, or refuse, that less is done than required")
+    public static readonly DutyKind Sign = new("sign-override", "Agree or refuse a departure from the procedure")
     { MetWhen = "a second person signs or refuses", Due = Limit.SameDay, Form = 9 };
 
     /// <summary>Every signature that is or was owed.</summary>

@@ -8,7 +8,7 @@ namespace Lapwing.Casework.Procedures;
 internal static class TellingDuties
 {
     private const int TellingForm = 6;
-    private const string ToLookAgain = "Look again, today, at the evidence and at each child's safety: ";
+    private const string ToLookAgain = "Check evidence and each child's safety: ";
 
     /// <summary>To tell whoever is to be told.</summary>
     public static readonly DutyKind Tell = new("tell", "Tell a parent or carer") { MetWhen = "they were told", Cites = ["S2.1.3"], Form = TellingForm };
@@ -19,7 +19,7 @@ internal static class TellingDuties
 
     /// <summary>To agree first what is said.</summary>
     public static readonly DutyKind Agree =
-        new("agree-what-is-said", "Agree with police or social care what is said to whom, and what is left in place")
+        new("agree-what-is-said", "Agree with police or social care who is told what")
         { MetWhen = "what was agreed, and with whom, is recorded", Cites = ["S2.2.9"], Form = 7 };
 
     /// <summary>To look again where somebody was told early.</summary>

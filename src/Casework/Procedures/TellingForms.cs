@@ -16,7 +16,7 @@ internal static class TellingForms
     /// <summary>A parent or carer was told, is to be told, or is not told yet.</summary>
     public static readonly CaseForm Telling = CaseForm.OfSeveral<ITelling>(6, "Telling parents or carers", "record what parents or carers are told", f =>
     {
-        f.Closed(() => !f.Children.Any(), "Record the child first: a name can wait.", (12, "Somebody comes in"));
+        f.Closed(() => !f.Children.Any(), "Record the child first: a name can wait.", (12, "Add a person"));
         var child = f.Child(m => m.Child, "About which child?", "Select the child");
         var (person, who) = f.PersonOrWords(m => m.Person, m => m.Who, whom, Adults(f.File).Select(one => (one.Id, one.Words, Held(f, one.Id))));
         Answer? could = f.IsBlank || MayBeAdult(f.View) || f.Has(m => m.CouldBeAdult is not null)

@@ -8,7 +8,7 @@ namespace Lapwing.Casework.Procedures;
 internal static class TellingGuards
 {
     private const string CouldBe =
-        "They could be that adult, or live with them. Agree first with police or social care what is said, and record that the facts changed";
+        "They could be that adult, or live with them. Agree first with police or social care what is said, and record that something has changed";
 
     /// <summary>What stands against recording that somebody was told.</summary>
     public static IEnumerable<Refusal> GuardTold(CaseView view, Act act, ParentTold told)

@@ -47,6 +47,28 @@ public static class DemonstrationPeople
     public static IReadOnlyList<Person> All { get; } =
         [Teacher, SafeguardingLead, Colleague, CollegeLead, SocialWorker, Manager, Officer, Supervisor, Nurse, LadoOfficer, Administrator];
 
+    /// <summary>What somebody sees who signs in as one of them, for whoever tries it out.</summary>
+    public static string WhatTheySee(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return seen.GetValueOrDefault(person.Author.Account, "");
+    }
+
+    private static readonly Dictionary<Guid, string> seen = new()
+    {
+        [Teacher.Author.Account] = "Their own reports, from the worry to what became of it",
+        [SafeguardingLead.Author.Account] = "All that Northfield School reports: what is due, what to sign",
+        [Colleague.Author.Account] = "No case: what somebody sees who must not know",
+        [CollegeLead.Author.Account] = "Southgate College alone: a class, bullying by several",
+        [SocialWorker.Author.Account] = "Referrals to receive and decide, and the cases that they lead",
+        [Manager.Author.Account] = "The team's cases, and who has opened them",
+        [Officer.Author.Account] = "Referrals to the police, and reports of their own",
+        [Supervisor.Author.Account] = "What the police are asked to sign, and who works on what",
+        [Nurse.Author.Account] = "Reports of their own, and one in place of a safeguarding lead",
+        [LadoOfficer.Author.Account] = "Allegations against people who work with children",
+        [Administrator.Author.Account] = "No case, no name, no number",
+    };
+
     /// <summary>Whoever has an account, or nobody.</summary>
     public static Person? Find(Guid account) => All.FirstOrDefault(person => person.Author.Account == account);
 

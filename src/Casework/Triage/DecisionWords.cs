@@ -26,7 +26,8 @@ public static class DecisionWords
         ArgumentNullException.ThrowIfNull(decision);
         var aware = decision.Concern.AwareOn;
         var now = today is { } day && day <= aware ? "today" : "now";
-        if (decision.Outcome == Outcome.ConsultToday) return $"Speak to somebody {now}";
+        if (decision.Outcome == Outcome.ConsultToday) return ToSpeakTo(decision).Contains(ContactKind.Consultation)
+            ? $"Ask children's social care for advice {now}" : $"Ask your Prevent lead for advice {now}";
         if (decision.Outcome == Outcome.RespondInSetting) return "Respond in your setting";
         var first = decision.Referrals.Where(r => r.Due <= aware).ToArray();
         if (first.Length == 0)
@@ -92,6 +93,9 @@ public static class DecisionWords
 
     /// <summary>Whom to call, in the order in which to call them, for people: "children's social care and the police".</summary>
     public static string Called(IEnumerable<Referral> referrals) => Join(referrals.SelectMany(r => Each(r.To)).Distinct().Select(r => r.Short));
+
+    /// <summary>Several recipients in a sentence, for people.</summary>
+    public static string Named(IEnumerable<Recipient> all) => Join(all.Select(to => to.Short));
 
     /// <summary>Whom a referral is met by, each of them, in the order in which to call them.</summary>
     public static IReadOnlyList<Recipient> Each(Recipient to) => to == Recipient.PoliceOrSocialCare ? [Recipient.ChildrensSocialCare, Recipient.Police] : [to];
@@ -181,22 +185,6 @@ public static class DecisionWords
         return decision.Duties.Where(duty => !donts.Contains(duty.Rule.Duty));
     }
 
-    /// <summary>Three lines to say when the call is answered, without a name.</summary>
-    public static IReadOnlyList<string> ToSay(Recipient to, Referral referral)
-    {
-        ArgumentNullException.ThrowIfNull(to);
-        var facts = Facts.Bits(referral.Because.Aggregate(0UL, (all, because) => all | because.Facts)).Select(bit => Vocabulary.Facts[bit].Sentence);
-        return
-        [
-            to == Recipient.Lado ? "I am reporting a concern about an adult who works or volunteers with children, or lives where children are cared for."
-                : to == Recipient.Health ? "A child needs urgent help today."
-                : to == Recipient.Prevent ? "I am making a Prevent referral about a child, in my own name."
-                : "I am making a safeguarding referral about a child, under the procedure on abuse through digital media.",
-            $"This is what we know: {string.Join("; ", facts)}.",
-            "Tell me your name, the reference, what happens next, and what may be said to the child, the parents and anyone else.",
-        ];
-    }
-
     /// <summary>Words with a capital at their start.</summary>
     public static string Capital(string words)
     {
@@ -210,7 +198,8 @@ public static class DecisionWords
         var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
         if (later.Length == decision.Referrals.Count)
             return today > later[0].Due ? $"{By(later[0], today)}. Call now." : $"{By(later[0], today)} at the latest. Call first, then write.";
-        var first = today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
+        var first = decision.Emergency && (today ?? aware) <= aware ? "Straight after 999. Call first, then write."
+            : today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
             : today > aware ? $"{By(aware, Limit.SameDay, today)}. Call now." : $"{By(aware, Limit.SameDay, today)}. Call first, then write.";
         return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: "
             + $"{char.ToLower(By(r, today)[0], english)}{By(r, today)[1..]}{(today > r.Due ? ". Call now." : " at the latest.")}"));

@@ -39,10 +39,13 @@ public static class Intake
     /// <summary>The decision.</summary>
     public const int Decision = 12;
 
+    /// <summary>The page that comes at once where a child is in danger: call 999.</summary>
+    public const int CallNow = 13;
+
     /// <summary>The pages that ask, in order.</summary>
     public static readonly IReadOnlyList<IntakePage> Pages =
     [
-        new(1, "Before you start", Questions.ImmediateDanger, Questions.SelfHarm),
+        new(1, "Is a child safe right now?", Questions.ImmediateDanger, Questions.SelfHarm),
         new(FormsOfHarm, "What are you worried about?"),
         new(3, "Adults", Questions.AdultInvolved, Questions.AdultMadeOrHeldImages),
         new(4, "What you were told", Questions.CoercedBlackmailedOrGroomed, Questions.CapacityConcern, Questions.UnusualOrViolentActs, Questions.SexualActs),

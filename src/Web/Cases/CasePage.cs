@@ -47,8 +47,12 @@ public abstract class CasePage(Desk desk) : PageModel
     }
 
     /// <summary>By the day that they are due; of one day whom to call first, so that asking for advice never stands above it.</summary>
-    public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties) =>
-        duties.OrderBy(duty => duty.Due ?? DateOnly.MaxValue).ThenBy(duty => !duty.Kind.IsCall);
+    public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties)
+    {
+        var all = duties.ToList();
+        var call = all.Where(duty => duty.Kind.IsCall).Max(duty => duty.Due);
+        return all.OrderBy(duty => CaseWords.Place(duty.Kind, duty.Due, call));
+    }
 
     /// <summary>How a duty stands; since when a service has it, for whoever does not see what it does there.</summary>
     public string StateOf(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Author) is { } since

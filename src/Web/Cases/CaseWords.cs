@@ -12,7 +12,7 @@ internal static class CaseWords
 {
     /// <summary>The pages of a case, by the end of their address.</summary>
     public static readonly IReadOnlyList<(string Path, string Words)> Pages =
-        [("", "Now"), ("/duties", "Duties"), ("/history", "History"), ("/people", "People"), ("/decision", "What to do"), ("/looked", "Who looked")];
+        [("", "Summary"), ("/duties", "To do"), ("/history", "Timeline"), ("/people", "People"), ("/decision", "Decision"), ("/looked", "Who has opened it")];
 
     /// <summary>Who it is about: the children, with their ages.</summary>
     public static string Names(CaseFile file)
@@ -71,6 +71,33 @@ internal static class CaseWords
         DutyState.MetLate => $"Done late, {DecisionWords.Day(duty.MetBy!.HappenedOn)}; was due {DecisionWords.Day(duty.Due!.Value)}",
         _ => "No longer needed",
     };
+
+    /// <summary>The place of a duty among others: by its day, of one day whom to call first; asking for advice no earlier than the last call.</summary>
+    public static (DateOnly Due, bool IsNoCall) Place(DutyKind? kind, DateOnly? due, DateOnly? call)
+    {
+        var day = due ?? DateOnly.MaxValue;
+        return (kind?.MetByReferralTo is not null && call > day ? call.Value : day, kind?.IsCall != true);
+    }
+
+    /// <summary>How a duty stands, in two words and a colour that repeats them.</summary>
+    public static (string Words, string Colour) Tag(Duty duty, DateOnly today) => duty.On(today) switch
+    {
+        DutyState.Overdue or DutyState.DueToday or DutyState.Open => Tag(duty.Due, today),
+        DutyState.Met => ("Done", "green"),
+        DutyState.MetLate => ("Done late", "yellow"),
+        _ => ("Not needed", "grey"),
+    };
+
+    /// <summary>The same of a day alone, of something that is still to be done.</summary>
+    public static (string Words, string Colour) Tag(DateOnly? due, DateOnly today) => due switch
+    {
+        { } day when day < today => ($"Overdue {Days(today.DayNumber - day.DayNumber)}", "red"),
+        { } day when day == today => ("Today", "orange"),
+        { } day => ($"By {day.ToString("d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}", "blue"),
+        _ => ("No date", "grey"),
+    };
+
+    private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
     private static string Due(Duty duty, Func<Responsible, string> team) =>
         $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";

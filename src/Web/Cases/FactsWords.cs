@@ -19,6 +19,15 @@ internal static class FactsWords
         if (told.Children.Count > 0) yield return ("Children", [.. told.Children.Select(child => Child(child, file))]);
     }
 
+    /// <summary>What is known and what is not, as clauses.</summary>
+    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> InClauses(Casework.Procedures.ConcernFacts told)
+    {
+        var (known, open) = (Questions.All.Where(question => told.Yes.Contains(question.Name)).Select(question => question.Sentence).ToList(),
+            Questions.All.Where(question => told.NotKnown.Contains(question.Name)).Select(question => $"whether {question.Whether}").ToList());
+        if (known.Count > 0) yield return ("Known", known);
+        if (open.Count > 0) yield return ("Not known", open);
+    }
+
     /// <summary>The answers that differ from those before.</summary>
     public static IEnumerable<string> Changed(Casework.Procedures.ConcernFacts before, Casework.Procedures.ConcernFacts now)
     {

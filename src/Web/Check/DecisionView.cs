@@ -54,14 +54,33 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
         return entry.Serves[0] is Serves.Practitioners or Serves.SchoolsAndColleges;
     }
 
-    /// <summary>The duties to list: one's own, those to agree first with what to agree and why, and last those that others do.</summary>
-    public IEnumerable<IGrouping<(bool IsOthers, string AgreeFirst), RequiredDuty>> ToDo => DecisionWords.ToDo(Decision)
-        .GroupBy(duty => (duty.Rule.Duty.IsOthers, AgreeFirst: duty.AgreeFirst ? DecisionWords.AgreeFirst(duty, Decision) : ""))
-        .OrderBy(group => group.Key.IsOthers).ThenBy(group => group.Key.AgreeFirst.Length > 0);
+    /// <summary>What whoever answers asks, as far as it was written.</summary>
+    public CallNotes Notes { get; init; } = new();
+
+    /// <summary>What to say, with those who are told the same.</summary>
+    public IEnumerable<(string Opening, IReadOnlyList<Recipient> To)> Scripts =>
+        Calls.GroupBy(call => CallWords.Opening(call.To)).Select(same => (same.Key, (IReadOnlyList<Recipient>)[.. same.Select(call => call.To)]));
+
+    /// <summary>One's own duties that are due by the end of today; last those that are agreed first.</summary>
+    public IReadOnlyList<RequiredDuty> DueToday => field ??= [.. Own.Where(duty => duty.Due <= Today).OrderBy(duty => duty.AgreeFirst)];
+
+    /// <summary>Those to agree first, with why.</summary>
+    public IEnumerable<IGrouping<string, RequiredDuty>> ToAgreeFirst =>
+        Own.Where(duty => duty.AgreeFirst).GroupBy(duty => DecisionWords.AgreeFirst(duty, Decision));
+
+    /// <summary>One's own that are due later, or have no date.</summary>
+    public IEnumerable<RequiredDuty> Later => Own.Where(duty => !duty.AgreeFirst && !(duty.Due <= Today));
+
+    /// <summary>What others do.</summary>
+    public IEnumerable<RequiredDuty> OfOthers => DecisionWords.ToDo(Decision).Where(duty => duty.Rule.Duty.IsOthers);
+
+    private IEnumerable<RequiredDuty> Own => DecisionWords.ToDo(Decision).Where(duty => !duty.Rule.Duty.IsOthers);
 
     /// <summary>Whether people must not be warned.</summary>
     public bool IsWithheld => Decision.Duties.Any(d => d.Rule.Duty == DutyKind.WithholdInformation);
 
     /// <summary>By when, as a card says it.</summary>
-    public string By(Referral referral) => DecisionWords.By(referral.Due, referral.Because[0].Row.Due, Today);
+    public string By(Referral referral) =>
+        Decision.Emergency && referral.Due <= Today ? "Straight after 999" : referral.Due == Today ? "Today"
+        : DecisionWords.By(referral.Due, referral.Because[0].Row.Due, Today);
 }

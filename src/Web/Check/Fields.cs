@@ -31,8 +31,21 @@ public static class Fields
     /// <summary>The fields of what happened, in words.</summary>
     public static readonly IReadOnlyList<string> Story = ["story", "own-words", "devices"];
 
+    /// <summary>The fields of what whoever answers the telephone asks. They decide nothing; where nothing is kept, they stand in the page alone.</summary>
+    public static readonly IReadOnlyList<string> Call = ["call-where", "call-reach", "own-words", "call-who-knows"];
+
+    /// <summary>What whoever answers asks, as far as it was written.</summary>
+    public static CallNotes CallNotes(Typed typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return new(typed["call-where"], typed["call-who-knows"], typed["own-words"], typed["call-reach"]);
+    }
+
+    /// <summary>The most characters of a field of <see cref="Call"/>.</summary>
+    public const int MostOfCall = 500;
+
     /// <summary>The fields that hold words, which may be long.</summary>
-    public static readonly IReadOnlyCollection<string> Words = [.. Story, Why];
+    public static readonly IReadOnlyCollection<string> Words = [.. Story.Union(Call), Why];
 
     /// <summary>The most children of one concern.</summary>
     public const int MostChildren = 200;
@@ -86,7 +99,7 @@ public static class Fields
                 break;
             case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
-            case Intake.Story: TakeWords(typed, form, Story); break;
+            case Intake.Story: TakeWords(typed, form, typed[Kept] is null ? Call : Story); break;
             case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, AskedOf, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }

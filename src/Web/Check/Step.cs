@@ -15,7 +15,15 @@ namespace Lapwing.Web.Check;
 public sealed record Step(int Page, Typed Typed, IntakeReading Told, IReadOnlyList<FieldError> Errors, Edition Edition)
 {
     /// <summary>The address of a page.</summary>
-    public static string Address(int page) => page == Intake.Decision ? "/check/decision" : $"/check/{page}";
+    public static string Address(int page) => page switch
+    {
+        Intake.Decision => "/check/decision",
+        Intake.CallNow => "/check/call-now",
+        _ => $"/check/{page}",
+    };
+
+    /// <summary>Whether it was said already that there is enough to call somebody: from then on every page leads there.</summary>
+    public bool IsEnough => Page is > Intake.FormsOfHarm and < Intake.Check && Typed[Steps.EnoughShown] is not null && Intake.IsEnough(Told.SoFar, Edition);
 
     /// <summary>What the page asks.</summary>
     public IReadOnlyList<Question> Asks => Intake.Page(Page) is { } page ? [.. Intake.Asks(page, Told.SoFar, Edition)] : [];
@@ -30,9 +38,10 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     private const string BackTo = "back-to";
     private const string Trail = "trail";
     private const int LongestTrail = 60;
-    private const string EnoughShown = "enough-shown";
+    internal const string EnoughShown = "enough-shown";
     private const string PagesLeft = "pages-left-behind";
     private const string WrongOn = "wrong-on";
+    private const string CallNowShown = "call-now-shown";
 
     /// <summary>The most pages from the first to the decision, both included, for whoever only goes on.</summary>
     public const int MostPages = 12;
@@ -63,17 +72,19 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         typed[WrongOn] = null;
         var page = PageNumber(form["page"]);
         var (go, argument) = Split(form["go"].ToString());
-        if (IsKept(typed) || Intake.Page(page) is not null) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
-        if (IsKept(typed) && Amiss(typed, form, page) is { Count: > 0 } amiss) return Show(page, typed, amiss);
+        if (IsKept(typed) || page == Intake.Story || Intake.Page(page) is not null) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
+        if ((IsKept(typed) || page == Intake.Story) && Amiss(typed, form, page) is { Count: > 0 } amiss) return Show(page, typed, amiss);
+        if (go == "nothing") KnowNothingOfTheAdult(typed);
         return go switch
         {
             "later" when IsKept(typed) => Show(page, typed, []),
             "back" => Show(Pop(typed), typed, []),
             "add" => Changed(typed, Fields.AddChild),
             "remove" => Changed(typed, to => Fields.RemoveChild(to, argument)),
-            "change" when Intake.Page(argument) is not null || (argument == Intake.Story && IsKept(typed)) => Push(typed, page, argument, backTo: page),
+            "change" when Intake.Page(argument) is not null || argument == Intake.Story => Push(typed, page, argument, backTo: page),
             "more" => Push(typed, page, Intake.Next(0, IntakeReading.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
-            "decide" => Decide(typed, page),
+            "enough" when IsKept(typed) => Push(typed, page, Intake.Check, backTo: 0),
+            "enough" or "decide" => Decide(typed, page),
             _ => Continue(typed, page),
         };
     }
@@ -83,6 +94,9 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(typed);
         (typed[Fields.Kept], typed[Trail], typed[BackTo], typed[PagesLeft]) = (kind, null, null, null);
+        if (CallWords.Story(Fields.CallNotes(typed)) is not { Length: > 0 } story) return;
+        typed["story"] = story;      // what was written for the call is the beginning of what happened
+        foreach (var field in Fields.Call.Except(Fields.Story)) typed[field] = null;
     }
 
     /// <summary>A page of what was typed, as it comes again: with what was amiss when somebody was sent back to it.</summary>
@@ -100,6 +114,13 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         return state.Open(form["state"]);
     }
 
+    // Whoever knows nothing about the adult says so once: what is open of that and was not answered is not known yet.
+    private void KnowNothingOfTheAdult(Typed typed)
+    {
+        var unasked = Intake.Unasked(IntakeReading.Of(typed, Today).SoFar, EditionOf(typed));
+        foreach (var question in Questions.All.Where(one => one.IsAboutTheAdult && (one.Mask & unasked) != 0)) typed[question.Name] = "not-known";
+    }
+
     // What is amiss with the words of a page: what was cut out of them, and where they are too many.
     private List<FieldError> Amiss(Typed typed, IFormCollection form, int page)
     {
@@ -112,18 +133,24 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     {
         var here = Show(page, typed, []);
         if (page == Intake.Story) (typed[Fields.StoryAsked], typed[BackTo]) = ("yes", null);
-        if (Intake.Page(page) is null) return page == Intake.Story ? Finish(typed, page) : Decide(typed, page);
+        if (Intake.Page(page) is null && page != Intake.CallNow) return page == Intake.Story ? Finish(typed, page) : Decide(typed, page);
         var errors = here.Told.On(page, here.Asks);
         if (errors.Count > 0) return here with { Errors = errors };
+        if (page == 1 && typed[Questions.ImmediateDanger.Name] == "yes" && typed[CallNowShown] is null)
+        {
+            typed[CallNowShown] = "yes";
+            return Push(typed, page, Intake.CallNow, 0);
+        }
+
         if (page == Intake.Children) typed[Fields.ChildrenAsked] = "yes";
         var (backTo, soFar, edition) = (typed.Number(BackTo), IntakeReading.Of(typed, Today).SoFar, here.Edition);
         typed[BackTo] = null;
         if (backTo == Intake.Decision) return Finish(typed, page);
         // what is still open stands with the decision, to be answered from there
         if (backTo == 0 && typed.Number(PagesLeft) >= MostPages - 2) return Finish(typed, page);
-        if (page >= Intake.FormsOfHarm && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0))
+        if (page != 1 && Intake.IsEnough(soFar, edition) && (IsNews(typed, soFar, edition) || backTo != 0))
             return Push(typed, page, Intake.Check, 0);
-        return Push(typed, page, Next(backTo == 0 ? page : 0, typed, soFar, edition), 0);
+        return Push(typed, page, Next(backTo != 0 ? 0 : page == Intake.CallNow ? 1 : page, typed, soFar, edition), 0);
     }
 
     // What happened can be written once nobody has to be called first; where somebody has, it waits until after the call.
@@ -210,7 +237,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         return at < 0 ? (go, 0) : (go[..at], Number(go[(at + 1)..]));
     }
 
-    private static int PageNumber(string? text) => Number(text) is var number && number is <= Intake.Decision ? number : 1;
+    private static int PageNumber(string? text) => Number(text) is var number && number is <= Intake.CallNow ? number : 1;
 
     private static int Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Fields.MostChildren ? number : 1;

@@ -82,15 +82,3 @@ public sealed class Summary(Step step)
         return $"a child {(child.Age is { } age ? $"of {age}" : "of unknown age")}: {string.Join(", ", parts)}";
     }
 }
-
-/// <summary>The parts that a child may have had, as choices on a page.</summary>
-public static class ChildWords
-{
-    /// <summary>Each role with its words.</summary>
-    public static readonly IReadOnlyList<(Involvement Role, string Name, string Label)> Parts =
-    [
-        (Involvement.Shown, "shown", "Is in the image"), (Involvement.Shared, "shared", "Passed it on"), (Involvement.Received, "received", "Was sent it"),
-        (Involvement.Harmed, "harmed", "Was harmed"), (Involvement.Acting, "acting", "Is said to have done it"),
-        (Involvement.Household, "household", "Lives with the person you are worried about"),
-    ];
-}

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Lapwing.Web.Pages;
 
-/// <summary>Links to statements: [S2.1.8], or [N20, not in the chapter]. A page has dozens, so they write themselves straight into the response.</summary>
+/// <summary>Links to statements: [S2.1.8], or [National guidance N20]. A page has dozens, so they write themselves straight into the response.</summary>
 internal sealed class Cites : IHtmlContent
 {
     private readonly IEnumerable<string> ids;
@@ -34,8 +34,10 @@ internal sealed class Cites : IHtmlContent
                 writer.Write(" [");
             }
 
+            if (id[0] == 'N') writer.Write("National guidance ");
+
             encoder.Encode(writer, id);
-            writer.Write(id[0] == 'N' ? ", not in the chapter]" : "]");
+            writer.Write(']');
             if (!plain) writer.Write("</a>");
         }
     }

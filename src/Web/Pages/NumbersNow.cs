@@ -32,6 +32,9 @@ public sealed record NumbersNow
     /// <param name="now">What a clock on a London wall shows.</param>
     public NumbersNow(ContactKind kind, Partnership partnership, DateTime now) => Kinds = [At(kind, partnership, now)];
 
+    /// <summary>Whether numbers besides the first are folded, where one answers now.</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>The kinds, in the order in which to call them.</summary>
     public IReadOnlyList<KindNow> Kinds { get; }
 

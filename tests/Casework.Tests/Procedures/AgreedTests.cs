@@ -116,7 +116,7 @@ public sealed class AgreedTests
             new TellingParents.ToBeTold(story.Id("Ana"), null, "Mother", "me", On(30), [report.Id], could)));
         Assert.Equal(isLinked ? 1 : 0, planned.Remarks.Count);
         var told = Assert.IsType<Allowed>(story.Decide(Teacher, Friday, Told(report, "Ana", null) with { CouldBeAdult = could }));
-        Assert.Equal(isLinked, told.Remarks.Any(remark => remark.Words.Contains("record that the facts changed", StringComparison.Ordinal)));
+        Assert.Equal(isLinked, told.Remarks.Any(remark => remark.Words.Contains("record that something has changed", StringComparison.Ordinal)));
         story.Records(Teacher, Friday, Told(report, "Ana", null) with { CouldBeAdult = could });
         Assert.Equal(isLinked ? 2 : 0, LookingAgain().Count);
     }

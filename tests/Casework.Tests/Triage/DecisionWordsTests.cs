@@ -47,7 +47,7 @@ public sealed class DecisionWordsTests
     {
         var decision = Decide(Forms.YouthProducedImagery);
         var could = decision.OpenQuestions.Count(q => q != ChildFacts.AgeOfChildrenShown || decision.Effect(q).Contains("referral", StringComparison.Ordinal));
-        Assert.Equal("Speak to somebody today", DecisionWords.Heading(decision, friday));
+        Assert.Equal("Ask children's social care for advice today", DecisionWords.Heading(decision, friday));
         Assert.Matches(@"^Speak now to your safeguarding lead or social care's consultation line, with what you have\. "
             + @"\d+ answers could still require a referral\. Do not question", DecisionWords.Lead(decision, friday));
         Assert.InRange(could, 5, 30);

@@ -54,10 +54,11 @@ public sealed class GroupTests : IDisposable
 
         await using var forms = await CaseForms.As(DemonstrationPeople.Teacher, folder.FullName, new(2026, 5, 1, 9, 30, 0, TimeSpan.Zero));
         await forms.Get("/work");
-        Assert.Contains("Ask children's social care for advice", forms.Words, StringComparison.Ordinal);
         var first = forms.Page.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
             .First(to => to?.StartsWith("/work/", StringComparison.Ordinal) == true && to.Length >= 38);
-        await forms.Get($"{first![..38]}/decision");
+        await forms.Get($"{first![..38]}/duties");
+        Assert.Contains("Ask children's social care for advice", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"{first[..38]}/decision");
         Assert.Contains("These facts were recorded before", forms.Words, StringComparison.Ordinal);
         Assert.Contains("Since then the procedure is read anew", forms.Words, StringComparison.Ordinal);
     }

@@ -31,11 +31,11 @@ public sealed class SigningTests : IDisposable
 
         var address = $"/work/{file.Id}/form/9";
         await forms.Get(address);
-        foreach (var words in new[] { "Less than required was asked for: The messages were read", "What is done instead: Her tutor sees her each day",
-            "Yes Is an adult involved in any way?" })
+        foreach (var words in new[] { "A departure from the procedure was asked for: The messages were read",
+            "What is done instead: Her tutor sees her each day", "Yes Is an adult involved in any way?" })
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
         await forms.Send(address, new() { ["agrees"] = "no", ["why"] = "Call first" });
-        Assert.Contains("Recorded: A second person did not agree to less: Call first", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("Recorded: A second person did not agree to the departure: Call first", forms.Words, StringComparison.Ordinal);
         await forms.Get(address);
         Assert.Contains("Nothing waits for your signature here", forms.Words, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class SigningTests : IDisposable
         await forms.Get(address);
         await forms.Records(Decide(file, 1, new Concern.LessSigned(change.Id, false, "Nobody rang her sister"), SafeguardingLead));
         await forms.Send(address, new() { ["agrees"] = "yes", ["why"] = "I rang her sister" });
-        foreach (var words in new[] { "Added while you were writing", "A second person did not agree to less: Nobody rang her sister",
+        foreach (var words in new[] { "Added while you were writing", "A second person did not agree to the departure: Nobody rang her sister",
             "Nothing waits for your signature here", "What you typed is not recorded: I rang her sister" })
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
     }

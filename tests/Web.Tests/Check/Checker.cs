@@ -66,7 +66,8 @@ internal sealed class Checker(HttpClient http)
         while (Address != "/check/decision")
         {
             Assert.True(Visited.Count < 30, $"going round: {string.Join(' ', Visited)}");
-            if (Address != "/check/11") await Answer(concern, today);
+            if (Address == "/check/call-now") await Press("I have called");
+            else if (Address != "/check/11") await Answer(concern, today);
             else await Press(isLong && Page.QuerySelector("button[value=more]") is not null ? "Answer" : "See");
         }
     }

@@ -68,7 +68,7 @@ public sealed class ToldThroughTheIntakeTests
         page.QuerySelector("h1")!.TextContent switch
         {
             "Respond in your setting" => "respond-in-setting",
-            "Speak to somebody today" => "consult-today",
+            "Ask children's social care for advice today" or "Ask your Prevent lead for advice today" => "consult-today",
             var heading when heading.StartsWith("Call ", StringComparison.Ordinal) || heading.StartsWith("Get urgent", StringComparison.Ordinal)
                 || heading.StartsWith("Make a Prevent", StringComparison.Ordinal) => "refer-now",
             var heading => heading,

@@ -34,7 +34,7 @@ public sealed class HelpNowTests
     public async Task What_does_not_answer_says_when_it_opens_and_what_to_do_instead()
     {
         var page = await Page(Settings.Example, "2026-03-27T18:00:00Z");
-        Assert.Equal("LADO (local authority designated officer) Nobody answers your partnership’s number at this hour. Ask your council's "
+        Assert.Equal("LADO (local authority designated officer) Closed now. Opens Monday 30 March at 9am. Ask your council's "
             + "children's social care for the LADO. "
             + "LADO office, 01632 960130, opens Monday 30 March at 9am: Monday to Friday, 9am to 5pm; not on bank holidays.",
             page.QuerySelector("#lado")!.Words());
@@ -49,7 +49,7 @@ public sealed class HelpNowTests
         var cards = page.QuerySelectorAll(".app-card");
         Assert.Equal(ContactKind.All.Select(kind => kind.Words), cards.Select(card => card.QuerySelector("h2")!.TextContent));
         Assert.All(cards.Zip(ContactKind.All), pair =>
-            Assert.Contains($"Your partnership has set no number. {(pair.Second.LastResort is { } last ? $"{last} " : "")}{pair.Second.Instead}",
+            Assert.Contains($"No local number{(pair.Second.LastResort is { } last ? $": call {last}. {last} " : ". ")}{pair.Second.Instead}",
             pair.First.Words(), StringComparison.Ordinal));
         Assert.Equal(["tel:101", "tel:111", "tel:101"], cards.SelectMany(card => card.QuerySelectorAll("a")).Select(a => a.GetAttribute("href")));
         Assert.Contains("report child abuse to your local council", page.QuerySelector("#childrens-social-care")!.Words(), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class CopyModel(Desk desk) : CasePage(desk)
     private string TextOf(Entry entry)
     {
         var text = new StringBuilder();
-        text.Append("From Lapwing, work item ").Append(Case.Reference).Append(", recorded ").Append(At(entry.Act.RecordedAt)).Append(" by ")
+        text.Append("From Lapwing, case ").Append(Case.Reference).Append(", recorded ").Append(At(entry.Act.RecordedAt)).Append(" by ")
             .Append(NameOf(entry.Act.By.Account)).Append(", copied by ").Append(NameOf(Viewer.Account)).Append(" on ")
             .Append(At(Desk.Clock.GetUtcNow())).Append('\n');
         if (IsWithheld) text.Append("DO NOT TELL: nobody says anything that could reach the adult before police or social care agreed it.\n");

@@ -68,7 +68,10 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     private DecisionView Shown(Casework.Procedures.ConcernFacts told, int rank) =>
         new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
         rank)
-        { Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null };
+        { Notes = new(OwnWords: OwnWords), Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null };
+
+    private string? OwnWords =>
+        Case.File.All<Casework.Procedures.Concern.StoryWritten>().Select(story => story.Content.OwnWords).LastOrDefault(words => words is not null);
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 

@@ -7,6 +7,8 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is to be done now.</summary>
 public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
+    private const int MostAnswers = 4;
+
     /// <summary>Whether whoever is signed in names who works on it, and does not read that themselves.</summary>
     public bool NamesUnseen => !Case.File.Scope.IsWhole && CaseLead.MayNameWorker(Case.File, Viewer.Author);
 
@@ -19,6 +21,24 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
                 || (Desk.Clock.GetUtcNow() - last.Act.RecordedAt).Duration() >= TimeSpan.FromMinutes(5)) return null;      // a clock may have been ahead
             var act = Case.File.Entries.Where(entry => entry.Act.Id == last.Act.Id).ToList();
             return act.Find(entry => entry.Content is Concern.Reported) ?? act[0];
+        }
+    }
+
+    /// <summary>What it is about, in a few lines: the newest facts of each report, the child's own words, who is alleged.</summary>
+    public IEnumerable<(string Key, IReadOnlyList<string> Values)> About
+    {
+        get
+        {
+            var file = Case.File;
+            var told = file.All<Concern.Reported>().Select(report => View.VersionsOf(report.Id)[^1].Facts).ToList();
+            foreach (var facts in told)
+                foreach (var line in FactsWords.Of(facts, file).Where(line => line.Key is "What it is about" or "Children")) yield return line;
+            var words = file.All<Concern.StoryWritten>().Select(story => story.Content.OwnWords).LastOrDefault(text => text is not null);
+            if (words is not null) yield return ("The child’s own words", [words]);
+            var alleged = People.All(file).Where(one => one.Parts.Contains(Casework.Triage.Involvement.Alleged)).Select(one => one.NameAndAge).ToList();
+            if (alleged.Count > 0) yield return ("Alleged", alleged);
+            foreach (var (key, values) in told.SelectMany(FactsWords.InClauses))
+                yield return (key, values.Count > MostAnswers ? [.. values.Take(MostAnswers), $"and {values.Count - MostAnswers} more"] : values);
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Lapwing.Casework.Calendar;
-using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
 using Lapwing.Storage;
 using Lapwing.Web.Drafts;
@@ -12,8 +12,36 @@ namespace Lapwing.Web.Cases;
 /// <summary>What is due from whoever is signed in, and what they are in. It names nobody: somebody may stand behind them.</summary>
 public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
 {
-    /// <summary>Duties of their own and of their team, overdue first.</summary>
-    public IReadOnlyList<(string Heading, IReadOnlyList<WorkItem> Items)> Groups { get; private set; } = [];
+    private static readonly string[] lists = ["overdue", "today", "week", "others", "no-date", "all"];
+
+    /// <summary>Their work, a line a case.</summary>
+    public WorkList List { get; private set; } = null!;
+
+    /// <summary>The list that was chosen; none where all that is theirs is shown.</summary>
+    public string? Chosen => lists.FirstOrDefault(list => list == Request.Query["show"]);
+
+    /// <summary>What stands above it.</summary>
+    public string Heading => Chosen switch
+    {
+        "overdue" => "Overdue",
+        "today" => "Due today",
+        "week" => "Due this week",
+        "others" => "Waiting for others",
+        "no-date" => "As you go, no deadline",
+        _ => "To do",
+    };
+
+    /// <summary>The page of it, from 1.</summary>
+    public int PageNumber =>
+        int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, Pages) : 1;
+
+    /// <summary>How many pages it has.</summary>
+    public int Pages => Math.Max(1, ((Chosen == "all" ? Items.Count : All.Count) + WorkList.PageSize - 1) / WorkList.PageSize);
+
+    /// <summary>The lines of this page.</summary>
+    public IReadOnlyList<WorkLine> Lines => [.. All.Skip((PageNumber - 1) * WorkList.PageSize).Take(WorkList.PageSize)];
+
+    private IReadOnlyList<WorkLine> All => field ??= List.Lines(Chosen);
 
     /// <summary>What they have not finished; what says to refer first.</summary>
     public IReadOnlyList<Unfinished> Unfinished { get; private set; } = [];
@@ -44,13 +72,6 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>Everything that they are in.</summary>
     public IReadOnlyList<CaseItem> Items { get; private set; } = [];
 
-    /// <summary>What is to be done, without a name of anybody.</summary>
-    public string WordsOf(WorkRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return Catalogue.DutyCalled(desk.Rules, row.Duty)?.Short ?? row.Duty;
-    }
-
     /// <summary>Who they are.</summary>
     public string Name { get; private set; } = "";
 
@@ -69,16 +90,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
         (var work, Items, Unreadable) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
-        var mine = work.Where(item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer)).ToList();
+        List = new(work, item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer), desk.Rules, today);
         Unfinished = [.. keeping.Of(viewer, out var damaged).Where(IsOfTheirs)];
         (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
-        Groups =
-        [
-            .. new (string Heading, Func<DateOnly?, bool> Is)[] { ("Overdue", due => due < today), ("Due today", due => due == today),
-            ("Coming", due => due > today), ("No date", due => due is null) }
-                .Select(group => (group.Heading, (IReadOnlyList<WorkItem>)[.. mine.Where(item => group.Is(item.Row.Due))]))
-                .Where(group => group.Item2.Count > 0),
-        ];
         Response.Headers.CacheControl = "no-store";
     }
 }

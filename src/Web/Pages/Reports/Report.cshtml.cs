@@ -102,7 +102,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     {
         draft = id;
         Response.Headers.CacheControl = "no-store";
-        if (!Signing.MayReport(Viewer)) return NotFound();
+        if (!Signing.MayReport(Viewer) || number == Intake.Decision) return NotFound();
         var step = await drafts.Change(Viewer.Account, id, text =>
         {
             var typed = Typed.Read(Kept.Read(text).Fields);
@@ -123,14 +123,17 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             var typed = Typed.Read(Kept.Read(text).Fields);
             var taken = Steps.Take(typed, Request.Form);
             if (taken.Page == 1) Fields.ShowDays(typed, Today);
-            return (new Kept(Address(Math.Min(taken.Page, Intake.Check)), typed.Write()).Write(), taken);
+            return (new Kept(Address(PageOf(taken)), typed.Write()).Write(), taken);
         });
         if (step is null)
             return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
         if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
         if (Request.Form["go"] == "later") return Redirect("/work");
-        return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(Math.Min(step.Page, Intake.Check)));
+        return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(PageOf(step)));
     }
+
+    // The decision is no page of a report: it is recorded first.
+    private static int PageOf(Step step) => step.Page == Intake.Decision ? Intake.Check : step.Page;
 
     private async Task<IActionResult> Show(Step step)
     {

@@ -1,0 +1,81 @@
+using Lapwing.Casework.Logic;
+
+namespace Lapwing.Casework.Triage;
+
+/// <summary>What whoever answers the telephone asks, and no rule turns on. None of it is needed, and no name belongs in it.</summary>
+/// <param name="Where">Where the child is now, and who is with them.</param>
+/// <param name="WhoKnows">Who knows already.</param>
+/// <param name="OwnWords">The child's own words.</param>
+/// <param name="Reach">Which children the person lives with, minds or spends time with.</param>
+public sealed record CallNotes(string? Where = null, string? WhoKnows = null, string? OwnWords = null, string? Reach = null);
+
+/// <summary>What to say when a call is answered, without a name: all that was told, in the order in which it is asked.</summary>
+public static class CallWords
+{
+    private const int MostNotKnown = 5;
+    private const string Now = "The child now", Reach = "Children whom the person lives with, minds or spends time with", WhoKnows = "Who knows already";
+
+    /// <summary>Who is calling about what, to one service. Whoever is called together is told the same.</summary>
+    public static string Opening(Recipient to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        return to == Recipient.Lado ? "I am reporting a concern about an adult who works or volunteers with children, or lives where children are cared for."
+            : to == Recipient.Health ? "A child needs urgent help today."
+            : to == Recipient.Prevent ? "I am making a Prevent referral about a child, in my own name."
+            : "I am making a safeguarding referral about a child, under the procedure on abuse through digital media.";
+    }
+
+    /// <summary>What is known, and what is not, a line each.</summary>
+    public static IEnumerable<string> Facts(Decision decision, CallNotes notes)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(notes);
+        var concern = decision.Concern;
+        if (notes.Where is { } where) yield return $"{Now}: {where}";
+        yield return $"{Sentence(Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Sentence))}.";
+        var known = Questions.All.Where(question => concern.Facts[question] == Answer.Yes).Select(question => question.Sentence).ToList();
+        if (known.Count > 0) yield return $"{Sentence(known)}.";
+        if (concern.Children.Count > 0) yield return $"{Sentence(concern.Children.Select(child => ChildWords.Of(child)))}.";
+        if (notes.Reach is { } reach) yield return $"{Reach}: {reach}";
+        if (notes.OwnWords is { } words) yield return $"The child's own words: {words}";
+        var open = decision.OpenQuestions.Select(question => question.Whether).ToList();
+        if (open.Count > 0)
+            yield return $"Not known: whether {string.Join("; ", open.Take(MostNotKnown))}"
+                + $"{(open.Count > MostNotKnown ? $"; and {open.Count - MostNotKnown} more" : "")}.";
+        if (notes.WhoKnows is { } who) yield return $"{WhoKnows}: {who}";
+    }
+
+    /// <summary>What was written for the call, but the child's own words, as the beginning of what happened; empty where nothing was.</summary>
+    public static string Story(CallNotes notes)
+    {
+        ArgumentNullException.ThrowIfNull(notes);
+        return string.Join('\n', new[] { (Now, notes.Where), (Reach, notes.Reach), (WhoKnows, notes.WhoKnows) }.Where(line => line.Item2 is not null)
+            .Select(line => $"{line.Item1}: {line.Item2}"));
+    }
+
+    /// <summary>What to ask before the call ends.</summary>
+    public const string Closing = "Tell me your name, the reference, what happens next, and what may be said to the child, the parents and anyone else.";
+
+    private static string Sentence(IEnumerable<string> clauses) => DecisionWords.Capital(string.Join("; ", clauses));
+}
+
+/// <summary>The parts that a child may have had, in words.</summary>
+public static class ChildWords
+{
+    /// <summary>Each role with its name in files and its words as a choice on a page.</summary>
+    public static readonly IReadOnlyList<(Involvement Role, string Name, string Label)> Parts =
+    [
+        (Involvement.Shown, "shown", "Is in the image"), (Involvement.Shared, "shared", "Passed it on"), (Involvement.Received, "received", "Was sent it"),
+        (Involvement.Harmed, "harmed", "Was harmed"), (Involvement.Acting, "acting", "Is said to have done it"),
+        (Involvement.Household, "household", "Lives with the person you are worried about"),
+    ];
+
+    /// <summary>A child in a clause: "a child of 14 was harmed and lives with the person of concern".</summary>
+    public static string Of(Child child)
+    {
+        var parts = Parts.Where(part => child.Roles.HasFlag(part.Role)).Select(part => part.Role == Involvement.Household
+            ? "lives with the person of concern" : char.ToLowerInvariant(part.Label[0]) + part.Label[1..]).ToList();
+        return $"a child {(child.Age is { } age ? $"of {age}" : "of unknown age")} {(parts.Count < 2 ? string.Concat(parts)
+            : $"{string.Join(", ", parts.SkipLast(1))} and {parts[^1]}")}";
+    }
+}
