@@ -24,8 +24,10 @@ public sealed class DecisionModel(Steps steps, PageState state, RuleBook rules, 
         var result = await Take(page => page == Intake.Decision);
         if (result is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult) return result;
         var decision = rules.Decide(Step.Told.SoFar.Concern);
-        View = new(decision, London.TimeOf(clock.GetUtcNow()), settings.Partnership) {
-            CanAnswer = true, Unasked = new Summary(Step).Unasked,
+        View = new(decision, London.TimeOf(clock.GetUtcNow()), settings.Partnership)
+        {
+            CanAnswer = true,
+            Unasked = new Summary(Step).Unasked,
             Notes = Fields.CallNotes(Step.Typed),
         };
         WhatIf = WhatIf.Of(Request.Form["what-if"], Request.Form["what-if-answer"], decision, rules);
