@@ -9,7 +9,8 @@ take_pictures() {
   [[ -d $playwright ]] || quietly dotnet build "$root/tests/Pages.Tests" -c Release
   dotnet "$web" demo --urls "http://localhost:$port" >/dev/null &
   server=$!
-  trap 'kill "$server" 2>/dev/null' EXIT
+  # shellcheck disable=SC2064
+  trap "kill $server 2>/dev/null" EXIT      # the number itself: at the end of the script this function is over
   for _ in $(seq 100); do
     curl -fs "http://localhost:$port/" >/dev/null 2>&1 && break
     sleep 0.2
