@@ -33,16 +33,26 @@ public static class CallWords
         var concern = decision.Concern;
         if (notes.Where is { } where) yield return $"{Now}: {where}";
         yield return $"{Sentence(Forms.All.Where(form => concern.Facts[form] == Answer.Yes).Select(form => form.Sentence))}.";
-        var known = Questions.All.Where(question => concern.Facts[question] == Answer.Yes).Select(question => question.Sentence).ToList();
+        var known = Questions.All.Where(question => concern.Facts[question] == Answer.Yes && Intake.Applies(question, concern, decision.Edition))
+            .Select(question => question.Sentence).ToList();
         if (known.Count > 0) yield return $"{Sentence(known)}.";
         if (concern.Children.Count > 0) yield return $"{Sentence(concern.Children.Select(child => ChildWords.Of(child)))}.";
         if (notes.Reach is { } reach) yield return $"{Reach}: {reach}";
         if (notes.OwnWords is { } words) yield return $"The child's own words: {words}";
-        var open = decision.OpenQuestions.Select(question => question.Whether).ToList();
+        var adult = concern.Facts[Questions.AdultInvolved] == Answer.Yes;
+        var open = decision.OpenQuestions.Select(question => question.IsAboutTheAdult && !adult ? $"if an adult is involved, whether {question.Whether}"
+            : $"whether {question.Whether}").ToList();
         if (open.Count > 0)
-            yield return $"Not known: whether {string.Join("; ", open.Take(MostNotKnown))}"
+            yield return $"Not known, or not asked yet: {string.Join("; ", open.Take(MostNotKnown))}"
                 + $"{(open.Count > MostNotKnown ? $"; and {open.Count - MostNotKnown} more" : "")}.";
         if (notes.WhoKnows is { } who) yield return $"{WhoKnows}: {who}";
+    }
+
+    /// <summary>What a service is told that does not see to the child's protection: why it is called, and nothing else.</summary>
+    public static IEnumerable<string> Facts(Referral referral)
+    {
+        yield return $"{Sentence(Logic.Facts.Bits(referral.Because.Aggregate(0UL, (all, because) => all | because.Facts))
+            .Select(bit => Vocabulary.Facts[bit].Sentence))}.";
     }
 
     /// <summary>What was written for the call, but the child's own words, as the beginning of what happened; empty where nothing was.</summary>

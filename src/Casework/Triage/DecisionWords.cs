@@ -198,7 +198,7 @@ public static class DecisionWords
         var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
         if (later.Length == decision.Referrals.Count)
             return today > later[0].Due ? $"{By(later[0], today)}. Call now." : $"{By(later[0], today)} at the latest. Call first, then write.";
-        var first = decision.Emergency && (today ?? aware) <= aware ? "Straight after 999. Call first, then write."
+        var first = decision.Emergency && (today ?? aware) <= aware ? $"Straight after 999, on {Day(aware)}. Call first, then write."
             : today is null ? $"Now. It is late after the end of {Day(aware)}, the day on which you became aware. Call first, then write."
             : today > aware ? $"{By(aware, Limit.SameDay, today)}. Call now." : $"{By(aware, Limit.SameDay, today)}. Call first, then write.";
         return first + string.Concat(later.Select(r => $" {Capital(r.To.Short)}: "

@@ -115,6 +115,9 @@ public static class Intake
         return (edition.OpenQuestions(new(without.Yes & Forms.AllMask, without.No)) & question.Mask) != 0;
     }
 
+    /// <summary>The same, of a concern that is told whole.</summary>
+    public static bool Applies(Question question, Concern concern, Edition edition) => Applies(question, new SoFar(concern, 0, true), edition);
+
     private static bool HasForm(SoFar soFar) => (soFar.Concern.Facts.Yes & Forms.AllMask) != 0;
 
     // Where no form is sexual the answer about images stays no, and no question.

@@ -38,6 +38,14 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Every duty of what they see of the case.</summary>
     public IReadOnlyList<Duty> Duties => View.Duties;
 
+    /// <summary>The newest facts of a report that are in force: what waits for a signature, or was refused, is not.</summary>
+    public FactsVersion InForce(EntryId report) => View.VersionsOf(report).Last(version => version.Entry.Id == report
+        || !Casework.Procedures.Concern.Waits(View, version.Entry.Id));
+
+    /// <summary>The child's own words as they were written last in a part of the case; none where nobody wrote any.</summary>
+    public string? OwnWords(Paper paper) => Case.File.All<Casework.Procedures.Concern.StoryWritten>().Where(story => story.Entry.Paper == paper)
+        .Select(story => story.Content.OwnWords).LastOrDefault(words => words is not null);
+
     /// <summary>For whom a duty is still to be done, where another says the same; otherwise nothing.</summary>
     public string OfWhom(Duty duty)
     {
@@ -50,8 +58,8 @@ public abstract class CasePage(Desk desk) : PageModel
     public static IEnumerable<Duty> InOrder(IEnumerable<Duty> duties)
     {
         var all = duties.ToList();
-        var call = all.Where(duty => duty.Kind.IsCall).Max(duty => duty.Due);
-        return all.OrderBy(duty => CaseWords.Place(duty.Kind, duty.Due, call));
+        var calls = all.Where(duty => duty.Kind.IsCall && !duty.IsSettled).Select(duty => (duty.Kind, duty.Due)).ToList();
+        return all.OrderBy(duty => CaseWords.Place(duty.Kind, duty.Due, calls));
     }
 
     /// <summary>How a duty stands; since when a service has it, for whoever does not see what it does there.</summary>

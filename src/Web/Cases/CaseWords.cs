@@ -72,11 +72,14 @@ internal static class CaseWords
         _ => "No longer needed",
     };
 
-    /// <summary>The place of a duty among others: by its day, of one day whom to call first; asking for advice no earlier than the last call.</summary>
-    public static (DateOnly Due, bool IsNoCall) Place(DutyKind? kind, DateOnly? due, DateOnly? call)
+    /// <summary>The place of a duty among others: by its day, of one day whom to call first; advice no earlier than a call that meets it too.</summary>
+    public static (DateOnly Due, bool IsNoCall) Place(DutyKind? kind, DateOnly? due, IReadOnlyList<(DutyKind Kind, DateOnly? Due)> calls)
     {
         var day = due ?? DateOnly.MaxValue;
-        return (kind?.MetByReferralTo is not null && call > day ? call.Value : day, kind?.IsCall != true);
+        if (kind?.MetByReferralTo is not { } to) return (day, kind?.IsCall != true);
+        var call = calls.Where(one => Casework.Procedures.Referral.Called(one.Kind) is { } called && DecisionWords.Each(called).Contains(to))
+            .Max(one => one.Due);
+        return (call > day ? call.Value : day, true);
     }
 
     /// <summary>How a duty stands, in two words and a colour that repeats them.</summary>

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Cases;
@@ -20,10 +21,12 @@ internal static class FactsWords
     }
 
     /// <summary>What is known and what is not, as clauses.</summary>
-    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> InClauses(Casework.Procedures.ConcernFacts told)
+    public static IEnumerable<(string Key, IReadOnlyList<string> Values)> InClauses(Casework.Procedures.ConcernFacts told, RuleBook rules)
     {
-        var (known, open) = (Questions.All.Where(question => told.Yes.Contains(question.Name)).Select(question => question.Sentence).ToList(),
-            Questions.All.Where(question => told.NotKnown.Contains(question.Name)).Select(question => $"whether {question.Whether}").ToList());
+        var (concern, edition) = (told.Concern(), rules.On(told.AwareOn));
+        var known = Questions.All.Where(question => told.Yes.Contains(question.Name) && Intake.Applies(question, concern, edition))
+            .Select(question => question.Sentence).ToList();
+        var open = Questions.All.Where(question => told.NotKnown.Contains(question.Name)).Select(question => $"whether {question.Whether}").ToList();
         if (known.Count > 0) yield return ("Known", known);
         if (open.Count > 0) yield return ("Not known", open);
     }

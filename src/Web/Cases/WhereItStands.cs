@@ -25,8 +25,9 @@ internal static class WhereItStands
         var calls = page.Duties.Where(duty => duty.Kind.IsCall && page.Sees(duty)).ToList();
         var made = file.All<Casework.Procedures.Referral.Made>().ToList();
         if (calls.Count + made.Count > 0)
-            yield return new("Called", calls.TrueForAll(call => call.IsSettled), [.. made.Select(one => $"{DecisionWords.Day(one.HappenedOn)}: "
-                + one.Content.Line(file)), .. calls.Where(call => !call.IsSettled).Select(call => Waits(page, call, call.What))]);
+            yield return new("Called", calls.TrueForAll(call => call.MetBy is not null), [.. made.Select(one => $"{DecisionWords.Day(one.HappenedOn)}: "
+                + one.Content.Line(file)), .. file.All<Casework.Procedures.Referral.KnewAlready>().Select(knew => knew.Content.Line(file)),
+                .. calls.Where(call => call.MetBy is null).Select(call => Waits(page, call, call.What))]);
         foreach (var (words, name) in after)
         {
             var duties = page.Duties.Where(duty => duty.Name == name && page.Sees(duty)).ToList();

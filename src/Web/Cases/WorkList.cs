@@ -28,12 +28,14 @@ public sealed class WorkList
     /// <summary>Makes it.</summary>
     /// <param name="work">All that somebody sees to be done.</param>
     /// <param name="isMine">What of it is theirs.</param>
+    /// <param name="agency">The kind of organisation that they are of.</param>
     /// <param name="rules">The editions.</param>
     /// <param name="today">The London day.</param>
-    public WorkList(IEnumerable<WorkItem> work, Func<WorkItem, bool> isMine, RuleBook rules, DateOnly today)
+    public WorkList(IEnumerable<WorkItem> work, Func<WorkItem, bool> isMine, Agency agency, RuleBook rules, DateOnly today)
     {
+        this.rules = rules;
         var parts = work.ToLookup(isMine);
-        (this.rules, mine, others, Today) = (rules, [.. parts[true]], [.. parts[false]], today);
+        (mine, others, Today) = ([.. parts[true]], [.. parts[false].Where(item => IsSeen(item, agency))], today);
     }
 
     /// <summary>The London day.</summary>
@@ -62,13 +64,17 @@ public sealed class WorkList
     /// <summary>How many cases ask something of them that has no date.</summary>
     public int WithoutDate => Lines("no-date").Count;
 
+    // What a service does in the case, whoever reads a report alone does not see: neither when it is due nor that it is late.
+    private bool IsSeen(WorkItem item, Agency agency) => item.Access.Scope.IsWhole || item.Row.Agency == agency
+        || Catalogue.DutyCalled(rules, item.Row.Duty)?.IsMetInCase != true;
+
     // Of one day whom to call comes first; asking for advice never stands above it.
     private WorkLine Line(IGrouping<(CaseId Case, string Reference), WorkItem> same)
     {
         var duties = same.Select(item => (item.Row, Kind: Catalogue.DutyCalled(rules, item.Row.Duty)))
             .DistinctBy(one => (one.Row.Duty, one.Row.Of, one.Row.Due)).ToList();
-        var call = duties.Where(one => one.Kind?.IsCall == true).Max(one => one.Row.Due);
-        var (row, kind) = duties.OrderBy(one => CaseWords.Place(one.Kind, one.Row.Due, call)).First();
+        var calls = duties.Where(one => one.Kind?.IsCall == true).Select(one => (one.Kind!, one.Row.Due)).ToList();
+        var (row, kind) = duties.OrderBy(one => CaseWords.Place(one.Kind, one.Row.Due, calls)).First();
         return new(same.Key.Case, same.Key.Reference, kind, kind?.Short ?? row.Duty, row.Due, duties.Count - 1);
     }
 

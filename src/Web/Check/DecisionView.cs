@@ -58,8 +58,12 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     public CallNotes Notes { get; init; } = new();
 
     /// <summary>What to say, with those who are told the same.</summary>
-    public IEnumerable<(string Opening, IReadOnlyList<Recipient> To)> Scripts =>
-        Calls.GroupBy(call => CallWords.Opening(call.To)).Select(same => (same.Key, (IReadOnlyList<Recipient>)[.. same.Select(call => call.To)]));
+    public IEnumerable<(string Opening, IReadOnlyList<Recipient> To, IReadOnlyList<string> Lines)> Scripts => Calls.GroupBy(call => CallWords.Opening(call.To))
+        .Select(same => (same.Key, (IReadOnlyList<Recipient>)[.. same.Select(call => call.To)], (IReadOnlyList<string>)[.. Lines(same.First())]));
+
+    // All that was told is for those who see to the child's protection.
+    private IEnumerable<string> Lines(Call call) => call.To == Recipient.ChildrensSocialCare || call.To == Recipient.Police
+        ? CallWords.Facts(Decision, Notes) : CallWords.Facts(call.Referral);
 
     /// <summary>One's own duties that are due by the end of today; last those that are agreed first.</summary>
     public IReadOnlyList<RequiredDuty> DueToday => field ??= [.. Own.Where(duty => duty.Due <= Today).OrderBy(duty => duty.AgreeFirst)];
@@ -81,6 +85,6 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
 
     /// <summary>By when, as a card says it.</summary>
     public string By(Referral referral) =>
-        Decision.Emergency && referral.Due <= Today ? "Straight after 999" : referral.Due == Today ? "Today"
+        Decision.Emergency && referral.Due == Today ? "Straight after 999" : referral.Due == Today ? "Today"
         : DecisionWords.By(referral.Due, referral.Because[0].Row.Due, Today);
 }

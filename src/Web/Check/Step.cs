@@ -41,7 +41,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     internal const string EnoughShown = "enough-shown";
     private const string PagesLeft = "pages-left-behind";
     private const string WrongOn = "wrong-on";
-    private const string CallNowShown = "call-now-shown";
+    internal const string CallNowShown = "call-now-shown";
 
     /// <summary>The most pages from the first to the decision, both included, for whoever only goes on.</summary>
     public const int MostPages = 12;
@@ -73,8 +73,9 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         var page = PageNumber(form["page"]);
         var (go, argument) = Split(form["go"].ToString());
         if (IsKept(typed) || page == Intake.Story || Intake.Page(page) is not null) Fields.Take(typed, form, page, Show(page, typed, []).Asks);
-        if ((IsKept(typed) || page == Intake.Story) && Amiss(typed, form, page) is { Count: > 0 } amiss) return Show(page, typed, amiss);
-        if (go == "nothing") KnowNothingOfTheAdult(typed);
+        if ((IsKept(typed) || (page == Intake.Story && go != "back")) && Amiss(typed, form, page) is { Count: > 0 } amiss) return Show(page, typed, amiss);
+        if (go == "nothing") KnowNothingOfTheAdult(typed, Show(page, typed, []).Asks);
+        if (go == "enough") (typed[BackTo], typed[Fields.ChildrenAsked]) = (null, page == Intake.Children ? "yes" : typed[Fields.ChildrenAsked]);
         return go switch
         {
             "later" when IsKept(typed) => Show(page, typed, []),
@@ -115,10 +116,11 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
     }
 
     // Whoever knows nothing about the adult says so once: what is open of that and was not answered is not known yet.
-    private void KnowNothingOfTheAdult(Typed typed)
+    private void KnowNothingOfTheAdult(Typed typed, IReadOnlyList<Question> asks)
     {
         var unasked = Intake.Unasked(IntakeReading.Of(typed, Today).SoFar, EditionOf(typed));
-        foreach (var question in Questions.All.Where(one => one.IsAboutTheAdult && (one.Mask & unasked) != 0)) typed[question.Name] = "not-known";
+        foreach (var question in Questions.All.Where(one => one.IsAboutTheAdult && ((one.Mask & unasked) != 0 || asks.Contains(one))))
+            typed[question.Name] ??= "not-known";
     }
 
     // What is amiss with the words of a page: what was cut out of them, and where they are too many.

@@ -75,7 +75,8 @@ public sealed record Unfinished(Draft Draft, string Path, string Words, bool Say
         var soFar = IntakeReading.Of(typed, today).SoFar;
         if (soFar.Asked == 0 && typed[Check.Fields.Forms] is null) return null;
         if (typed[Check.Fields.Kept] == Check.Fields.AsChange) return new(draft, kept.Path, "Unfinished change of the facts", false);
-        return new(draft, kept.Path, "Unfinished report", Intake.IsEnough(soFar, rules.On(soFar.Concern.AwareOn)));
+        return new(draft, kept.Path, "Unfinished report",
+            typed[Questions.ImmediateDanger.Name] == "yes" || Intake.IsEnough(soFar, rules.On(soFar.Concern.AwareOn)));
     }
 
     // Its number: what it is about is not for whoever stands behind them.

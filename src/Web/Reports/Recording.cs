@@ -78,7 +78,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         Fields.ShowDays(typed, today);
         (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf]) = (Fields.AsChange, of.ToString(), report.ToString());
         typed[ChangeFrom] = newest.Entry.Id.ToString();
-        typed[ChangeForSetting] = isForSetting ? "yes" : null;
+        (typed[ChangeForSetting], typed[Steps.CallNowShown]) = (isForSetting ? "yes" : null, "yes");      // who changes a report has been told
         return typed;
     }
 

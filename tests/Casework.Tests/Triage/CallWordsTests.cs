@@ -20,7 +20,7 @@ public sealed class CallWordsTests
         Assert.Equal("A child of 14 is in the image and was harmed; a child of unknown age lives with the person of concern.", lines[3]);
         Assert.Equal("Children whom the person lives with, minds or spends time with: Her brother", lines[4]);
         Assert.Equal("The child's own words: He says nobody else understands me", lines[5]);
-        Assert.StartsWith("Not known: whether ", lines[6], StringComparison.Ordinal);
+        Assert.StartsWith("Not known, or not asked yet: whether ", lines[6], StringComparison.Ordinal);
         Assert.Equal("Who knows already: Her form tutor", lines[7]);
     }
 
@@ -28,6 +28,16 @@ public sealed class CallWordsTests
     public void What_was_not_written_is_not_said() =>
         Assert.DoesNotContain(CallWords.Facts(Decide(), new()), line => line.EndsWith(": ", StringComparison.Ordinal) || line.Contains("own words",
             StringComparison.Ordinal) || line.StartsWith("The child now", StringComparison.Ordinal));
+
+    // An answer that was given before it was known that no adult is involved stays, and is not used.
+    [Fact]
+    public void What_is_not_used_is_not_said()
+    {
+        var facts = default(Facts).With(Questions.AdultInvolved, Answer.No).With(Questions.LivesWithChildren, Answer.Yes);
+        var decision = RuleBook.Standard.Decide(new(null, friday, Forms.YouthProducedImagery.Mask, [], facts, null));
+        Assert.DoesNotContain(CallWords.Facts(decision, new()), line => line.Contains(Questions.LivesWithChildren.Sentence, StringComparison.Ordinal)
+            && !line.StartsWith("Not known", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Every_form_of_harm_stands_in_one_group_and_has_help()
@@ -41,7 +51,7 @@ public sealed class CallWordsTests
     public void Danger_is_never_by_the_end_of_today()
     {
         var decision = Decide(Questions.ImmediateDanger);
-        Assert.StartsWith("Straight after 999.", DecisionWords.Lead(decision, new(2026, 3, 27)), StringComparison.Ordinal);
+        Assert.StartsWith("Straight after 999, on Friday 27 March 2026.", DecisionWords.Lead(decision, new(2026, 3, 27)), StringComparison.Ordinal);
         Assert.DoesNotContain("end of today", DecisionWords.Lead(decision, new(2026, 3, 27)), StringComparison.Ordinal);
     }
 

@@ -49,12 +49,26 @@ public sealed class WorkListTests
     public void Asking_for_advice_never_stands_above_referring()
     {
         Add("A", "consult-social-care", friday.AddDays(-1));
-        Add("A", "refer:police", friday);
-        Assert.Equal("refer:police", Assert.Single(List().Lines(null)).Kind!.Name);
+        Add("A", "refer:police-or-social-care", friday);
+        Assert.Equal("refer:police-or-social-care", Assert.Single(List().Lines(null)).Kind!.Name);
+        Add("B", "consult-social-care", friday.AddDays(-1));
+        Add("B", "refer:lado", friday.AddDays(1));      // that call asks nobody who advises
+        Assert.Equal("consult-social-care", List().Lines(null)[0].Kind!.Name);
     }
 
-    private WorkList List() => new(items, item => item.Row.Team == mine, RuleBook.Standard, friday);
+    [Fact]
+    public void What_a_service_does_in_the_case_stands_in_no_list_of_whoever_reads_the_report_alone()
+    {
+        var report = new Paper(PaperKind.Report, Story.IdOf("report"));
+        Add("A", "strategy-discussion", friday, other, Agency.SocialCare, ReadScope.Of(report));
+        Add("B", "receive-referral", friday, other, Agency.SocialCare, ReadScope.Of(report));
+        Add("C", "strategy-discussion", friday, other, Agency.SocialCare);
+        Assert.Equal(["B", "C"], List().Lines("others").Select(line => line.Reference));
+    }
 
-    private void Add(string reference, string duty, DateOnly? due, Guid? team = null) => items.Add(new(new(Story.IdOf(reference)), reference,
-        new(Paper.Whole, duty, "", due, Agency.Education, team ?? mine, null, false), new(ReadScope.Whole, Relation.Lead, default)));
+    private WorkList List() => new(items, item => item.Row.Team == mine, Agency.Education, RuleBook.Standard, friday);
+
+    private void Add(string reference, string duty, DateOnly? due, Guid? team = null, Agency agency = Agency.Education, ReadScope? scope = null) =>
+        items.Add(new(new(Story.IdOf(reference)), reference, new(Paper.Whole, duty, "", due, agency, team ?? mine, null, false),
+            new(scope ?? ReadScope.Whole, Relation.Lead, default)));
 }

@@ -60,18 +60,17 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         var told = Case.File.All<Concern.Reported>().SelectMany(report => View.VersionsOf(report.Id))      // with what stands in the case, for whoever has that
             .Select(one => (one.Entry, Told: one.Facts, Waits: Concern.Waits(View, one.Entry.Id))).OrderBy(one => one.Waits)
             .ThenByDescending(one => places[one.Entry.Id]).ToList();
-        Views = [.. told.Select((one, i) => new Shown(one.Entry, Shown(one.Told, i == 0 ? 1 : 2), one.Waits,
+        Views = [.. told.Select((one, i) => new Shown(one.Entry, Shown(one.Entry, one.Told, i == 0 ? 1 : 2), one.Waits,
             [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
         return Page();
     }
 
-    private DecisionView Shown(Casework.Procedures.ConcernFacts told, int rank) =>
-        new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership,
-        rank)
-        { Notes = new(OwnWords: OwnWords), Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null };
-
-    private string? OwnWords =>
-        Case.File.All<Casework.Procedures.Concern.StoryWritten>().Select(story => story.Content.OwnWords).LastOrDefault(words => words is not null);
+    private DecisionView Shown(Entry entry, Casework.Procedures.ConcernFacts told, int rank) =>
+        new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank)
+        {
+            Notes = new(OwnWords: OwnWords(Case.File.At(ReportOf(entry.Id))?.Paper ?? entry.Paper)),
+            Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null,
+        };
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 

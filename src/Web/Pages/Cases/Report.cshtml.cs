@@ -9,7 +9,10 @@ public sealed class CaseReportModel(Desk desk) : CasePage(desk)
 {
     /// <summary>Each report, with the newest of its facts.</summary>
     public IEnumerable<(Entry Report, FactsVersion Newest)> Reports =>
-        Case.File.All<Concern.Reported>().Select(report => (report.Entry, View.VersionsOf(report.Id)[^1]));
+        Case.File.All<Concern.Reported>().Select(report => (report.Entry, InForce(report.Id)));
+
+    /// <summary>Whether facts were changed that are not in force before somebody signs.</summary>
+    public bool Waits => Case.File.All<Concern.FactsChanged>().Any(change => Concern.Waits(View, change.Id));
 
     /// <summary>What was written down, in its questions and answers.</summary>
     public IEnumerable<(Entry Entry, IEnumerable<(string Question, string Answer)> Told)> Stories =>

@@ -90,7 +90,8 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         Name = desk.Accounts.NameOf(viewer.Account);
         var today = London.DayOf(desk.Clock.GetUtcNow());
         (var work, Items, Unreadable) = await desk.Cases.Work(viewer, HttpContext.RequestAborted);
-        List = new(work, item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer), desk.Rules, today);
+        List = new(work, item => WorkRows.IsMine(item.Row.Agency, item.Row.Team, item.Row.Account, viewer), viewer.Agency,
+            desk.Rules, today);
         Unfinished = [.. keeping.Of(viewer, out var damaged).Where(IsOfTheirs)];
         (Damaged, MayReport) = (damaged, Signing.MayReport(viewer));
         Response.Headers.CacheControl = "no-store";
