@@ -46,6 +46,30 @@ public sealed partial class CasePageTests(Browser browser)
         Assert.True(looked > 40, $"{looked} pages");
     }
 
+    // With the banner and without it.
+    [Fact]
+    public async Task On_a_phone_what_is_to_be_done_next_stands_on_the_first_screen()
+    {
+        await using var site = await CaseSite.Start();
+        await using var visit = await browser.Open(375, at: site.Url);
+        await CaseSite.SignIn(visit, DemonstrationPeople.SafeguardingLead);
+        await visit.Page.SetViewportSizeAsync(375, 667);
+        var cases = await visit.Page.EvaluateAsync<string[]>("() => [...new Set([...document.querySelectorAll('main a[href^=\"/work/\"]')]"
+            + ".map(link => link.getAttribute('href').split('/').slice(0, 3).join('/')))]");
+        HashSet<bool> withheld = [];
+        foreach (var address in cases)
+        {
+            await visit.Go(address);
+            var act = visit.Page.Locator(".app-card:not(.app-card--quiet) a.govuk-button");
+            if (await act.CountAsync() == 0) continue;
+            withheld.Add(await visit.Page.Locator(".app-withheld").CountAsync() > 0);
+            var box = (await act.First.BoundingBoxAsync())!;
+            Assert.InRange(box.Y + box.Height, 1, 667);
+        }
+
+        Assert.Equal([false, true], withheld.Order());
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
