@@ -15,7 +15,7 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     private static readonly string[] lists = ["overdue", "today", "week", "others", "no-date", "all"];
 
     /// <summary>Their work, a line a case.</summary>
-    public WorkList List { get; private set; } = null!;
+    public WorkLines List { get; private set; } = null!;
 
     /// <summary>The list that was chosen; none where all that is theirs is shown.</summary>
     public string? Chosen => lists.FirstOrDefault(list => list == Request.Query["show"]);
@@ -36,10 +36,10 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, Pages) : 1;
 
     /// <summary>How many pages it has.</summary>
-    public int Pages => Math.Max(1, ((Chosen == "all" ? Items.Count : All.Count) + WorkList.PageSize - 1) / WorkList.PageSize);
+    public int Pages => Math.Max(1, ((Chosen == "all" ? Items.Count : All.Count) + WorkLines.PageSize - 1) / WorkLines.PageSize);
 
     /// <summary>The lines of this page.</summary>
-    public IReadOnlyList<WorkLine> Lines => [.. All.Skip((PageNumber - 1) * WorkList.PageSize).Take(WorkList.PageSize)];
+    public IReadOnlyList<WorkLine> Lines => [.. All.Skip((PageNumber - 1) * WorkLines.PageSize).Take(WorkLines.PageSize)];
 
     private IReadOnlyList<WorkLine> All => field ??= List.Lines(Chosen);
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace Lapwing.Web.Tests.Cases;
 
 /// <summary>Somebody's work: one line a case, in the order in which to do them, counted as cases.</summary>
-public sealed class WorkListTests
+public sealed class WorkLinesTests
 {
     private static readonly DateOnly friday = new(2026, 3, 27);
     private static readonly Guid mine = Story.IdOf("mine"), other = Story.IdOf("other");
@@ -66,7 +66,7 @@ public sealed class WorkListTests
         Assert.Equal(["B", "C"], List().Lines("others").Select(line => line.Reference));
     }
 
-    private WorkList List() => new(items, item => item.Row.Team == mine, Agency.Education, RuleBook.Standard, friday);
+    private WorkLines List() => new(items, item => item.Row.Team == mine, Agency.Education, RuleBook.Standard, friday);
 
     private void Add(string reference, string duty, DateOnly? due, Guid? team = null, Agency agency = Agency.Education, ReadScope? scope = null) =>
         items.Add(new(new(Story.IdOf(reference)), reference, new(Paper.Whole, duty, "", due, agency, team ?? mine, null, false),

@@ -16,7 +16,7 @@ namespace Lapwing.Web.Cases;
 public sealed record WorkLine(CaseId Case, string Reference, DutyKind? Kind, string Words, DateOnly? Due, int More);
 
 /// <summary>Somebody's work as lines, a case each, in the order in which to do them: what is longest overdue first, what has no date last.</summary>
-public sealed class WorkList
+public sealed class WorkLines
 {
     /// <summary>How many lines stand on a page.</summary>
     public const int PageSize = 25;
@@ -31,7 +31,7 @@ public sealed class WorkList
     /// <param name="agency">The kind of organisation that they are of.</param>
     /// <param name="rules">The editions.</param>
     /// <param name="today">The London day.</param>
-    public WorkList(IEnumerable<WorkItem> work, Func<WorkItem, bool> isMine, Agency agency, RuleBook rules, DateOnly today)
+    public WorkLines(IEnumerable<WorkItem> work, Func<WorkItem, bool> isMine, Agency agency, RuleBook rules, DateOnly today)
     {
         this.rules = rules;
         var parts = work.ToLookup(isMine);
