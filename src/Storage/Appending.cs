@@ -35,12 +35,10 @@ internal sealed class Appending
     private readonly Head? after;
     private readonly Guid act;
     private readonly List<EntryRow> rows;
-    private readonly ListRows derived;
-    private readonly byte[] work;
+    private readonly ListChange lists;
 
-    private Appending(Ledger ledger, StoredCase stored, Head? after, Guid act, List<EntryRow> rows, ListRows derived) =>
-        (this.stored, this.after, this.act, this.rows, this.derived, work) =
-            (stored, after, act, rows, derived, derived.SealWork(ledger, stored.Id.Value.Bytes()));
+    private Appending(StoredCase stored, Head? after, Guid act, List<EntryRow> rows, ListChange lists) =>
+        (this.stored, this.after, this.act, this.rows, this.lists) = (stored, after, act, rows, lists);
 
     /// <summary>Makes ready, or says what stands against it by now.</summary>
     /// <param name="ledger">The ledger.</param>
@@ -60,8 +58,8 @@ internal sealed class Appending
             return (null, Appended.NotAllowed);
         if (file.Entries.Count(entry => allowed.Scope.Reaches(entry.Paper)) != allowed.Seen) return (null, Appended.Overtaken);
         var head = found.Head(connection);
-        return ((Appending?)new Appending(ledger, found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries),
-            derive(With(file, allowed))), Appended.Done);
+        return ((Appending?)new Appending(found, head, allowed.Act.Id, Seal(found, head, sealing, allowed.Entries),
+            derive(With(file, allowed)).After(connection, ledger, found.Id.Value.Bytes())), Appended.Done);
     });
 
     /// <summary>Writes, in the writer's turn; says null where the case has moved on, or another has its reference.</summary>
@@ -77,7 +75,7 @@ internal sealed class Appending
         }
 
         foreach (var row in rows) row.Insert(connection);
-        derived.Replace(connection, stored.Partnership, stored.Id.Value.Bytes(), work);
+        lists.Write(connection, stored.Partnership, stored.Id.Value.Bytes(), stored.OpenedAt);
         return Appended.Done;
     }
 
@@ -92,8 +90,8 @@ internal sealed class Appending
             ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(ledger, made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries),
-            derive(With(CaseFile.Of(allowed.Case, ReadScope.Whole), allowed)));
+        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries),
+            derive(With(CaseFile.Of(allowed.Case, ReadScope.Whole), allowed)).Whole(ledger, made.Id.Value.Bytes()));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) =>

@@ -22,10 +22,10 @@ public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing, IReadOn
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
 /// <param name="circle">Who is in a case, by its entries.</param>
-/// <param name="work">The duties of a case for lists, by its entries.</param>
-public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, IReadOnlyList<WorkRow>> work)
+/// <param name="lists">What lists show of a case, by its entries.</param>
+public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, CaseLists> lists)
 {
-    private const string ListOfCases = "list of cases", ListOfWork = "list of work", WhoLooked = "who looked", Recording = "record";
+    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record";
 
     /// <summary>
     /// The case as somebody sees it now. Null where there is none and where they may not see it, which nobody can tell apart; both are logged. Throws,
@@ -66,32 +66,31 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         }
     }
 
-    /// <summary>What somebody sees now that is to be done, by the day on which it is due, what has none last; and all that they are in, by reference.</summary>
-    public async Task<Mine> Work(Viewer viewer, CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        cancel.ThrowIfCancellationRequested();
-        var now = time.GetUtcNow();
-        var (cases, work, unreadable) = ledger.Read(connection =>
-        {
-            var (places, left) = ListRows.CasesOf(connection, ledger.Partnership, viewer, now);
-            var (rows, leftToo) = ListRows.WorkOf(connection, ledger, viewer, places);
-            return (places, rows, left + leftToo);
-        });
-        await Log(AccessLogEntry.By(viewer, now, null, null, ListOfWork, Outcome.Listed));
-        return new([.. work.OrderBy(item => item.Row.Due ?? DateOnly.MaxValue).ThenBy(item => item.Reference, StringComparer.Ordinal)],
-            [.. cases.OrderBy(item => item.Reference, StringComparer.Ordinal)], unreadable);
-    }
+    /// <summary>A page of the cases in which somebody has something to do, or is, now.</summary>
+    public Task<CasesFound> Work(Viewer viewer, WorkAsked asked, CancellationToken cancel = default) =>
+        List(viewer, ListOfWork, listings => listings.Page(asked), cancel);
 
-    /// <summary>The cases in which somebody has standing now, by reference.</summary>
-    public async Task<IReadOnlyList<CaseItem>> Cases(Viewer viewer, CancellationToken cancel = default)
+    /// <summary>Several of somebody's lists at once, each with how many cases it has and the first few.</summary>
+    public Task<IReadOnlyList<CasesFound>> Lists(Viewer viewer, IReadOnlyList<WorkFilter> filters, int each, CancellationToken cancel = default) =>
+        List(viewer, ListOfWork, listings => listings.Several(filters, each), cancel);
+
+    /// <summary>
+    /// The cases of somebody that have this reference, or all of these words in what they may see of them: in a name, a username, a telephone number. What was
+    /// looked for is written down nowhere.
+    /// </summary>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="reference">A reference; null where it cannot be one.</param>
+    /// <param name="words">Words in the form for comparison; of many the first few.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Heeded before anything is read, not after.</param>
+    public Task<CasesFound> Find(Viewer viewer, string? reference, IReadOnlyList<string> words, int most, CancellationToken cancel = default) =>
+        List(viewer, Search, listings => listings.Found(reference, words, most), cancel);
+
+    /// <summary>Whether somebody has standing in a case now. It shows nothing of it, and is no look.</summary>
+    public bool IsIn(Viewer viewer, CaseId id)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        cancel.ThrowIfCancellationRequested();
-        var now = time.GetUtcNow();
-        var (items, _) = ledger.Read(connection => ListRows.CasesOf(connection, ledger.Partnership, viewer, now));
-        await Log(AccessLogEntry.By(viewer, now, null, null, ListOfCases, Outcome.Listed));
-        return [.. items.OrderBy(item => item.Reference, StringComparer.Ordinal)];
+        return ledger.Read(connection => ListRows.StandingOf(connection, ledger.Partnership, viewer, id, time.GetUtcNow())) is not null;
     }
 
     /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
@@ -164,9 +163,8 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             var differed = await ledger.Commit.Write<bool?>((connection, _) =>
             {
                 if (stored.Head(connection) != head) return null;
-                using var sealing = WorkList.Unlock(ledger.Key);
-                if (derived.Stands(connection, sealing, ledger.Partnership, id.Value.Bytes())) return false;
-                derived.Replace(connection, ledger.Partnership, id.Value.Bytes(), derived.SealWork(ledger, id.Value.Bytes()));
+                if (derived.Stands(connection, ledger, id.Value.Bytes())) return false;
+                derived.Whole(ledger, id.Value.Bytes()).Write(connection, ledger.Partnership, id.Value.Bytes(), stored.OpenedAt);
                 return true;
             });
             if (differed is { } told) return told ? stored.Reference : null;
@@ -198,7 +196,17 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         return (stored, CaseAccess.Of(viewer, circle(whole), now), whole);
     }
 
-    private ListRows Derive(CaseFile file) => new(circle(file), work(file));
+    private async Task<T> List<T>(Viewer viewer, string purpose, Func<Listings, T> list, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var listed = ledger.Read(connection => list(new(connection, ledger, viewer, now)));
+        await Log(AccessLogEntry.By(viewer, now, null, null, purpose, Outcome.Listed));
+        return listed;
+    }
+
+    private ListRows Derive(CaseFile file) => new(SealedLists.Of(ledger, circle(file), lists(file)));
 
     private Task<long> Log(AccessLogEntry look) => ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Partnership));
 }

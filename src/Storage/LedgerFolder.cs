@@ -74,7 +74,6 @@ public sealed record LedgerFolder(string Data, string Keys)
         {
             var partnership = Check(key);
             var done = BroughtForward.Do(Database, time.GetUtcNow(), Schema.Scripts);
-            if (done is { From: Schema.WithWorkInClear } || WorkList.IsLeftInClear(Database)) WorkList.TakeOver(Database, partnership.Bytes(), key);
             return new(Database, partnership, key, synchronous) { BroughtForward = done };
         }
         catch

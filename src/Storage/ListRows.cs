@@ -5,14 +5,17 @@ using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
 
-/// <summary>What is derived from the entries of a case, so that lists need not open it: who is in, and its duties. Its truth is the entries alone.</summary>
-/// <param name="Memberships">Who is in.</param>
-/// <param name="Work">Its duties.</param>
-internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnlyList<WorkRow> Work)
+/// <summary>What is derived from the entries of a case, so that lists need not open it, and its rows. Its truth is the entries alone.</summary>
+/// <param name="Lists">Who is in, what is to be done, the lines that stand for it, and by what it is found.</param>
+internal sealed record ListRows(SealedLists Lists)
 {
     private const string MembershipColumns = "account, team, relation, paper_kind, paper_id, from_at, until_at";
 
-    private static readonly ConcurrentDictionary<Role, string> standing = new();
+    private static readonly ConcurrentDictionary<Role, string> standing = new(), shared = new();
+
+    /// <summary>The relations by which somebody is in, their own and those of their team that their role shares, for a statement.</summary>
+    internal static string Shared(Viewer viewer) => shared.GetOrAdd(viewer.Role, _ => string.Join(", ", Enum.GetValues<Relation>()
+        .Where(relation => Membership.MayShare(viewer, relation)).Select(relation => $"'{Names<Relation>.Of(relation)}'")));
 
     /// <summary>
     /// Somebody's places in one case, by two indexes that begin with whose they are. A place of their team's that their role does not share is not
@@ -21,19 +24,17 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
     internal static string StandingSql(Viewer viewer) => standing.GetOrAdd(viewer.Role, _ => $"""
             SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?2 AND case_id = ?4
             UNION ALL SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_team WHERE partnership = ?1 AND team = ?3 AND case_id = ?4
-            AND relation IN ({string.Join(", ", Enum.GetValues<Relation>().Where(relation => Membership.MayShare(viewer,
-              relation)).Select(relation => $"'{Names<Relation>.Of(relation)}'"))})
+            AND relation IN ({Shared(viewer)})
             """);
 
     /// <summary>Whether it stands so in the tables. What does not read as it was written says something else.</summary>
-    public bool Stands(SqliteConnection connection, Sealing sealing, byte[] partnership, byte[] caseId)
+    public bool Stands(SqliteConnection connection, Ledger ledger, byte[] caseId)
     {
-        var members = connection.Rows(r => Readable(r, 0, MembershipAt),
-            $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", partnership, caseId);
-        var work = connection.Rows(
-            r => Readable(r, 0, (row, at) => WorkList.Open(row, at, sealing, new(), partnership, caseId)),
-                "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
-        return Memberships.SequenceEqual(members) && work is [{ } rows] && rows.SequenceEqual(Work.Where(row => !row.IsDone));
+        var members = connection.Rows(r => Readable(() => MembershipAt(r, 0)),
+            $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", ledger.Partnership, caseId);
+        if (!Lists.Members.SequenceEqual(members) || Sealed(connection, ledger, caseId)?.IsSame(Lists) != true) return false;
+        return Readable(() => WorkDay.In(connection, ledger.Partnership, caseId))?.SetEquals(WorkDay.Of(Lists)) == true
+            && Readable(() => SearchWords.In(connection, ledger.Partnership, caseId))?.ToHashSet().SetEquals(Lists.Words) == true;
     }
 
     /// <summary>
@@ -46,71 +47,72 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
         connection.Each(
             r =>
             {
-                if (Readable(r, 0, MembershipAt) is { } place) places.Add(place);
+                if (Readable(() => MembershipAt(r, 0)) is { } place) places.Add(place);
             },
             StandingSql(viewer), partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), id.Value.Bytes());
         return CaseAccess.Of(viewer, places, now);
     }
 
-    /// <summary>All cases in which somebody has standing now.</summary>
-    public static (IReadOnlyList<CaseItem> Cases, int Unreadable) CasesOf(SqliteConnection connection, byte[] partnership, Viewer viewer, DateTimeOffset now)
+    /// <summary>
+    /// Cases as somebody sees them in a list, by their sealed lists alone: who may see follows from those, which nobody can write without the key. One that
+    /// they are not in any more is left out; one that does not read as it was written is left out and counted.
+    /// </summary>
+    public static (IReadOnlyList<CaseItem> Cases, int Unreadable) Listed(SqliteConnection connection, Ledger ledger, Viewer viewer, IEnumerable<Guid> ids,
+        DateTimeOffset now)
     {
-        const string Sql = $"""
-            SELECT c.case_id, c.reference, {MembershipColumns}
-            FROM (SELECT * FROM memberships WHERE partnership = ?1 AND account = ?2
-                  UNION SELECT * FROM memberships WHERE partnership = ?1 AND team = ?3) m
-            JOIN cases c ON c.partnership = m.partnership AND c.case_id = m.case_id
-            ORDER BY c.case_id
-            """;
-        List<Place> places = [];
         List<CaseItem> cases = [];
-        var unreadable = 0;
-        connection.Each(
-            r =>
-            {
-                if (Readable(r, 0, PlaceAt) is { } place) places.Add(place);
-                else unreadable++;
-            },
-            Sql, partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
-        foreach (var one in places.GroupBy(place => (place.Case, place.Reference)))
-            if (CaseAccess.Of(viewer, one.Select(place => place.Membership), now) is { } standing) cases.Add(new(one.Key.Case, one.Key.Reference, standing));
+        var (unreadable, place) = (0, new CanonicalBytes());
+        using var sealing = SealedLists.Unlock(ledger.Key);
+        foreach (var id in ids)
+        {
+            var isRead = false;
+            connection.Each(
+                r =>
+                {
+                    if (Readable(() => SealedLists.Open(r.Bytes(1), sealing, place, ledger.Partnership, id.Bytes())) is not { } lists) return;
+                    isRead = true;
+                    if (CaseAccess.Of(viewer, lists.Members, now) is not { } access) return;
+                    cases.Add(new(new(id), r.Text(0), access, lists.LineFor(access.Scope), [.. lists.Work.Where(row => row.IsFor(viewer, access.Scope))]));
+                },
+                "SELECT c.reference, w.sealed FROM cases c JOIN work_lists w ON w.partnership = c.partnership AND w.case_id = c.case_id "
+                + "WHERE c.partnership = ?1 AND c.case_id = ?2", ledger.Partnership, id.Bytes());
+            if (!isRead) unreadable++;
+        }
+
         return (cases, unreadable);
     }
 
-    /// <summary>What is to be done in these cases of somebody, as far as their standing in each sees it.</summary>
-    public static (IReadOnlyList<WorkItem> Work, int Unreadable) WorkOf(SqliteConnection connection, Ledger ledger, Viewer viewer,
-        IReadOnlyList<CaseItem> cases)
+    /// <summary>What changes in the tables as it takes the place of what was derived before. It is worked out before the writer's turn.</summary>
+    public ListChange After(SqliteConnection connection, Ledger ledger, byte[] caseId) =>
+        Sealed(connection, ledger, caseId) is { } before ? ListChange.Between(before, Lists, ledger, caseId) : Whole(ledger, caseId);
+
+    /// <summary>All of it, for tables that hold nothing of the case, or nothing that counts.</summary>
+    public ListChange Whole(Ledger ledger, byte[] caseId) => ListChange.Between(null, Lists, ledger, caseId);
+
+    /// <summary>Writes who is in, in the place of what is there.</summary>
+    internal static void Write(SqliteConnection connection, byte[] partnership, byte[] caseId, IReadOnlyList<Membership> members)
     {
-        const string Sql = """
-            SELECT w.case_id, w.sealed
-            FROM (SELECT case_id FROM memberships WHERE partnership = ?1 AND account = ?2
-                  UNION SELECT case_id FROM memberships WHERE partnership = ?1 AND team = ?3) m
-            JOIN work_lists w ON w.partnership = ?1 AND w.case_id = m.case_id
-            """;
-        if (cases.Count == 0) return ([], 0);
-        var byId = cases.ToDictionary(item => item.Case);
-        List<WorkItem> items = [];
-        var (unreadable, place) = (0, new CanonicalBytes());
-        using var sealing = WorkList.Unlock(ledger.Key);
-        connection.Each(
-            r =>
-            {
-                if (r.Bytes(0).Length != 16 || !byId.Remove(new(r.Id(0)), out var item)) return;
-                if (Readable(r, 1, (row, at) => WorkList.Open(row, at, sealing, place, ledger.Partnership, row.Bytes(0))) is not { } rows) unreadable++;
-                else
-                    foreach (var row in rows)
-                        if (row.IsFor(item.Access.Scope)) items.Add(new(item.Case, item.Reference, row, item.Access));
-            },
-            Sql, ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes());
-        return (items, unreadable + byId.Count);
+        connection.Run("DELETE FROM memberships WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+        foreach (var (i, m) in members.Index())
+            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) "
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, caseId, i,
+                m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(),
+                m.From.UtcTicks, m.Until?.UtcTicks);
     }
 
-    // What does not read as it was written is left as it is and counted, so that one row does not keep the others from anybody.
-    private static T? Readable<T>(SqliteDataReader r, int at, Func<SqliteDataReader, int, T> read) where T : class
+    private static SealedLists? Sealed(SqliteConnection connection, Ledger ledger, byte[] caseId)
+    {
+        using var sealing = SealedLists.Unlock(ledger.Key);
+        return connection.Rows(r => Readable(() => SealedLists.Open(r.Bytes(0), sealing, new(), ledger.Partnership, caseId)),
+            "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", ledger.Partnership, caseId) is [{ } lists] ? lists : null;
+    }
+
+    // What does not read as it was written is left as it is, so that one row does not keep the others from anybody.
+    private static T? Readable<T>(Func<T> read) where T : class
     {
         try
         {
-            return read(r, at);
+            return read();
         }
         catch (Exception e) when (Fault.IsDamage(e))
         {
@@ -118,40 +120,7 @@ internal sealed record ListRows(IReadOnlyList<Membership> Memberships, IReadOnly
         }
     }
 
-    /// <summary>Its duties, sealed for the tables: before the writer's turn.</summary>
-    public byte[] SealWork(Ledger ledger, byte[] caseId)
-    {
-        using var sealing = WorkList.Unlock(ledger.Key);
-        return WorkList.Seal(sealing, ledger.Partnership, caseId, Work);
-    }
-
-    /// <summary>Takes the place of what the tables have for a case.</summary>
-    /// <param name="connection">The writer's.</param>
-    /// <param name="partnership">Of which partnership.</param>
-    /// <param name="caseId">Of which case.</param>
-    /// <param name="work">Its duties, sealed.</param>
-    public void Replace(SqliteConnection connection, byte[] partnership, byte[] caseId, byte[] work)
-    {
-        connection.Run("DELETE FROM memberships WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
-        for (var i = 0; i < Memberships.Count; i++)
-        {
-            var m = Memberships[i];
-            connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, caseId, i,
-                m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(),
-                m.From.UtcTicks, m.Until?.UtcTicks);
-        }
-
-        WorkList.Replace(connection, partnership, caseId, work);
-    }
-
-    private static Place PlaceAt(SqliteDataReader r, int at) => new(new(r.Id(at)), r.Text(at + 1), MembershipAt(r, at + 2));
-
     private static Membership MembershipAt(SqliteDataReader r, int at) => new(
-        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), PaperAt(r, at + 3), r.Instant(at + 5), r.IsDBNull(at + 6) ? null
-        : r.Instant(at + 6));
-
-    private static Paper PaperAt(SqliteDataReader r, int at) => new(Names<PaperKind>.Find(r.Bytes(at)), r.Id(at + 1));
-
-    private sealed record Place(CaseId Case, string Reference, Membership Membership);
+        r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), new(Names<PaperKind>.Find(r.Bytes(at + 3)), r.Id(at + 4)), r.Instant(at + 5),
+        r.IsDBNull(at + 6) ? null : r.Instant(at + 6));
 }

@@ -13,9 +13,6 @@ internal static class Schema
     /// <summary>The oldest version that can be brought forward. Older ones were never released.</summary>
     public const long Oldest = 2;
 
-    /// <summary>The version in which what is to be done stood in clear.</summary>
-    public const long WithWorkInClear = 2;
-
     private const long ApplicationId = 0x4C415057;
 
     /// <summary>The scripts: the first makes <see cref="Oldest"/>, each other one brings its predecessor one version on.</summary>

@@ -105,7 +105,7 @@ public sealed class CaseStoreTests
             test.Clock.Now = now;
             Assert.Equal(worker, await test.Store.Open(Told.Worker, seven, "case", stop) is not null);
             Assert.Equal(teacher, await test.Store.Open(Told.Teacher, seven, "case", stop) is not null);
-            Assert.Equal(worker, (await test.Store.Cases(Told.Worker, stop)).Count == 1);
+            Assert.Equal(worker, (await Told.CasesOf(test.Store, Told.Worker, stop)).Count == 1);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class CaseStoreTests
     {
         await using var test = new TestLedger();
         for (var i = 0; i < 300; i++) await test.Store.Append(Told.First(Told.Worker, 1000 + i, 1000 + i), stop);
-        var references = (await test.Store.Cases(Told.Worker, stop)).Select(c => c.Reference).ToList();
+        var references = (await Told.CasesOf(test.Store, Told.Worker, stop)).Select(c => c.Reference).ToList();
         Assert.Equal(300, references.Distinct().Count());
         Assert.All(references, reference => Assert.Matches("^[2-9CDFGHJKMNPQRTVWX]{4,5}$", reference));
     }

@@ -33,9 +33,9 @@ public sealed class DecidedAnewTests : IDisposable
         await using (var ledger = Folder.Open(clock))
         {
             var store = DemonstrationCases.Store(ledger, clock);
-            Assert.DoesNotContain((await store.Work(teacher, stop)).Work, item => item.Row.Duty == "consult-social-care");
+            Assert.DoesNotContain(await Told.WorkOf(store, teacher, stop), row => row.Duty == "consult-social-care");
             Assert.NotEmpty((await store.AfterBringingForward(stop))!.Differing);
-            Assert.Contains((await store.Work(teacher, stop)).Work, item => item.Row.Duty == "consult-social-care");
+            Assert.Contains(await Told.WorkOf(store, teacher, stop), row => row.Duty == "consult-social-care");
             Assert.Null(await store.AfterBringingForward(stop));
         }
 

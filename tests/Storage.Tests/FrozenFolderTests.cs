@@ -46,11 +46,14 @@ public sealed class FrozenFolderTests : IDisposable
             Assert.Equal(entries, Entries(ledger));
             var draft = Assert.Single(new DraftStore(ledger, clock).Of(teacher));
             Assert.Equal("/reports/00000007000000000000000000000001/3\nforms=grooming", draft.Text);
-            Assert.NotEmpty(await DemonstrationCases.Store(ledger, clock).Cases(teacher, stop));
+            var store = DemonstrationCases.Store(ledger, clock);
+            Assert.Empty(await Told.CasesOf(store, teacher, stop));      // lists are asked of an index that is made of the entries
+            Assert.Equal(older.Cases, (await store.AfterBringingForward(stop))!.Cases);
+            Assert.NotEmpty(await Told.WorkOf(store, teacher, stop));
         }
 
         var report = Verify.Run(root.FullName);
-        Assert.Equal((0, older.Cases, older.Entries, older.Looks + 1), (report.ExitCode, report.Cases, report.Entries, report.Looks));
+        Assert.Equal((0, older.Cases, older.Entries, older.Looks + 2), (report.ExitCode, report.Cases, report.Entries, report.Looks));
         Assert.DoesNotContain(report.Limits, limit => limit.StartsWith("It has version", StringComparison.Ordinal));
         await using var again = Folder.Open(clock);
         Assert.Null(again.BroughtForward);
@@ -69,7 +72,7 @@ public sealed class FrozenFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_to_be_done_which_stood_in_clear_is_sealed_and_listed_as_before()
+    public async Task What_is_to_be_done_which_stood_in_clear_is_taken_away_and_listed_from_the_entries()
     {
         await Thaw(2);
         long open;
@@ -78,9 +81,8 @@ public sealed class FrozenFolderTests : IDisposable
         await using var ledger = Folder.Open(clock);
         Assert.Equal(0, ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM work")));
         var store = DemonstrationCases.Store(ledger, clock);
-        var mine = await store.Work(teacher, stop);
-        Assert.Equal((0, true), (mine.Unreadable, mine.Work.Count > 0));
-        Assert.Empty((await store.Rebuild(stop)).Unreadable);
+        Assert.Empty((await store.AfterBringingForward(stop))!.Unreadable);
+        Assert.NotEmpty(await Told.WorkOf(store, teacher, stop));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed partial class InClearTests : IAsyncDisposable
     private static readonly string manual = File.ReadAllText(Repository.Path("docs", "operating.md"));
 
     // Columns that hold nothing but ciphertext, hashes and signatures.
-    private static readonly HashSet<string> ofNoUse = ["wrapped_key", "sealed", "hash", "previous_hash", "mark", "log_hash", "heads_hash",
+    private static readonly HashSet<string> ofNoUse = ["wrapped_key", "sealed", "hash", "word", "previous_hash", "mark", "log_hash", "heads_hash",
         "previous_digest", "digest", "signature"];
     private readonly TestLedger test = new();
 
@@ -61,8 +61,8 @@ public sealed partial class InClearTests : IAsyncDisposable
         await DemonstrationCases.Tell(store, new(2026, 3, 27));
         HashSet<string> duties = new(StringComparer.Ordinal);
         foreach (var person in DemonstrationPeople.All)
-            duties.UnionWith((await store.Work(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), stop))
-                .Work.Select(item => item.Row.Duty));
+            duties.UnionWith((await Told.WorkOf(store, new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team), stop))
+                .Select(row => row.Duty));
         var files = string.Concat(Directory.EnumerateFiles(test.Folder.Data).Select(Read));
         var names = EntryNames();
         var looked = duties.Where(duty => duty.Contains('-', StringComparison.Ordinal) && !names.Contains(duty, StringComparison.Ordinal)).ToList();

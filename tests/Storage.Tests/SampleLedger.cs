@@ -40,7 +40,7 @@ internal sealed class SampleLedger : IDisposable
         }
 
         for (var i = 0; i < 3; i++) await Told.Append(store, Case(i), 400 + i);
-        for (var i = 0; i < 3; i++) await store.Work(Told.Worker);
+        for (var i = 0; i < 3; i++) await store.Work(Told.Worker, Told.All);
         (sample.Entries, sample.Looks) = (39, 45);
         return sample;
     }

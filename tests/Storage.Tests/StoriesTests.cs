@@ -42,7 +42,7 @@ public sealed class StoriesTests
         foreach (var person in DemonstrationPeople.All)
         {
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
-            var listed = (await test.Store.Cases(viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
+            var listed = (await Told.CasesOf(test.Store, viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
             foreach (var story in Demonstration.Stories(today))
             {
                 var expected = CaseAccess.Of(viewer, story.File.View().Members, test.Clock.Now);

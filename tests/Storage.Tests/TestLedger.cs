@@ -34,11 +34,12 @@ internal sealed class TestLedger : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-ledger-");
 
-    public TestLedger(Func<CaseFile, IReadOnlyList<Membership>>? circle = null, Func<CaseFile, IReadOnlyList<WorkRow>>? work = null)
+    public TestLedger(Func<CaseFile, IReadOnlyList<Membership>>? circle = null, Func<CaseFile, IReadOnlyList<WorkRow>>? work = null,
+        Func<CaseFile, IReadOnlyList<FoundBy>>? words = null)
     {
         Folder = LedgerFolder.WithKeysBeside(folder.FullName);
         Ledger = Folder.Open(Clock, create: true);
-        Store = new(Ledger, Clock, circle ?? Told.Circle, work ?? Told.NoWork);
+        Store = new(Ledger, Clock, circle ?? Told.Circle, file => CaseLists.None with { Work = work?.Invoke(file) ?? [], Words = words?.Invoke(file) ?? [] });
     }
 
     public StandingClock Clock { get; } = new();

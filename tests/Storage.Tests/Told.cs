@@ -34,8 +34,19 @@ internal static class Told
             .Select(e => new Membership(e.Act.By.Account, null, e.Paper == Paper.Whole ? Relation.Lead : Relation.Author, e.Paper, e.Act.RecordedAt)),
     ];
 
-    /// <summary>A list of work without any.</summary>
-    public static IReadOnlyList<WorkRow> NoWork(CaseFile file) => [];
+    /// <summary>Lists without anything to do.</summary>
+    public static CaseLists NoWork(CaseFile file) => CaseLists.None;
+
+    /// <summary>Every case in which somebody is.</summary>
+    public static readonly WorkAsked All = new(new WorkFilter(null), 0, 1000);
+
+    /// <summary>All cases in which somebody is, by reference.</summary>
+    public static async Task<IReadOnlyList<CaseItem>> CasesOf(CaseStore store, Viewer viewer, CancellationToken cancel) =>
+        [.. (await store.Work(viewer, All, cancel)).Cases.OrderBy(item => item.Reference, StringComparer.Ordinal)];
+
+    /// <summary>All that somebody sees to be done, by day.</summary>
+    public static async Task<IReadOnlyList<WorkRow>> WorkOf(CaseStore store, Viewer viewer, CancellationToken cancel) =>
+        [.. (await CasesOf(store, viewer, cancel)).SelectMany(item => item.Work).OrderBy(row => row.Due ?? DateOnly.MaxValue)];
 
     /// <summary>A person of the case.</summary>
     public static NewEntry Person(string name, int number, Paper paper = default) =>
@@ -45,7 +56,9 @@ internal static class Told
     public static Act Act(Viewer by, int id, DateTimeOffset? at = null) => new(Id(id), by.Author, at ?? Start, new(2026, 3, 26), new(14, 30));
 
     /// <summary>What the catalogue makes of it, which must allow it.</summary>
-    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Assert.IsType<Allowed>(Catalogue.Decide(file.View(), act, said));
+    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => 
+        Catalogue.Decide(file.View(), act, said) is var decided && decided is Refused refused ? throw new InvalidOperationException(
+            string.Join("; ", refused.Refusals.Select(one => one.Words))) : Assert.IsType<Allowed>(decided);
 
     /// <summary>A new case that somebody opens with one person in it.</summary>
     public static Allowed First(Viewer by, int caseId, int act, Paper paper = default, string name = "Robin Fictional") =>
@@ -57,5 +70,30 @@ internal static class Told
         var seen = await store.Open(Worker, id, "load");
         var appended = await store.Append(Allow(seen?.File ?? CaseFile.Of(id, ReadScope.Whole), Act(Worker, act), Person($"Person {act}", act)));
         if (appended != Appended.Done) throw new InvalidOperationException($"{act} was {appended}");
+    }
+
+    /// <summary>A person of the demonstration who is signed in.</summary>
+    public static Viewer Of(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
+
+    /// <summary>The demonstration's cases, told to a ledger one after another; the clock goes on to their last day.</summary>
+    public static async Task<CaseStore> Demonstration(TestLedger test, DateOnly today, CancellationToken cancel)
+    {
+        var store = Web.DemonstrationCases.Store(test.Ledger, test.Clock);
+        await Web.DemonstrationCases.Tell(store, today);
+        test.Clock.Now = Casework.Calendar.London.InstantOf(today, new(17, 0));
+        cancel.ThrowIfCancellationRequested();
+        return store;
+    }
+
+    /// <summary>Tells a story to a ledger.</summary>
+    public static async Task Append(CaseStore store, Casework.Stories.Story story, CancellationToken cancel)
+    {
+        var file = CaseFile.Of(story.File.Id, ReadScope.Whole);
+        foreach (var act in story.Acts)
+        {
+            var allowed = Allow(file, act.Act, [.. act.Said]);
+            Assert.Equal(Appended.Done, await store.Append(allowed, cancel));
+            foreach (var named in allowed.Entries) file = file.With(named.Entry);
+        }
     }
 }

@@ -42,9 +42,34 @@ public enum Relation
     Lead,
 }
 
+/// <summary>With whom of a team a place of the team's is shared.</summary>
+public enum Sharing
+{
+    /// <summary>With everybody of it.</summary>
+    Everybody,
+
+    /// <summary>With its safeguarding lead and deputies.</summary>
+    SafeguardingLead,
+
+    /// <summary>With those of it who may sign that less is done.</summary>
+    WhoeverMaySign,
+
+    /// <summary>With its managers.</summary>
+    Manager,
+}
+
 /// <summary>What follows from a relation.</summary>
 public static class Relations
 {
+    /// <summary>With whom of a team it is shared: not everybody of a setting is its safeguarding lead, nor may sign.</summary>
+    public static Sharing SharedWith(this Relation relation) => relation switch
+    {
+        Relation.SafeguardingLead => Sharing.SafeguardingLead,
+        Relation.Asked or Relation.StandIn => Sharing.WhoeverMaySign,
+        Relation.Manager => Sharing.Manager,
+        _ => Sharing.Everybody,
+    };
+
     /// <summary>Whether whoever has it reads who looked at the case: whoever leads it, stands in, or manages those who do.</summary>
     public static bool ReadsWhoLooked(this Relation relation) => relation is Relation.Lead or Relation.ActingLead or Relation.Cover or Relation.Manager;
 }
@@ -67,15 +92,18 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
         return MayShare(viewer, Relation) && (Account == viewer.Account || (Team is { } team && team == viewer.Team));
     }
 
-    /// <summary>Whether somebody's role lets them have a place of their team's: not everybody of a setting is its safeguarding lead, nor may sign.</summary>
-    public static bool MayShare(Viewer viewer, Relation relation)
+    /// <summary>Whether somebody's role lets them have a place of their team's.</summary>
+    public static bool MayShare(Viewer viewer, Relation relation) => MayShare(viewer, relation.SharedWith());
+
+    /// <summary>Whether somebody is one of those with whom a place of their team's is shared.</summary>
+    public static bool MayShare(Viewer viewer, Sharing with)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return relation switch
+        return with switch
         {
-            Relation.SafeguardingLead => viewer.Role == Role.SafeguardingLead,
-            Relation.Asked or Relation.StandIn => viewer.Author.MaySign,
-            Relation.Manager => viewer.Role == Role.SocialCareManager,
+            Sharing.SafeguardingLead => viewer.Role == Role.SafeguardingLead,
+            Sharing.WhoeverMaySign => viewer.Author.MaySign,
+            Sharing.Manager => viewer.Role == Role.SocialCareManager,
             _ => true,
         };
     }

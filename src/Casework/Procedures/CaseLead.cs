@@ -114,16 +114,15 @@ public static class CaseLead
     /// </summary>
     /// <param name="view">The case as somebody reads it.</param>
     /// <param name="duty">The duty.</param>
-    /// <param name="reader">Who reads; null for the lists of the service.</param>
-    public static DateOnly? WithSince(CaseView view, Duty duty, Author? reader)
+    /// <param name="reader">The kind of organisation of whoever reads; none for any other than the service's.</param>
+    public static DateOnly? WithSince(CaseView view, Duty duty, Agency? reader)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(duty);
         var (file, agency) = (view.File, duty.By.Agency);
         if (file.Scope.IsWhole || !duty.Kind.IsMetInCase) return null;
         if (file.First<Referral.Received>(received => received.Entry.Act.By.Agency == agency) is not { } received) return null;
-        var isTheirs = reader is null || reader.Agency == agency;
-        return isTheirs && (agency != Agency.SocialCare || Leads(file).Count == 0) ? null : received.HappenedOn;
+        return reader == agency && (agency != Agency.SocialCare || Leads(file).Count == 0) ? null : received.HappenedOn;
     }
 
     /// <summary>The team that leads it, of several that took children on the first; none where nobody leads.</summary>

@@ -41,6 +41,9 @@ public sealed class CaseView(CaseFile file, RuleBook rules)
         return versions[report] = FactsVersion.Of(file, report);
     }
 
+    /// <summary>The newest facts of a report that are in force: what waits for a signature, or was refused, is not.</summary>
+    public FactsVersion InForce(EntryId report) => VersionsOf(report).Last(version => version.Entry.Id == report || !Concern.Waits(this, version.Entry.Id));
+
     /// <summary>The same case as it was earlier. The last one stays: after one entry is before the next, wherever several are told one by one.</summary>
     internal CaseView At(CaseFile then) => earlier?.File.Version == then.Version ? earlier : earlier = Of(then);
 

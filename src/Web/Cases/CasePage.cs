@@ -38,10 +38,6 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Every duty of what they see of the case.</summary>
     public IReadOnlyList<Duty> Duties => View.Duties;
 
-    /// <summary>The newest facts of a report that are in force: what waits for a signature, or was refused, is not.</summary>
-    public FactsVersion InForce(EntryId report) => View.VersionsOf(report).Last(version => version.Entry.Id == report
-        || !Casework.Procedures.Concern.Waits(View, version.Entry.Id));
-
     /// <summary>The child's own words as they were written last in a part of the case; none where nobody wrote any.</summary>
     public string? OwnWords(Paper paper) => Case.File.All<Casework.Procedures.Concern.StoryWritten>().Where(story => story.Entry.Paper == paper)
         .Select(story => story.Content.OwnWords).LastOrDefault(words => words is not null);
@@ -63,11 +59,11 @@ public abstract class CasePage(Desk desk) : PageModel
     }
 
     /// <summary>How a duty stands; since when a service has it, for whoever does not see what it does there.</summary>
-    public string StateOf(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Author) is { } since
-        ? $"With {AgencyWords(duty.By.Agency)} since {DecisionWords.Day(since)}" : CaseWords.State(duty, Today);
+    public string StateOf(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Agency) is { } since
+        ? $"With {CaseWords.Agency(duty.By.Agency)} since {DecisionWords.Day(since)}" : CaseWords.State(duty, Today);
 
     /// <summary>Whether somebody sees how a duty stands.</summary>
-    public bool Sees(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Author) is null;
+    public bool Sees(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Agency) is null;
 
     /// <summary>The rules that hold in it.</summary>
     public IReadOnlyList<StandingRule> Rules => View.Standing;
@@ -120,13 +116,13 @@ public abstract class CasePage(Desk desk) : PageModel
 
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
     public string For(Responsible by) => by.Account is { } account ? NameOf(account)
-        : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : AgencyWords(by.Agency);
+        : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : CaseWords.Agency(by.Agency);
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team; a signature, of whoever may give it.</summary>
     public bool IsMine(Duty duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        return WorkRows.IsMine(duty.By.Agency, duty.By.Team, duty.By.Account, Viewer)
+        return WorkRows.IsMine(duty.By, Viewer)
             && (duty.Kind != Casework.Procedures.Concern.Sign || LessWords.ToSign(View, Viewer.Author, null).Contains(duty.Causes[0]));
     }
 
@@ -143,13 +139,4 @@ public abstract class CasePage(Desk desk) : PageModel
         Response.Headers.CacheControl = "no-store";
         return true;
     }
-
-    private static string AgencyWords(Agency agency) => agency switch
-    {
-        Agency.SocialCare => "children's social care",
-        Agency.Police => "the police",
-        Agency.Lado => "the LADO",
-        Agency.Health => "health",
-        _ => "the setting",
-    };
 }

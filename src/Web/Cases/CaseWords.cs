@@ -41,6 +41,16 @@ internal static class CaseWords
         };
     }
 
+    /// <summary>A kind of organisation.</summary>
+    public static string Agency(Casework.Cases.Agency agency) => agency switch
+    {
+        Casework.Cases.Agency.SocialCare => "children's social care",
+        Casework.Cases.Agency.Police => "the police",
+        Casework.Cases.Agency.Lado => "the LADO",
+        Casework.Cases.Agency.Health => "health",
+        _ => "the setting",
+    };
+
     /// <summary>What became of duties, to stand before them.</summary>
     public static string Turn(DutyTurn turn) => turn switch
     {
@@ -99,6 +109,10 @@ internal static class CaseWords
         { } day => ($"By {day.ToString("d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}", "blue"),
         _ => ("No date", "grey"),
     };
+
+    /// <summary>By when, beside a tag that says how it stands; nothing where that says it.</summary>
+    public static string ByWhen(DateOnly? due, DateOnly today) => due is not { } day || day == today ? ""
+        : $"{(day < today ? "was due" : "due")} {day.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 

@@ -1,4 +1,6 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
@@ -6,77 +8,71 @@ using Lapwing.Storage;
 
 namespace Lapwing.Web.Cases;
 
-/// <summary>One case in somebody's work: what comes first in it, and how much more. It names nobody.</summary>
+/// <summary>One case in somebody's work: what comes first in it, and how much more. It names nobody of the case.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Reference">The reference that people read.</param>
+/// <param name="About">What it is about, in a line.</param>
 /// <param name="Kind">What comes first; none where no procedure has it any more.</param>
 /// <param name="Words">The same, in words.</param>
 /// <param name="Due">The last day on which that is in time.</param>
+/// <param name="By">Who has to do it.</param>
 /// <param name="More">How much more there is in the case, of the same list.</param>
-public sealed record WorkLine(CaseId Case, string Reference, DutyKind? Kind, string Words, DateOnly? Due, int More);
+public sealed record WorkLine(CaseId Case, string Reference, string About, DutyKind? Kind, string Words, DateOnly? Due, Responsible By, int More);
 
-/// <summary>Somebody's work as lines, a case each, in the order in which to do them: what is longest overdue first, what has no date last.</summary>
-public sealed class WorkLines
+/// <summary>Somebody's lists of work: which there are, what stands in each, and a case as a line of one.</summary>
+/// <param name="viewer">Whose.</param>
+/// <param name="isOfTeam">Whether all counts that their team has to do, whoever of it is named.</param>
+/// <param name="rules">The editions.</param>
+/// <param name="today">The London day.</param>
+public sealed class WorkLines(Viewer viewer, bool isOfTeam, RuleBook rules, DateOnly today)
 {
     /// <summary>How many lines stand on a page.</summary>
     public const int PageSize = 25;
 
-    private const int DaysOfAWeek = 7, MostCounted = 99;
-    private readonly RuleBook rules;
-    private readonly List<WorkItem> mine, others;
+    private const int DaysOfAWeek = 7;
 
-    /// <summary>Makes it.</summary>
-    /// <param name="work">All that somebody sees to be done.</param>
-    /// <param name="isMine">What of it is theirs.</param>
-    /// <param name="agency">The kind of organisation that they are of.</param>
-    /// <param name="rules">The editions.</param>
-    /// <param name="today">The London day.</param>
-    public WorkLines(IEnumerable<WorkItem> work, Func<WorkItem, bool> isMine, Agency agency, RuleBook rules, DateOnly today)
-    {
-        this.rules = rules;
-        var parts = work.ToLookup(isMine);
-        (mine, others, Today) = ([.. parts[true]], [.. parts[false].Where(item => IsSeen(item, agency))], today);
-    }
+    /// <summary>The lists that stand above the lines, to be chosen: by the end of an address, and in words.</summary>
+    public static readonly IReadOnlyList<(string Key, string Words)> Tiles =
+        [("overdue", "Overdue"), ("today", "Today"), ("week", "This week"), ("others", "Waiting for others")];
 
     /// <summary>The London day.</summary>
-    public DateOnly Today { get; }
+    public DateOnly Today => today;
 
-    /// <summary>The lists that somebody can choose, with how many cases stand in each: "99+" where there are more.</summary>
-    public IReadOnlyList<(string Key, string Words, string Count)> Tiles => [.. new[] { ("overdue", "Overdue"), ("today", "Today"), ("week", "This week"),
-        ("others", "Waiting for others") }.Select(tile => (tile.Item1, tile.Item2, Counted(Lines(tile.Item1).Count)))];
-
-    /// <summary>The lines of a list; all that is theirs where none is chosen.</summary>
-    public IReadOnlyList<WorkLine> Lines(string? list)
+    /// <summary>What stands in a list; in none that is called so all that is theirs and has a day.</summary>
+    public WorkFilter Filter(string? list) => list switch
     {
-        var items = list switch
-        {
-            "overdue" => mine.Where(item => item.Row.Due < Today),
-            "today" => mine.Where(item => item.Row.Due == Today),
-            "week" => mine.Where(item => item.Row.Due > Today && item.Row.Due <= Today.AddDays(DaysOfAWeek)),
-            "no-date" => mine.Where(item => item.Row.Due is null),
-            "others" => others.Where(item => item.Row.Due is not null),
-            _ => mine.Where(item => item.Row.Due is not null),
-        };
-        return [.. items.GroupBy(item => (item.Case, item.Reference)).Select(Line)
-            .OrderBy(line => line.Due ?? DateOnly.MaxValue).ThenBy(line => line.Kind?.IsCall != true).ThenBy(line => line.Reference, StringComparer.Ordinal)];
-    }
+        "overdue" => Mine with { To = today.AddDays(-1) },
+        "today" => Mine with { From = today, To = today },
+        "week" => Mine with { From = today.AddDays(1), To = today.AddDays(DaysOfAWeek) },
+        "no-date" => Mine with { IsUndated = true },
+        "others" => Mine with { IsByOthers = true },
+        _ => Mine,
+    };
 
-    /// <summary>How many cases ask something of them that has no date.</summary>
-    public int WithoutDate => Lines("no-date").Count;
-
-    // What a service does in the case, whoever reads a report alone does not see: neither when it is due nor that it is late.
-    private bool IsSeen(WorkItem item, Agency agency) => item.Access.Scope.IsWhole || item.Row.Agency == agency
-        || Catalogue.DutyCalled(rules, item.Row.Duty)?.IsMetInCase != true;
-
-    // Of one day whom to call comes first; asking for advice never stands above it.
-    private WorkLine Line(IGrouping<(CaseId Case, string Reference), WorkItem> same)
+    /// <summary>A case as a line of a list; nothing where it has nothing of it.</summary>
+    public WorkLine? Line(CaseItem item, WorkFilter filter)
     {
-        var duties = same.Select(item => (item.Row, Kind: Catalogue.DutyCalled(rules, item.Row.Duty)))
+        ArgumentNullException.ThrowIfNull(item);
+        ArgumentNullException.ThrowIfNull(filter);
+        var duties = item.Work.Where(row => filter.Has(row, viewer)).Select(row => (Row: row, Kind: Catalogue.DutyCalled(rules, row.Duty)))
             .DistinctBy(one => (one.Row.Duty, one.Row.Of, one.Row.Due)).ToList();
+        if (duties.Count == 0) return null;
+        // Of one day whom to call comes first; asking for advice never stands above it.
         var calls = duties.Where(one => one.Kind?.IsCall == true).Select(one => (one.Kind!, one.Row.Due)).ToList();
         var (row, kind) = duties.OrderBy(one => CaseWords.Place(one.Kind, one.Row.Due, calls)).First();
-        return new(same.Key.Case, same.Key.Reference, kind, kind?.Short ?? row.Duty, row.Due, duties.Count - 1);
+        return new(item.Case, item.Reference, item.Line, kind, kind?.Short ?? row.Duty, row.Due, row.By, duties.Count - 1);
     }
 
-    private static string Counted(int count) => count > MostCounted ? $"{MostCounted}+" : $"{count}";
+    /// <summary>Whether somebody's work begins with all that their team has to do: they answer for it.</summary>
+    public static bool BeginsOfTeam(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Role is Role.SafeguardingLead or Role.SocialCareManager or Role.PoliceSupervisor;
+    }
+
+    /// <summary>So many cases, in words: "99+" where there are more.</summary>
+    public static string Counted(int count) => count < WorkIndex.MostCounted ? $"{count}" : $"{WorkIndex.MostCounted - 1}+";
+
+    private WorkFilter Mine => new(by => isOfTeam ? WorkRows.IsMine(by, viewer) || by.Team == viewer.Team
+        : by.Account == viewer.Account || (by.Account is null && WorkRows.IsMine(by, viewer)));
 }

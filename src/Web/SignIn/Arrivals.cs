@@ -41,11 +41,11 @@ public sealed class Arrivals(DraftStore drafts, CaseStore cases, DraftKeeper kee
     }
 
     /// <summary>Where somebody who has signed in was going: one of our own pages that they may see; null where there is none. It is forgotten.</summary>
-    public async Task<string?> Of(HttpContext context, Viewer viewer)
+    public string? Of(HttpContext context, Viewer viewer)
     {
         var address = Find(context);
         Forget(context);
-        return address is not null && await MaySee(viewer, address.Split('/', '?')) ? address : null;
+        return address is not null && MaySee(viewer, address.Split('/', '?')) ? address : null;
     }
 
     /// <summary>Forgets where somebody was going.</summary>
@@ -57,10 +57,10 @@ public sealed class Arrivals(DraftStore drafts, CaseStore cases, DraftKeeper kee
     }
 
     // Whether a case is in their list and a report among their drafts: a page of somebody else's says only that there is none.
-    private async Task<bool> MaySee(Viewer viewer, string[] address) => address switch
+    private bool MaySee(Viewer viewer, string[] address) => address switch
     {
         ["", "work"] => true,
-        ["", "work", var id, ..] when Guid.TryParse(id, out var of) => (await cases.Cases(viewer)).Any(item => item.Case.Value == of),
+        ["", "work", var id, ..] when Guid.TryParse(id, out var of) => cases.IsIn(viewer, new(of)),
         ["", "reports", var id, ..] when Guid.TryParse(id, out var of) => drafts.Find(viewer, of) is not null,
         _ => false,
     };

@@ -202,11 +202,11 @@ public sealed class CaseLeadTests
         var made = Received("Ana");
         CaseView Seen() => story.File.Within(ReadScope.Of(story.Report)).View();
         var duty = Seen().Duties.Single(one => one.Kind.IsMetInCase);
-        Assert.Equal(On(30), CaseLead.WithSince(Seen(), duty, Teacher));
-        Assert.Null(CaseLead.WithSince(Seen(), duty, SocialWorker));      // it is theirs, and nobody leads it yet
+        Assert.Equal(On(30), CaseLead.WithSince(Seen(), duty, Agency.Education));
+        Assert.Null(CaseLead.WithSince(Seen(), duty, Agency.SocialCare));      // it is theirs, and nobody leads it yet
         Takes(made, "Ana");
-        Assert.Equal(On(30), CaseLead.WithSince(Seen(), duty, other));
-        Assert.Null(CaseLead.WithSince(story.View, duty, SocialWorker));
+        Assert.Equal(On(30), CaseLead.WithSince(Seen(), duty, other.Agency));
+        Assert.Null(CaseLead.WithSince(story.View, duty, Agency.SocialCare));
     }
 
     private Entry Report => story.File.All<Concern.Reported>().First().Entry;

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
@@ -8,67 +9,88 @@ using Xunit;
 
 namespace Lapwing.Web.Tests.Cases;
 
-/// <summary>Somebody's work: one line a case, in the order in which to do them, counted as cases.</summary>
+/// <summary>Somebody's work: one line a case, of what comes first in it; what counts as theirs, and what as others'.</summary>
 public sealed class WorkLinesTests
 {
     private static readonly DateOnly friday = new(2026, 3, 27);
-    private static readonly Guid mine = Story.IdOf("mine"), other = Story.IdOf("other");
-    private readonly List<WorkItem> items = [];
+    private static readonly Guid mine = Story.IdOf("mine"), other = Story.IdOf("other"), colleague = Story.IdOf("colleague");
+    private static readonly Viewer me = new(Story.IdOf("me"), Role.Practitioner, Agency.Education, mine);
+    private readonly List<WorkRow> rows = [];
 
     [Fact]
     public void A_case_is_one_line_with_what_is_longest_overdue_in_it()
     {
-        Add("B", "tell", friday);
-        Add("A", "receive-referral", friday.AddDays(-1));
-        Add("A", "chase-referral", friday.AddDays(2));
-        Add("C", "decide-referral", null);
-        var lines = List().Lines(null);
-        Assert.Equal([("A", "receive-referral", 1), ("B", "tell", 0)], lines.Select(line => (line.Reference, line.Kind!.Name, line.More)));
-        Assert.Equal(1, List().WithoutDate);
+        Add("receive-referral", friday.AddDays(-1));
+        Add("chase-referral", friday.AddDays(2));
+        Add("decide-referral", null);
+        var line = Line()!;
+        Assert.Equal(("receive-referral", 1, "a line", friday.AddDays(-1)), (line.Kind!.Name, line.More, line.About, line.Due));
+        Assert.Equal("decide-referral", Line("no-date")!.Kind!.Name);
+        Assert.Equal("receive-referral", Line("overdue")!.Kind!.Name);
+        Assert.Equal("chase-referral", Line("week")!.Kind!.Name);
+        Assert.Null(Line("today"));
+        Assert.Null(Line("others"));
     }
 
-    [Fact]
-    public void Tiles_count_cases_to_99()
+    [Theory]
+    [InlineData(-1, "overdue"), InlineData(0, "today"), InlineData(1, "week"), InlineData(7, "week")]
+    public void A_day_stands_in_one_list(int days, string list)
     {
-        for (var i = 0; i < 120; i++)
-        {
-            Add($"case {i}", "tell", friday.AddDays(-1));
-            Add($"case {i}", "chase-referral", friday.AddDays(-1));
-        }
-
-        Add("today", "tell", friday);
-        Add("week", "tell", friday.AddDays(7));
-        Add("later", "tell", friday.AddDays(8));
-        Add("theirs", "tell", friday, other);
-        Assert.Equal([("overdue", "99+"), ("today", "1"), ("week", "1"), ("others", "1")], List().Tiles.Select(tile => (tile.Key, tile.Count)));
-        Assert.DoesNotContain(List().Lines(null), line => line.Reference == "theirs");
-        Assert.Equal("theirs", Assert.Single(List().Lines("others")).Reference);
+        Add("tell", friday.AddDays(days));
+        Assert.Equal([list], WorkLines.Tiles.Select(tile => tile.Key).Where(key => Line(key) is not null));
     }
+
+    [Theory]
+    [InlineData(0, "0"), InlineData(99, "99"), InlineData(100, "99+")]
+    public void Cases_are_counted_to_99(int count, string words) => Assert.Equal(words, WorkLines.Counted(count));
 
     [Fact]
     public void Asking_for_advice_never_stands_above_referring()
     {
-        Add("A", "consult-social-care", friday.AddDays(-1));
-        Add("A", "refer:police-or-social-care", friday);
-        Assert.Equal("refer:police-or-social-care", Assert.Single(List().Lines(null)).Kind!.Name);
-        Add("B", "consult-social-care", friday.AddDays(-1));
-        Add("B", "refer:lado", friday.AddDays(1));      // that call asks nobody who advises
-        Assert.Equal("consult-social-care", List().Lines(null)[0].Kind!.Name);
+        Add("consult-social-care", friday.AddDays(-1));
+        Add("refer:police-or-social-care", friday);
+        Assert.Equal("refer:police-or-social-care", Line()!.Kind!.Name);
+        rows.Clear();
+        Add("consult-social-care", friday.AddDays(-1));
+        Add("refer:lado", friday.AddDays(1));      // that call asks nobody who advises
+        Assert.Equal("consult-social-care", Line()!.Kind!.Name);
     }
 
     [Fact]
-    public void What_a_service_does_in_the_case_stands_in_no_list_of_whoever_reads_the_report_alone()
+    public void What_a_colleague_is_named_for_is_the_team_s_and_others_who_are_no_lead()
     {
-        var report = new Paper(PaperKind.Report, Story.IdOf("report"));
-        Add("A", "strategy-discussion", friday, other, Agency.SocialCare, ReadScope.Of(report));
-        Add("B", "receive-referral", friday, other, Agency.SocialCare, ReadScope.Of(report));
-        Add("C", "strategy-discussion", friday, other, Agency.SocialCare);
-        Assert.Equal(["B", "C"], List().Lines("others").Select(line => line.Reference));
+        Add("tell", friday, new(Agency.Education, mine, colleague));
+        Assert.Null(Line());
+        Assert.Equal("tell", Line("others")!.Kind!.Name);
+        Assert.Equal("tell", Line(null, isOfTeam: true)!.Kind!.Name);
+        Assert.Null(Line("others", isOfTeam: true));
+        rows.Clear();
+        Add("receive-referral", friday, new(Agency.SocialCare, other));
+        Assert.Null(Line(null, isOfTeam: true));
+        Assert.Equal("receive-referral", Line("others", isOfTeam: true)!.Kind!.Name);
     }
 
-    private WorkLines List() => new(items, item => item.Row.Team == mine, Agency.Education, RuleBook.Standard, friday);
+    [Fact]
+    public void Whoever_asked_for_a_signature_and_whoever_may_not_sign_waits_for_it()
+    {
+        var lead = me with { Role = Role.SafeguardingLead };
+        Add("tell", friday);
+        rows[0] = rows[0] with { AskedBy = lead.Account };
+        Assert.Null(Line(null, of: lead));
+        Assert.NotNull(Line("others", of: lead));
+        var second = lead with { Account = colleague };
+        Assert.NotNull(Line(null, of: second));
+        Assert.Null(Line("others", of: second));
+        Assert.Null(Line(null, of: second with { Role = Role.Practitioner }));
+        Assert.NotNull(Line("others", of: second with { Role = Role.Practitioner }));
+    }
 
-    private void Add(string reference, string duty, DateOnly? due, Guid? team = null, Agency agency = Agency.Education, ReadScope? scope = null) =>
-        items.Add(new(new(Story.IdOf(reference)), reference, new(Paper.Whole, duty, "", due, agency, team ?? mine, null, false),
-            new(scope ?? ReadScope.Whole, Relation.Lead, default)));
+    private WorkLine? Line(string? list = null, bool isOfTeam = false, Viewer? of = null)
+    {
+        var lines = new WorkLines(of ?? me, isOfTeam, RuleBook.Standard, friday);
+        return lines.Line(new(new(Story.IdOf("case")), "7KQM", new(ReadScope.Whole, Relation.Lead, default), "a line", rows), lines.Filter(list));
+    }
+
+    private void Add(string duty, DateOnly? due, Responsible? by = null) =>
+        rows.Add(new(Paper.Whole, duty, "", due, by ?? new(Agency.Education, mine), false));
 }

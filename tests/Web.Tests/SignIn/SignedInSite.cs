@@ -108,9 +108,10 @@ internal sealed class SignedInSite : IAsyncDisposable
     /// <summary>The address of a form of a case that a person may write on, and that another does not see.</summary>
     public async Task<string> FormOf(Person person, Person? unseenBy = null)
     {
-        var store = site.Services.GetRequiredService<CaseStore>();
-        var seen = unseenBy is null ? [] : (await store.Cases(Of(unseenBy), stop)).Select(item => item.Case).ToHashSet();
-        return $"/work/{(await store.Cases(Of(person), stop)).First(item => !seen.Contains(item.Case)).Case}/form/11";
+        async Task<IReadOnlyList<CaseItem>> Cases(Person of) =>
+            (await site.Services.GetRequiredService<CaseStore>().Work(Of(of), new(new(null), 0, 1000), stop)).Cases;
+        var seen = unseenBy is null ? [] : (await Cases(unseenBy)).Select(item => item.Case).ToHashSet();
+        return $"/work/{(await Cases(person)).First(item => !seen.Contains(item.Case)).Case}/form/11";
     }
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ public sealed class CaseReportModel(Desk desk) : CasePage(desk)
 {
     /// <summary>Each report, with the newest of its facts.</summary>
     public IEnumerable<(Entry Report, FactsVersion Newest)> Reports =>
-        Case.File.All<Concern.Reported>().Select(report => (report.Entry, InForce(report.Id)));
+        Case.File.All<Concern.Reported>().Select(report => (report.Entry, View.InForce(report.Id)));
 
     /// <summary>Whether facts were changed that are not in force before somebody signs.</summary>
     public bool Waits => Case.File.All<Concern.FactsChanged>().Any(change => Concern.Waits(View, change.Id));

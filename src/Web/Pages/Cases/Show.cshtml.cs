@@ -30,7 +30,7 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
         get
         {
             var file = Case.File;
-            var told = file.All<Concern.Reported>().Select(report => InForce(report.Id).Facts).ToList();
+            var told = file.All<Concern.Reported>().Select(report => View.InForce(report.Id).Facts).ToList();
             foreach (var facts in told)
                 foreach (var line in FactsWords.Of(facts, file).Where(line => line.Key is "What it is about" or "Children")) yield return line;
             foreach (var report in file.All<Concern.Reported>())

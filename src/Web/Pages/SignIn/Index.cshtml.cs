@@ -37,6 +37,6 @@ public sealed class IndexModel(IServiceProvider services) : PageModel
         var user = new ClaimsPrincipal(SessionHandler.Claimed(account));
         await HttpContext.SignInAsync(user);
         await services.GetRequiredService<DraftKeeper>().Ongoing.Settled();
-        return Redirect(await arrivals.Of(HttpContext, accounts.Viewer(user)!) ?? "/work");
+        return Redirect(arrivals.Of(HttpContext, accounts.Viewer(user)!) ?? "/work");
     }
 }

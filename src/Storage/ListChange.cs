@@ -1,0 +1,45 @@
+using Lapwing.Casework.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>What changes in the tables of lists with an entry of a case: most entries change a few rows.</summary>
+/// <param name="Value">Its sealed lists.</param>
+/// <param name="Members">Who is in; null where that stays.</param>
+/// <param name="IsWhole">Whether nothing of what is there counts.</param>
+/// <param name="DaysGone">Rows of the index that go.</param>
+/// <param name="Days">Rows of the index that come.</param>
+/// <param name="WordsGone">Words that go.</param>
+/// <param name="Words">Words that come.</param>
+internal sealed record ListChange(byte[] Value, IReadOnlyList<Membership>? Members, bool IsWhole, IReadOnlyCollection<WorkDay> DaysGone,
+    IReadOnlyCollection<WorkDay> Days, IReadOnlyCollection<HashedWord> WordsGone, IReadOnlyCollection<HashedWord> Words)
+{
+    /// <summary>What it is, from what was there; null where that is nothing, or nothing that counts.</summary>
+    public static ListChange Between(SealedLists? before, SealedLists now, Ledger ledger, byte[] caseId)
+    {
+        using var sealing = SealedLists.Unlock(ledger.Key);
+        var (value, days) = (now.Seal(sealing, ledger.Partnership, caseId), WorkDay.Of(now));
+        if (before is null) return new(value, now.Members, true, [], days, [], now.Words);
+        var old = WorkDay.Of(before);
+        return new(value, before.Members.SequenceEqual(now.Members) ? null : now.Members, false, [.. old.Except(days)], [.. days.Except(old)],
+            [.. before.Words.Except(now.Words)], [.. now.Words.Except(before.Words)]);
+    }
+
+    /// <summary>Writes it, in the writer's turn.</summary>
+    /// <param name="connection">The writer's.</param>
+    /// <param name="partnership">Of which partnership.</param>
+    /// <param name="caseId">Of which case.</param>
+    /// <param name="openedAt">When that was opened, in ticks.</param>
+    public void Write(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt)
+    {
+        if (IsWhole)
+            foreach (var table in new[] { "work_days", "case_words" })
+                connection.Run($"DELETE FROM {table} WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+        foreach (var day in DaysGone) day.Delete(connection, partnership, caseId);
+        foreach (var day in Days) day.Insert(connection, partnership, caseId, openedAt);
+        foreach (var word in WordsGone) SearchWords.Delete(connection, partnership, caseId, word);
+        foreach (var word in Words) SearchWords.Insert(connection, partnership, caseId, word);
+        if (Members is { } members) ListRows.Write(connection, partnership, caseId, members);
+        connection.Insert("INSERT OR REPLACE INTO work_lists (partnership, case_id, sealed) VALUES (?1, ?2, ?3)", partnership, caseId, Value);
+    }
+}

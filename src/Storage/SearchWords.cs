@@ -1,0 +1,76 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Lapwing.Casework.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>A word by which a case is found, as the tables have it.</summary>
+/// <param name="Hash">The first 8 bytes of its keyed hash.</param>
+/// <param name="Paper">The part of the case in which it stands; zeros for the whole.</param>
+internal readonly record struct HashedWord(ulong Hash, Guid Paper)
+{
+    /// <summary>The hash as the tables have it.</summary>
+    public byte[] Bytes()
+    {
+        var bytes = new byte[sizeof(ulong)];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, Hash);
+        return bytes;
+    }
+}
+
+/// <summary>
+/// The words by which cases are found, as keyed hashes: whoever has the file and no key sees that two cases have a word in common, and not which. A word
+/// is found by whoever has the part of the case in which it stands.
+/// </summary>
+internal static class SearchWords
+{
+    /// <summary>How many words are looked for at most.</summary>
+    public const int MostWords = 6;
+
+    /// <summary>All of a case, each once.</summary>
+    public static IReadOnlyList<HashedWord> Of(Ledger ledger, IEnumerable<FoundBy> words) =>
+        [.. words.Distinct().Select(found => new HashedWord(HashOf(ledger, found.Word), found.Paper.Id)).Distinct()];
+
+    /// <summary>All of a case as the table has them.</summary>
+    public static IReadOnlyList<HashedWord> In(SqliteConnection connection, byte[] partnership, byte[] caseId) =>
+        connection.Rows(r => new HashedWord(BinaryPrimitives.ReadUInt64BigEndian(r.Bytes(0)), r.Id(1)),
+            "SELECT word, paper_id FROM case_words WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+
+    /// <summary>Writes one, in the writer's turn.</summary>
+    public static void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Insert(
+        "INSERT INTO case_words (partnership, case_id, paper_id, word) VALUES (?1, ?2, ?3, ?4)", partnership, caseId, word.Paper.Bytes(), word.Bytes());
+
+    /// <summary>Takes one away, in the writer's turn.</summary>
+    public static void Delete(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Run(
+        "DELETE FROM case_words WHERE partnership = ?1 AND case_id = ?2 AND paper_id = ?3 AND word = ?4", partnership, caseId, word.Paper.Bytes(),
+        word.Bytes());
+
+    /// <summary>
+    /// Cases in which somebody is that have all of these words in a part that they have; the first few. It goes through the viewer's own places and asks of
+    /// each whether the words stand there: what stands in cases that they are not in makes it neither longer nor shorter.
+    /// </summary>
+    public static IReadOnlyList<Guid> Find(SqliteConnection connection, Ledger ledger, Viewer viewer, IReadOnlyList<string> words, DateTimeOffset now, int most)
+    {
+        var hashes = words.Distinct(StringComparer.Ordinal).Take(MostWords).Select(word => new HashedWord(HashOf(ledger, word), default).Bytes()).ToList();
+        return hashes.Count == 0 ? [] : connection.Rows(r => r.Id(0), Sql(viewer, hashes.Count),
+            [ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), now.UtcTicks, most, .. hashes]);
+    }
+
+    private static string Sql(Viewer viewer, int words)
+    {
+        var has = string.Concat(Enumerable.Range(6, words).Select(i => " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
+            + $"AND w.case_id = m.case_id AND w.paper_id = m.paper_id AND w.word = ?{i})"));
+        string Theirs(string by, string value) => $"SELECT m.case_id FROM memberships m INDEXED BY memberships_of_{by} WHERE m.partnership = ?1 "
+            + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(viewer)}) AND (m.until_at IS NULL OR m.until_at > ?4){has}";
+        return $"SELECT DISTINCT case_id FROM ({Theirs("account", "?2")} UNION ALL {Theirs("team", "?3")}) LIMIT ?5";
+    }
+
+    private static ulong HashOf(Ledger ledger, string word)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(ledger.Key.ForWords, (byte[])[.. ledger.Partnership, .. Encoding.UTF8.GetBytes(word)], hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
+}

@@ -1,0 +1,91 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>Whose work a list has, and who sees it.</summary>
+/// <param name="Whom">The account or the team that is in its cases.</param>
+/// <param name="Sharing">Of a team with whom.</param>
+/// <param name="By">Whose work it is; null for the list of every case that is theirs.</param>
+internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By);
+
+/// <summary>A case in a list, for one day: what the index has of it. It says nothing of what is to be done.</summary>
+/// <param name="List">The list.</param>
+/// <param name="Due">The number of the London day; 0 where nothing has set one.</param>
+/// <param name="IsCall">Whether somebody is called for it.</param>
+/// <param name="IsOfPart">Whether those alone see it so who have a part of the case and no more.</param>
+/// <param name="IsOfAgency">Whether the kind of organisation alone sees it that has to do it.</param>
+/// <param name="AskedBy">Who asked for this signature; none where it is none.</param>
+/// <param name="Until">When it ends, in ticks.</param>
+internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart, bool IsOfAgency, Guid? AskedBy, long? Until)
+{
+    private const string Columns = "list, due, is_call, case_id, opened_at, only_part, only_agency, asked_by, until_at";
+
+    /// <summary>All of a case, each once: it follows from who is in and what is to be done.</summary>
+    public static HashSet<WorkDay> Of(SealedLists lists)
+    {
+        Dictionary<(ListOf, int, bool, Guid?), WorkDay> days = [];
+        foreach (var member in lists.Members)
+        {
+            var (whom, sharing, until) = (member.Account ?? member.Team ?? default, member.Relation.SharedWith(), member.Until?.UtcTicks);
+            Add(new(new(whom, sharing, null), 0, false, false, false, null, until));
+            foreach (var row in lists.Work)
+                if (member.Paper == Paper.Whole ? !row.IsOfPaperAlone : row.Paper == member.Paper)
+                    Add(new(new(whom, sharing, row.By), row.Due?.DayNumber ?? 0, row.IsCall, row.IsOfPaperAlone,
+                        row.IsOfAgencyAlone && member.Paper != Paper.Whole, row.AskedBy, until));
+        }
+
+        return [.. days.Values];
+
+        void Add(WorkDay day)
+        {
+            var key = (day.List, day.Due, day.IsCall, day.AskedBy);
+            days[key] = days.TryGetValue(key, out var other) ? day.Or(other) : day;
+        }
+    }
+
+    /// <summary>All of a case as the table has them. Refuses what does not read as it was written.</summary>
+    public static HashSet<WorkDay> In(SqliteConnection connection, byte[] partnership, byte[] caseId) => [.. connection.Rows(
+        r => new WorkDay(new(r.Id(0), Names<Sharing>.Find(r.Bytes(1)), ByAt(r, 2)), (int)r.Number(5), r.Number(6) == 1, r.Number(7) == 1, r.Number(8) == 1,
+            r.IdOrNone(9), r.IsDBNull(10) ? null : r.Number(10)),
+        "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.asked_by, d.until_at FROM work_days d "
+        + "JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
+
+    /// <summary>Whose work a row of a list says that it is; null for the list of every case.</summary>
+    public static Responsible? ByAt(SqliteDataReader r, int at) =>
+        r.Bytes(at).Length == 0 ? null : new(Names<Agency>.Find(r.Bytes(at)), r.IdOrNone(at + 1), r.IdOrNone(at + 2));
+
+    /// <summary>Writes it, in the writer's turn.</summary>
+    public void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt) => connection.Insert(
+        $"INSERT INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, NumberOf(connection, partnership),
+        Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), AskedBy.Bytes() ?? [], Until);
+
+    /// <summary>Takes it away, in the writer's turn.</summary>
+    public void Delete(SqliteConnection connection, byte[] partnership, byte[] caseId) => connection.Run(
+        "DELETE FROM work_days WHERE partnership = ?1 AND list = ?2 AND due = ?3 AND is_call = ?4 AND case_id = ?5 AND asked_by = ?6", partnership,
+        NumberOf(connection, partnership), Due, Number(IsCall), caseId, AskedBy.Bytes() ?? []);
+
+    // Two ways to see the same: what one of them leaves open is open.
+    private WorkDay Or(WorkDay other) => this with
+    {
+        IsOfPart = IsOfPart && other.IsOfPart,
+        IsOfAgency = IsOfAgency && other.IsOfAgency,
+        Until = Until is { } one && other.Until is { } two ? Math.Max(one, two) : null,
+    };
+
+    private long NumberOf(SqliteConnection connection, byte[] partnership)
+    {
+        object?[] key = [partnership, List.Whom.Bytes(), Names<Sharing>.Of(List.Sharing), List.By is { } by ? Names<Agency>.Of(by.Agency) : "",
+            List.By?.Team.Bytes() ?? [], List.By?.Account.Bytes() ?? []];
+        var known = connection.Value<long>("SELECT list FROM lists WHERE partnership = ?1 AND whom = ?2 AND sharing = ?3 AND agency = ?4 AND team = ?5 "
+            + "AND account = ?6", key);
+        if (known > 0) return known;
+        var next = connection.Value<long>("SELECT coalesce(max(list), 0) FROM lists WHERE partnership = ?1", partnership) + 1;
+        connection.Insert("INSERT INTO lists (partnership, whom, sharing, agency, team, account, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", [.. key, next]);
+        return next;
+    }
+
+    private static int Number(bool yes) => yes ? 1 : 0;
+}

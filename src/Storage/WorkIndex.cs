@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>
+/// Somebody's lists, by the index: it reads as much of it as a page needs, and opens no case. What it says is whose the work is and by when; the cases that it
+/// gives are opened by their sealed lists, which say again what somebody sees.
+/// </summary>
+public sealed class WorkIndex
+{
+    /// <summary>How far cases are counted: there are so many, or more.</summary>
+    public const int MostCounted = 100;
+
+    private static readonly ConcurrentDictionary<Role, string> seen = new();
+    private readonly SqliteConnection connection;
+    private readonly byte[] partnership;
+    private readonly Viewer viewer;
+    private readonly DateTimeOffset now;
+    private readonly List<(long Number, Responsible? By)> lists = [];
+
+    /// <summary>The lists of somebody.</summary>
+    internal WorkIndex(SqliteConnection connection, byte[] partnership, Viewer viewer, DateTimeOffset now)
+    {
+        (this.connection, this.partnership, this.viewer, this.now) = (connection, partnership, viewer, now);
+        foreach (var whom in new[] { viewer.Account, viewer.Team })
+            foreach (var sharing in Enum.GetValues<Sharing>().Where(sharing => Membership.MayShare(viewer, sharing)))
+                connection.Each(
+                    r => lists.Add((r.Number(0), WorkDay.ByAt(r, 1))),
+                    "SELECT list, agency, team, account FROM lists WHERE partnership = ?1 AND whom = ?2 AND sharing = ?3", partnership, whom.Bytes(),
+                    Names<Sharing>.Of(sharing));
+    }
+
+    /// <summary>How many cases there are, as far as they are counted.</summary>
+    internal int Count(WorkFilter filter)
+    {
+        HashSet<Guid> cases = [];
+        foreach (var list in Of(filter))
+        {
+            connection.Each(r => cases.Add(r.Id(0)), $"SELECT DISTINCT d.case_id FROM work_days d WHERE {Seen} LIMIT {MostCounted}", Values(list, filter));
+            if (cases.Count >= MostCounted) return MostCounted;
+        }
+
+        return cases.Count;
+    }
+
+    /// <summary>The first cases, in order, each once.</summary>
+    /// <param name="filter">Which.</param>
+    /// <param name="isNewestFirst">In which order.</param>
+    /// <param name="most">How many are wanted.</param>
+    internal IReadOnlyList<Guid> First(WorkFilter filter, bool isNewestFirst, int most)
+    {
+        var of = Of(filter).ToList();
+        for (var each = most + 8L; ; each *= 2)      // a case can stand in several lists, and for several days: sometimes more of each is needed
+        {
+            List<(long Place, Guid Case)> rows = [];
+            (long, Guid)? end = null;
+            foreach (var list in of)
+            {
+                var some = Rows(list, filter, isNewestFirst, each);
+                rows.AddRange(some);
+                if (some.Count == each && (end is null || some[^1].CompareTo(end.Value) < 0)) end = some[^1];
+            }
+
+            rows.Sort();
+            var cases = rows.TakeWhile(row => end is not { } last || row.CompareTo(last) <= 0).Select(row => row.Case).Distinct().Take(most).ToList();
+            if (end is null || cases.Count == most) return cases;
+        }
+    }
+
+    // Of a list of theirs what is done by others is only what they asked to be signed, or may not sign.
+    private IEnumerable<(long Number, Responsible? By)> Of(WorkFilter filter) =>
+        lists.Where(list => list.By is { } by ? filter.By is { } are && (are(by) || filter.IsByOthers) : filter.By is null);
+
+    private List<(long Place, Guid Case)> Rows((long Number, Responsible? By) list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
+        r => (isNewestFirst ? -r.Number(1) : (2 * r.Number(2)) + 1 - r.Number(3), r.Id(0)),
+        $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d WHERE {Seen} ORDER BY "
+        + $"{(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?11",
+        [.. Values(list, filter), most]);
+
+    private object?[] Values((long Number, Responsible? By) list, WorkFilter filter)
+    {
+        var (from, to) = filter.By is null || filter.IsUndated ? (0, 0) : (filter.From.DayNumber, filter.To.DayNumber);
+        var signs = list.By is not { } by || !filter.By!(by) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
+        return [partnership, list.Number, from, to, now.UtcTicks, viewer.Account.Bytes(), viewer.Team.Bytes(), list.By?.Agency == viewer.Agency ? 1 : 0,
+            (int)signs, viewer.Author.MaySign ? 1 : 0];
+    }
+
+    private enum Signs { Any, They, Not }
+
+    // What they see of a list now. What stands so for those alone who have a part is nothing to somebody who has the whole as well.
+    private string Seen => seen.GetOrAdd(viewer.Role, _ => $"""
+        d.partnership = ?1 AND d.list = ?2 AND d.due BETWEEN ?3 AND ?4 AND (d.until_at IS NULL OR d.until_at > ?5) AND d.only_agency <= ?8
+        AND (?9 = 0 OR (?9 = 1) = (d.asked_by = x'' OR (d.asked_by <> ?6 AND ?10 = 1)))
+        AND (d.only_part = 0 OR NOT EXISTS (SELECT 1 FROM (
+          SELECT until_at, paper_kind FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?6 AND case_id = d.case_id
+          AND relation IN ({ListRows.Shared(viewer)})
+          UNION ALL SELECT until_at, paper_kind FROM memberships INDEXED BY memberships_of_team WHERE partnership = ?1 AND team = ?7 AND case_id = d.case_id
+          AND relation IN ({ListRows.Shared(viewer)})) m WHERE m.paper_kind = 'whole' AND (m.until_at IS NULL OR m.until_at > ?5)))
+        """);
+}
