@@ -56,9 +56,11 @@ internal static class Told
     public static Act Act(Viewer by, int id, DateTimeOffset? at = null) => new(Id(id), by.Author, at ?? Start, new(2026, 3, 26), new(14, 30));
 
     /// <summary>What the catalogue makes of it, which must allow it.</summary>
-    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => 
-        Catalogue.Decide(file.View(), act, said) is var decided && decided is Refused refused ? throw new InvalidOperationException(
-            string.Join("; ", refused.Refusals.Select(one => one.Words))) : Assert.IsType<Allowed>(decided);
+    public static Allowed Allow(CaseFile file, Act act, params NewEntry[] said) => Catalogue.Decide(file.View(), act, said) switch
+    {
+        Refused refused => throw new InvalidOperationException(string.Join("; ", refused.Refusals.Select(one => one.Words))),
+        var decided => Assert.IsType<Allowed>(decided),
+    };
 
     /// <summary>A new case that somebody opens with one person in it.</summary>
     public static Allowed First(Viewer by, int caseId, int act, Paper paper = default, string name = "Robin Fictional") =>
