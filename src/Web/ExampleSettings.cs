@@ -4,8 +4,8 @@ namespace Lapwing.Web;
 internal static class ExampleSettings
 {
     /// <summary>
-    /// A partnership that does not exist. 01632 960000 to 960999 and 0808 157 0000 to 0999 are kept free of real telephones for fiction. The
-    /// police, a safeguarding lead and the procedures are left out, so that it shows what a page says where nothing is set.
+    /// A partnership that does not exist, with a number for everybody whom a page can name. 01632 960000 to 960999 and 0808 157 0000 to 0999 are kept
+    /// free of real telephones for fiction. Its own pages of the procedures are left out, so that it shows what a page says where nothing is set.
     /// </summary>
     public const string Json = """
         {
@@ -31,6 +31,11 @@ internal static class ExampleSettings
                 ]
               },
               {
+                "for": "police",
+                "name": "Public protection desk",
+                "telephone": "01632 960120"
+              },
+              {
                 "for": "consultation",
                 "name": "Consultation line",
                 "telephone": "01632 960112",
@@ -51,6 +56,18 @@ internal static class ExampleSettings
                 "for": "prevent",
                 "name": "Prevent team",
                 "telephone": "01632 960140",
+                "open": [{ "days": ["monday", "tuesday", "wednesday", "thursday", "friday"], "from": "09:00", "to": "17:00" }]
+              },
+              {
+                "for": "safeguarding-lead",
+                "name": "Education safeguarding adviser",
+                "telephone": "01632 960113",
+                "open": [{ "days": ["monday", "tuesday", "wednesday", "thursday", "friday"], "from": "08:30", "to": "17:00" }]
+              },
+              {
+                "for": "prevent-lead",
+                "name": "Prevent education officer",
+                "telephone": "01632 960141",
                 "open": [{ "days": ["monday", "tuesday", "wednesday", "thursday", "friday"], "from": "09:00", "to": "17:00" }]
               }
             ]

@@ -65,7 +65,7 @@ public sealed partial class SettingsTests : IDisposable
         Assert.Equal(Settings.Example.Partnership.Numbers, written.Partnership.Numbers);
         Assert.Contains("(fictional)", written.Partnership.Name, StringComparison.Ordinal);
         Assert.Empty(written.Partnership.Procedures);
-        Assert.Empty(written.Partnership.For(ContactKind.Police));
+        Assert.All(ContactKind.All, kind => Assert.NotEmpty(written.Partnership.For(kind)));
     }
 
     [Fact]

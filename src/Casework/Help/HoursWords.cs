@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lapwing.Casework.Calendar;
 
 namespace Lapwing.Casework.Help;
 
@@ -28,23 +27,19 @@ public static class HoursWords
         return string.Join("; ", hours.Spans.Select(Of)) + (isOnWeekdays && !days.HasFlag(OpenDays.BankHoliday) ? "; not on bank holidays" : "");
     }
 
-    /// <summary>
-    /// When a number is next answered, after "opens": "today at 5pm", "tomorrow at 8am", "Monday 30 March at 8am"; none where nothing is known.
-    /// </summary>
-    /// <param name="hours">Its hours.</param>
+    /// <summary>When a number is next answered, after "opens": "today 5pm", "tomorrow 8am", "Monday 8am", after a week or more "Monday 30 March 8am".</summary>
+    /// <param name="opening">When that is.</param>
     /// <param name="londonTime">What a clock on a London wall shows.</param>
-    /// <param name="calendar">Which days are bank holidays.</param>
-    public static string? NextOpening(Hours hours, DateTime londonTime, WorkingDays calendar)
+    public static string At(DateTime opening, DateTime londonTime)
     {
-        ArgumentNullException.ThrowIfNull(hours);
-        if (hours.NextOpening(londonTime, calendar) is not { } opening) return null;
         var day = (opening.Date - londonTime.Date).Days switch
         {
             0 => "today",
             1 => "tomorrow",
+            < 7 => opening.ToString("dddd", english),
             _ => opening.ToString("dddd d MMMM", english),
         };
-        return $"{day} at {Of(TimeOnly.FromDateTime(opening))}";
+        return $"{day} {Of(TimeOnly.FromDateTime(opening))}";
     }
 
     private static string Of(OpenSpan span)

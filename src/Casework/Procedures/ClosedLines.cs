@@ -31,7 +31,7 @@ public static class ClosedLines
         bool IsYes(Question question) => facts.Any(told => told.Yes.Contains(question.Name));
         string?[] said =
         [
-            Children(People.All(view.File)),
+            Children(view.File),
             Harm([.. Forms.All.Where(form => facts.Any(told => told.Forms.Contains(form.Name))).Select(form => form.Short)],
                 Adult(view.File, IsYes(Questions.AdultInvolved))),
             IsYes(Questions.ImmediateDanger) ? "danger now" : null,
@@ -42,18 +42,22 @@ public static class ClosedLines
         return string.Join(" · ", said.Where(words => words is { Length: > 0 }));
     }
 
-    private static string? Children(IReadOnlyList<PersonOfCase> people)
+    private static string? Children(CaseFile file)
     {
-        var groups = people.Where(one => one.IsChild).GroupBy(one => Array.FindIndex(parts, part => one.Parts.Contains(part.Part)))
+        var sizes = file.All<People.GroupAdded>().Select(group => group.Content).DistinctBy(group => group.Group)
+            .ToDictionary(group => group.Group, group => group.Size);
+        var groups = People.All(file).Where(one => one.IsChild).GroupBy(one => Array.FindIndex(parts, part => one.Parts.Contains(part.Part)))
             .OrderBy(group => group.Key < 0 ? parts.Length : group.Key)
-            .Select(group => Child([.. group], group.Key < 0 ? null : parts[group.Key].Words)).ToList();
+            .Select(group => Child([.. group], sizes, group.Key < 0 ? null : parts[group.Key].Words)).ToList();
         return groups.Count == 0 ? null : string.Join(", ", groups.Take(MostChildren)) + (groups.Count > MostChildren ? " and others" : "");
     }
 
-    private static string Child(IReadOnlyList<PersonOfCase> same, string? part)
+    private static string Child(IReadOnlyList<PersonOfCase> same, Dictionary<Guid, int?> sizes, string? part)
     {
+        int? count = 0;
+        foreach (var child in same) count += child.IsGroup ? sizes[child.Id] : 1;
         var (one, ages) = (same is [{ IsGroup: false }], same.Select(child => child.Age).OfType<int>().ToList());
-        var what = one ? "child" : same.Any(child => child.IsGroup) ? "several children" : $"{same.Count} children";
+        var what = one ? "child" : count is { } many ? $"{many} children" : "several children";
         return $"{what}{(part is null ? "" : $" {part}")}{(ages.Count == 0 ? "" : one ? $" ({ages[0]})" : $" (youngest {ages.Min()})")}";
     }
 

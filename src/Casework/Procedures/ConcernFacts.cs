@@ -119,6 +119,17 @@ public sealed record ConcernFacts(DateTimeOffset AwareAt, IReadOnlyList<string> 
         return new(null, AwareAt, Masks(Forms), [.. Children.Select(Child)], new(Masks(Yes), Masks(No)), arrested);
     }
 
+    /// <summary>The same, with how many children each group of the case is: that is said, and decides nothing.</summary>
+    public Triage.Concern Concern(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var sizes = new Dictionary<Guid, int?>();
+        foreach (var (_, group) in file.All<People.GroupAdded>()) sizes[group.Group] = group.Size == 1 ? null : group.Size;
+        var concern = Concern();
+        return sizes.Count == 0 ? concern : new(null, AwareAt, Masks(Forms), [.. Children.Select(child => sizes.TryGetValue(child.Person, out var size)
+            ? Child(child) with { Count = size } : Child(child))], new(Masks(Yes), Masks(No)), concern.ArrestedAt);
+    }
+
     private static ulong Masks(IEnumerable<string> names) => names.Aggregate(0UL, (all, name) => all | byName[name].Mask);
 
     private static Child Child(ChildTold child) => new(child.Roles.Aggregate(Involvements.None, (all, name) => all | ChildFacts.RoleCalled(name)), child.Age);

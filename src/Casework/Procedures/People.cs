@@ -62,7 +62,8 @@ public static class People
         internal override Subjects About => Subjects.Of(Group);
 
         /// <inheritdoc/>
-        public override string Line(CaseFile file) => $"{Directed.Isolated(Words)}{(Size is { } size ? $" (about {size})" : "")} recorded in the case";
+        public override string Line(CaseFile file) => $"{Directed.Isolated(Words)}{(Size is { } size && !Words.StartsWith($"{size} ",
+            StringComparison.Ordinal) ? $" (about {size})" : "")} recorded in the case";
     }
 
     /// <summary><c>group-added/1</c>: how old the youngest is was not asked.</summary>
@@ -132,6 +133,13 @@ public static class People
     {
         ArgumentNullException.ThrowIfNull(file);
         return file.Once(KnownPeople.Of).Find(person)?.Called ?? "somebody of the case";
+    }
+
+    /// <summary>Somebody of a case by name or what stands for it, age and part, to stand in brackets.</summary>
+    public static string PartOf(CaseFile file, Guid person)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Once(KnownPeople.Of).Find(person)?.InBrackets ?? "somebody of the case";
     }
 
     /// <summary>The children and groups with one of these parts, in the order in which they came in.</summary>

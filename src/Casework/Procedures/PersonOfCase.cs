@@ -20,5 +20,9 @@ public sealed record PersonOfCase(Guid Id, bool IsChild, bool IsGroup, string? N
     /// <summary>The same with the part that they have, to be told apart by.</summary>
     public string NameAndPart => $"{NameAndAge}, {string.Join(", ", Parts.Select(PartWords.Of))}";
 
+    /// <summary>The same of a child, in brackets behind something else: "child 12, was sent it".</summary>
+    public string InBrackets =>
+        $"{(Name is not null ? NameAndAge : Age is { } age ? $"child {age}" : Called)}, {string.Join(", ", Parts.Select(PartWords.Of))}";
+
     internal static string Unnamed(bool isChild) => isChild ? "a child not named yet" : "an unknown adult";
 }

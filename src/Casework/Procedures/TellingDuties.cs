@@ -137,8 +137,7 @@ internal static class TellingDuties
             var then = settled.Where(one =>
                 IsLater(file, one, planned.Entry) && one.Child == planned.Content.Child && IsSame(one, planned.Content.Person, planned.Content.Who)).ToList();
             yield return new(Tell, $"{planned.Content.Child:N}/{planned.Content.Who}",
-                $"Tell {Directed.Isolated(planned.Content.Who)} about {People.NameOf(file, planned.Content.Child)}: "
-                + Directed.Isolated(planned.Content.ToldBy), [planned.Id], planned.Content.On,
+                WhoIsTold.Planned(file, planned.Content), [planned.Id], planned.Content.On,
                 Writer(planned.Entry), Tell.Cites)
             {
                 MetBy = then.Find(one => one.IsTold).Entry,

@@ -15,7 +15,9 @@ internal static class WhoIsTold
         "husband", "boyfriend"];
     private static readonly string[] women = ["mum", "mummy", "mother", "stepmother", "stepmum", "grandmother", "grandma", "nan", "aunt", "sister",
         "wife", "girlfriend"];
-    private static readonly string[] either = ["parent", "parents", "stepparent", "carer", "carers", "guardian", "family", "partner", "both"];
+    private static readonly string[] selves = ["i", "me", "myself", "we", "us", "ourselves"];      // whose it is, the duty says
+    private static readonly string[] alone = ["parent", "parents", "stepparent", "carer", "carers", "guardian", "family"];
+    private static readonly string[] either = [.. alone, "partner", "both"];
 
     /// <summary>Whether they are alleged or linked, or may be.</summary>
     public static bool IsLinked(CaseFile file, TellingParents.ParentTold told) => told.CouldBeAdult is Answer.Yes or Answer.NotKnown || IsKnown(file, told);
@@ -41,6 +43,18 @@ internal static class WhoIsTold
         var (to, who) = (Words(agreed.Person is { } named ? People.NameOf(file, named) : agreed.ToWhom),
             Words(told.Person is { } person ? People.NameOf(file, person) : told.Who));
         return to.SetEquals(who) || (who.Count > 0 && who.All(word => word.Length < ShortestName || to.Contains(word)));
+    }
+
+    /// <summary>A plan to tell somebody, in a line: "Colin Marsh tells the mother (child 12, was sent it)".</summary>
+    public static string Planned(CaseFile file, TellingParents.ToBeTold planned)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        var told = planned.Who.Trim().ToLowerInvariant();
+        var who = Directed.Isolated(men.Contains(told) || women.Contains(told) || alone.Contains(told) ? $"the {told}" : planned.Who);
+        var (by, words) = (planned.ToldBy.Trim(), planned.ToldBy.ToLowerInvariant().Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
+        var about = $"{who} ({People.PartOf(file, planned.Child)})";
+        if (words.Length > 0 && selves.Contains(words[0])) return $"Tell {about}{(words.Length > 1 ? $": {Directed.Isolated(by)}" : "")}";
+        return $"{Directed.Isolated(DecisionWords.Capital(by))} {(words.Contains("and") ? "tell" : "tells")} {about}";
     }
 
     /// <summary>The words of a text in the form in which texts are compared.</summary>

@@ -47,6 +47,9 @@ public static class DemonstrationPeople
     public static IReadOnlyList<Person> All { get; } =
         [Teacher, SafeguardingLead, Colleague, CollegeLead, SocialWorker, Manager, Officer, Supervisor, Nurse, LadoOfficer, Administrator];
 
+    /// <summary>Whoever sees most of what a case is: the one to begin with.</summary>
+    public static Person StartHere => SafeguardingLead;
+
     /// <summary>What somebody sees who signs in as one of them, for whoever tries it out.</summary>
     public static string WhatTheySee(Person person)
     {

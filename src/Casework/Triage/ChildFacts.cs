@@ -3,10 +3,18 @@ using Lapwing.Casework.Logic;
 
 namespace Lapwing.Casework.Triage;
 
-/// <summary>One child of a concern. Names are no part of a decision.</summary>
+/// <summary>
+/// One child of a concern, or several with the same part. Names are no part of a decision, nor is how many they are: several decide as that many children
+/// of the age of the youngest would, one by one.
+/// </summary>
 /// <param name="Roles">At least one.</param>
-/// <param name="Age">At the time, in whole years from 0 to 17; none when not known.</param>
-public readonly record struct Child(Involvement Roles, int? Age);
+/// <param name="Age">At the time, in whole years from 0 to 17, of several that of the youngest; none when not known.</param>
+/// <param name="Count">How many they are; none where several are meant and nobody knows how many.</param>
+public readonly record struct Child(Involvement Roles, int? Age, int? Count = 1)
+{
+    /// <summary>Whether several children are meant.</summary>
+    public bool IsSeveral => Count != 1;
+}
 
 /// <summary>What the list of children says, as facts.</summary>
 public static class ChildFacts

@@ -113,7 +113,7 @@ public static class DecisionWords
             Answer.NotKnown => "it is not known yet whether an adult is involved",
             _ => "nothing may be deleted while they could need it",
         };
-        return $"Agree first, today, with police or social care what is said and what is left in place, because {why}. A child's safety and "
+        return $"Agree first, today, with police or social care who is told what and what is left in place, because {why}. A child's safety and "
             + "support do not wait for it.";
     }
 

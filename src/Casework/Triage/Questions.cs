@@ -106,17 +106,17 @@ public static class Questions
     /// <summary>The adult does.</summary>
     public static readonly Question LivesWithChildren = new(First + 11, "lives-with-children", Find.OnlyIfTold,
         "Does the adult live with children?", "the adult lives with children", "S2.2.3", "S2.2.5")
-    { Hint = "Their own or anybody else's.", IsAboutTheAdult = true };
+    { Hint = $"Their own or anybody else's. {ChildWords.Home}", IsAboutTheAdult = true };
 
     /// <summary>Spends time alone with children.</summary>
     public static readonly Question UnsupervisedContact = new(First + 12, "unsupervised-contact", Find.Agencies,
         "Does the adult spend time alone with any child?", "the adult spends time alone with children", "S2.2.3")
-    { IsAboutTheAdult = true };
+    { Hint = "Minding one counts.", IsAboutTheAdult = true };
 
     /// <summary>Meets children in personal life.</summary>
     public static readonly Question ContactPersonal = new(First + 13, "contact-personal", Find.Agencies,
         "Does the adult meet children in private life?", "the adult meets children in private life", "S2.2.5")
-    { IsAboutTheAdult = true };
+    { Hint = "Spends time with any, or minds them: family, friends, neighbours.", IsAboutTheAdult = true };
 
     /// <summary>Meets children through work or volunteering.</summary>
     public static readonly Question ContactWorkOrVoluntary = new(First + 14, "contact-work-or-voluntary", Find.Agencies,
@@ -145,7 +145,8 @@ public static class Questions
 
     /// <summary>Of the young person who looked.</summary>
     public static readonly Question PotentialVictimsInHousehold = new(First + 19, "potential-victims-in-household", Find.AskNow,
-        "Could children in the young person's home be harmed?", "children in the young person's home could be harmed", "S2.1.6");
+        "Could children in the young person's home be harmed?", "children in the young person's home could be harmed", "S2.1.6")
+    { Hint = ChildWords.Home };
 
     /// <summary>Severe bullying may be abuse by another young person.</summary>
     public static readonly Question BullyingSevere = new(First + 20, "bullying-severe", Find.AskNow,

@@ -46,7 +46,10 @@ internal static class FactsWords
     private static string Answer(Casework.Procedures.ConcernFacts told, Question question) =>
         told.Yes.Contains(question.Name) ? "yes" : told.No.Contains(question.Name) ? "no" : told.NotKnown.Contains(question.Name) ? "not known" : "not asked";
 
-    private static string Child(ChildTold child, CaseFile file) =>
-        $"{People.NameOf(file, child.Person)}{(child.Age is { } age ? $", {age}" : "")}: "
-            + $"{string.Join(", ", child.Roles.Select(role => PartWords.Of(PartWords.Of(role))))}";
+    private static string Child(ChildTold child, CaseFile file)
+    {
+        var who = People.All(file).FirstOrDefault(one => one.Id == child.Person) is { } known ? (known with { Age = child.Age }).NameAndAge
+            : $"{People.NameOf(file, child.Person)}{(child.Age is { } age ? $", {age}" : "")}";
+        return $"{who}: {string.Join(", ", child.Roles.Select(role => PartWords.Of(PartWords.Of(role))))}";
+    }
 }

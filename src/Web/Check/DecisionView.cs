@@ -41,7 +41,7 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
         group referral by to into one
         let named = one.Where(r => r.To == one.Key).ToArray()
         let main = named.Length > 0 ? named[0] : one.First()
-        orderby main.Due
+        orderby main.Due, Notes.Knowing.Contains(one.Key)      // of one day first those to whom it is news
         select new Call(one.Key, main with { Because = [.. one.SelectMany(r => r.Because)] }, named.Length == 0);
 
     /// <summary>Help that fits what was told.</summary>
@@ -56,6 +56,13 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
 
     /// <summary>What whoever answers asks, as far as it was written.</summary>
     public CallNotes Notes { get; init; } = new();
+
+    /// <summary>What stands beside the day of a call.</summary>
+    public string Beside(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return Notes.Knowing.Contains(call.To) ? " They know already: say so, and ask who has it." : call.IsEither ? " Either meets the rule. Call both." : "";
+    }
 
     /// <summary>What to say, with those who are told the same.</summary>
     public IEnumerable<(string Opening, IReadOnlyList<Recipient> To, IReadOnlyList<string> Lines)> Scripts => Calls.GroupBy(call => CallWords.Opening(call.To))

@@ -46,18 +46,12 @@ public static class ConcernFields
             Forms.All.Select(form => form.Name));
         foreach (var question in Questions.All) typed[question.Name] = Name(concern.Facts[question]);
         if (concern.ArrestedOn is { } arrested) Fields.SetDay(typed, Fields.Arrested, arrested);
-        for (var i = 1; i <= concern.Children.Count; i++)
-        {
-            var child = concern.Children[i - 1];
-            if (i > 1) Fields.AddChild(typed);
-            typed.Choose(Fields.ChildPart(i), [.. RolesOf(child)], ChildFacts.RoleNames);
-            typed[Fields.ChildAge(i)] = child.Age?.ToString(CultureInfo.InvariantCulture);
-        }
-
+        ChildRow.Set(typed, [.. concern.Children.Select(child => new ChildRow(null, [.. RolesOf(child)], Number(child.Age), child.IsSeveral,
+            child.IsSeveral ? Number(child.Count) : null))]);
         return typed;
     }
 
-    /// <summary>As the line that the API and the command line take.</summary>
+    /// <summary>As the line that the API and the command line take; several children are one of the age of their youngest, who decides the same.</summary>
     public static string Json(Concern concern)
     {
         ArgumentNullException.ThrowIfNull(concern);
@@ -76,6 +70,8 @@ public static class ConcernFields
     private static IEnumerable<string> RolesOf(Child child) => ChildWords.Parts.Where(part => child.Roles.HasFlag(part.Role)).Select(part => part.Name);
 
     private static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string Name(Answer answer) => answer switch { Answer.Yes => "yes", Answer.No => "no", _ => "not-known" };
 

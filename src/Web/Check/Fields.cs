@@ -34,11 +34,17 @@ public static class Fields
     /// <summary>The fields of what whoever answers the telephone asks. They decide nothing; where nothing is kept, they stand in the page alone.</summary>
     public static readonly IReadOnlyList<string> Call = ["call-where", "call-reach", "own-words", "call-who-knows"];
 
+    /// <summary>Which of those who may be called know already.</summary>
+    public const string Knowing = "call-knowing";
+
     /// <summary>What whoever answers asks, as far as it was written.</summary>
     public static CallNotes CallNotes(Typed typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
-        return new(typed["call-where"], typed["call-who-knows"], typed["own-words"], typed["call-reach"]);
+        return new(typed["call-where"], typed["call-who-knows"], typed["own-words"], typed["call-reach"])
+        {
+            Knowing = [.. Casework.Triage.CallNotes.MayKnow.Where(one => typed.Chosen(Knowing).Contains(one.Name))],
+        };
     }
 
     /// <summary>The most characters of a field of <see cref="Call"/>.</summary>
@@ -47,8 +53,9 @@ public static class Fields
     /// <summary>The fields that hold words, which may be long.</summary>
     public static readonly IReadOnlyCollection<string> Words = [.. Story.Union(Call), Why];
 
-    /// <summary>The most children of one concern.</summary>
+    /// <summary>The most children of one concern, and of one row of several.</summary>
     public const int MostChildren = 200;
+
     /// <summary>The page that asks about an arrest.</summary>
     public const int ArrestPage = 8;
 
@@ -57,7 +64,7 @@ public static class Fields
     private static readonly HashSet<string> own = new(
         [
             .. Questions.All.Select(question => question.Name), .. Words, .. OfDay("aware"), .. OfDay(Arrested),
-            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, AskedOf, Children, "aware", "page", "go",
+            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, AskedOf, Children, Knowing, "aware", "page", "go",
         ],
         StringComparer.Ordinal);
 
@@ -66,7 +73,7 @@ public static class Fields
     {
         ArgumentNullException.ThrowIfNull(field);
         if (own.Contains(field)) return true;
-        return field.Split('-') is ["child", var number, "part" or "age" or "person"]
+        return field.Split('-') is ["child", var number, "part" or "age" or "person" or "several" or "count"]
             && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var child) && child is > 0 and <= MostChildren;
     }
 
@@ -79,7 +86,13 @@ public static class Fields
     /// <summary>The field of a child's age.</summary>
     public static string ChildAge(int child) => $"child-{child}-age";
 
-    /// <summary>How many children the page shows: at least one, to be filled in or left empty.</summary>
+    /// <summary>Whether a row is several children with the same part.</summary>
+    public static string ChildSeveral(int child) => $"child-{child}-several";
+
+    /// <summary>The field of how many they are.</summary>
+    public static string ChildCount(int child) => $"child-{child}-count";
+
+    /// <summary>How many rows of children the page shows: at least one, to be filled in or left empty.</summary>
     public static int ChildrenTyped(Typed typed)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -99,7 +112,10 @@ public static class Fields
                 break;
             case Intake.FormsOfHarm: typed.Choose(Forms, form[Forms], Casework.Triage.Forms.All.Select(f => f.Name)); break;
             case Intake.Children: TakeChildren(typed, form); break;
-            case Intake.Story: TakeWords(typed, form, typed[Kept] is null ? Call : Story); break;
+            case Intake.Story:
+                TakeWords(typed, form, typed[Kept] is null ? Call : Story);
+                if (typed[Kept] is null) typed.Choose(Knowing, form[Knowing], Casework.Triage.CallNotes.MayKnow.Select(one => one.Name));
+                break;
             case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, AskedOf, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
@@ -137,24 +153,6 @@ public static class Fields
         typed[$"{field}-year"] = day.Year.ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Adds a child to fill in.</summary>
-    public static void AddChild(Typed typed) => SetChildren(typed, ChildrenTyped(typed) + 1);
-
-    /// <summary>Removes a child; those after it move up.</summary>
-    public static void RemoveChild(Typed typed, int child)
-    {
-        var count = ChildrenTyped(typed);
-        if (child < 1 || child > count) return;
-        for (var i = child; i <= count; i++)
-        {
-            typed[ChildAge(i)] = i < count ? typed[ChildAge(i + 1)] : null;
-            typed[ChildPerson(i)] = i < count ? typed[ChildPerson(i + 1)] : null;
-            typed.Choose(ChildPart(i), i < count ? typed.Chosen(ChildPart(i + 1)) : [], ChildFacts.RoleNames);
-        }
-
-        SetChildren(typed, count - 1);
-    }
-
     private static string[] OfDay(string field) => [$"{field}-day", $"{field}-month", $"{field}-year"];
 
     // What a page does not show stays. An image that was pasted among the words is not kept.
@@ -177,6 +175,8 @@ public static class Fields
             if (form[ChildPerson(i)].ToString() is var person && known.Remove(person)) typed[ChildPerson(i)] = person;
             typed.Choose(ChildPart(i), form[ChildPart(i)], ChildFacts.RoleNames);
             typed[ChildAge(i)] = form[ChildAge(i)];
+            typed[ChildCount(i)] = form[ChildCount(i)];
+            typed[ChildSeveral(i)] = form[ChildSeveral(i)] == "yes" ? "yes" : null;
         }
 
         for (var i = shown + 1; i <= ChildrenTyped(typed); i++)

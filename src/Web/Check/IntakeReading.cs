@@ -103,17 +103,32 @@ public sealed class IntakeReading
         var children = new List<Child>();
         for (var i = 1; i <= Fields.ChildrenTyped(typed); i++)
         {
-            var parts = typed.Chosen(Fields.ChildPart(i));
-            var roles = ChildWords.Parts.Where(part => parts.Contains(part.Name)).Aggregate(Involvements.None, (all, part) => all | part.Role);
-            var text = typed[Fields.ChildAge(i)]?.Trim() ?? "";
-            int? age = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= 17 ? years : null;
-            if (text.Length > 0 && age is null) Add(Intake.Children, Fields.ChildAge(i), $"Child {i}: age must be 0 to 17. Record anyone older as an adult");
-            if (text.Length > 0 && roles == Involvements.None) Add(Intake.Children, Fields.ChildPart(i), $"Child {i}: select what part they had");
-            if (roles != Involvements.None) children.Add(new(roles, age));
+            var row = ChildRow.At(typed, i);
+            var called = ChildRow.Called(row, i);
+            var roles = ChildWords.Parts.Where(part => row.Parts.Contains(part.Name)).Aggregate(Involvements.None, (all, part) => all | part.Role);
+            var count = row.IsSeveral ? Several(row, i, called) : 1;
+            var (age, isAge, whose) = (Number(row.Age, 17), !string.IsNullOrWhiteSpace(row.Age), row.IsSeveral ? "age of the youngest" : "age");
+            if (roles == Involvements.None && (isAge || (row.IsSeveral && !row.IsEmpty)))
+                Add(Intake.Children, Fields.ChildPart(i), $"{called}: select what part they had");
+            if (isAge && age is null) Add(Intake.Children, Fields.ChildAge(i), $"{called}: {whose} must be 0 to 17. Record anyone older as an adult");
+            if (roles != Involvements.None) children.Add(new(roles, age, count));
         }
 
         return children;
     }
+
+    // How many they are; of a group that is in the case already it is recorded there.
+    private int? Several(ChildRow row, int place, string called)
+    {
+        var count = Number(row.Count, Fields.MostChildren);
+        if (row.Person is null && !row.IsEmpty && count is null or < 2)
+            Add(Intake.Children, Fields.ChildCount(place), string.IsNullOrWhiteSpace(row.Count) ? $"{called}: enter how many children they are, about"
+                : $"{called}: how many must be 2 to {Fields.MostChildren}. Enter one child on their own, and more than that as two groups");
+        return count == 1 ? null : count;
+    }
+
+    private static int? Number(string? text, int most) =>
+        int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
 
     // Nothing is cut: what is longer than a record may be stays as it was typed, and is refused.
     private void Words()

@@ -80,8 +80,9 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         {
             "later" when IsKept(typed) => Show(page, typed, []),
             "back" => Show(Pop(typed), typed, []),
-            "add" => Changed(typed, Fields.AddChild),
-            "remove" => Changed(typed, to => Fields.RemoveChild(to, argument)),
+            "add" => Changed(typed, to => ChildRow.Add(to, isSeveral: false)),
+            "several" => Changed(typed, to => ChildRow.Add(to, isSeveral: true)),
+            "remove" => Changed(typed, to => ChildRow.Remove(to, argument)),
             "change" when Intake.Page(argument) is not null || argument == Intake.Story => Push(typed, page, argument, backTo: page),
             "more" => Push(typed, page, Intake.Next(0, IntakeReading.Of(typed, Today).SoFar, EditionOf(typed)), backTo: 0),
             "enough" when IsKept(typed) => Push(typed, page, Intake.Check, backTo: 0),
@@ -97,7 +98,7 @@ public sealed class Steps(PageState state, RuleBook rules, TimeProvider clock)
         (typed[Fields.Kept], typed[Trail], typed[BackTo], typed[PagesLeft]) = (kind, null, null, null);
         if (CallWords.Story(Fields.CallNotes(typed)) is not { Length: > 0 } story) return;
         typed["story"] = story;      // what was written for the call is the beginning of what happened
-        foreach (var field in Fields.Call.Except(Fields.Story)) typed[field] = null;
+        foreach (var field in Fields.Call.Except(Fields.Story).Append(Fields.Knowing)) typed[field] = null;
     }
 
     /// <summary>A page of what was typed, as it comes again: with what was amiss when somebody was sent back to it.</summary>

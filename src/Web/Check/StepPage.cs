@@ -39,9 +39,6 @@ public abstract class StepPage(Steps steps) : PageModel
     /// <summary>Who a child is, where that is recorded already.</summary>
     public virtual string? NameOf(int child) => null;
 
-    /// <summary>Whether it is a group of children: then its age is that of the youngest.</summary>
-    public virtual bool IsGroup(int child) => false;
-
     /// <summary>The address of a page.</summary>
     public virtual string Address(int page) => Step.Address(page);
 

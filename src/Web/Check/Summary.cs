@@ -76,9 +76,5 @@ public sealed class Summary(Step step)
         _ => "Not known yet. It would change nothing now",
     };
 
-    private static string Child(Child child)
-    {
-        var parts = ChildWords.Parts.Where(p => child.Roles.HasFlag(p.Role)).Select(p => char.ToLowerInvariant(p.Label[0]) + p.Label[1..]);
-        return $"a child {(child.Age is { } age ? $"of {age}" : "of unknown age")}: {string.Join(", ", parts)}";
-    }
+    private static string Child(Child child) => $"{ChildWords.Who(child)}: {string.Join(", ", ChildWords.PartsOf(child))}";
 }

@@ -4,7 +4,7 @@ using Lapwing.Casework.Triage;
 
 namespace Lapwing.Web.Pages;
 
-/// <summary>A number that nobody answers at this hour, and when it opens: "Monday 30 March at 9am".</summary>
+/// <summary>A number that nobody answers at this hour, and when it opens: "Monday 9am".</summary>
 public readonly record struct ClosedNumber(ContactNumber Number, string? Opens);
 
 /// <summary>The numbers for one kind of contact at one hour.</summary>
@@ -13,6 +13,12 @@ public readonly record struct ClosedNumber(ContactNumber Number, string? Opens);
 /// <param name="Later">Those that do not.</param>
 public sealed record KindNow(ContactKind Kind, IReadOnlyList<ContactNumber> Now, IReadOnlyList<ClosedNumber> Later)
 {
+    /// <summary>When the first of those that do not answer opens; none where that is not known.</summary>
+    public string? Opens { get; init; }
+
+    /// <summary>What is said of a number that nobody answers now.</summary>
+    public static string Closed(string? opens) => $"Closed now.{(opens is null ? "" : $" Opens {opens}.")}";
+
     /// <summary>Whether the partnership has set any.</summary>
     public bool IsSet => Now.Count + Later.Count > 0;
 }
@@ -42,7 +48,8 @@ public sealed record NumbersNow
     {
         var calendar = WorkingDays.EnglandAndWales;
         var reachable = partnership.Reachable(kind, now, calendar);
-        return new(kind, reachable, [.. partnership.For(kind).Except(reachable)
-            .Select(number => new ClosedNumber(number, HoursWords.NextOpening(number.Open, now, calendar)))]);
+        var closed = partnership.For(kind).Except(reachable).Select(number => (Number: number, Next: number.Open.NextOpening(now, calendar))).ToList();
+        string? Said(DateTime? opening) => opening is { } at ? HoursWords.At(at, now) : null;
+        return new(kind, reachable, [.. closed.Select(one => new ClosedNumber(one.Number, Said(one.Next)))]) { Opens = Said(closed.Min(one => one.Next)) };
     }
 }

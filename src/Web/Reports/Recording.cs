@@ -29,6 +29,9 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     private readonly IReadOnlyList<ChildTold> children = [.. SoFar.Concern.Children.Zip(Rows(Typed), (child, row) =>
         new ChildTold(PersonIn(Typed, row) ?? Derived(Id, 16 + row), [.. Names(child.Roles)], child.Age))];
 
+    // How many there are of those who come in as several.
+    private readonly IReadOnlyList<int?> counts = [.. SoFar.Concern.Children.Select(child => child.Count)];
+
     /// <summary>The paper of a new report.</summary>
     public Paper Paper => new(PaperKind.Report, Derived(Id, 1));
 
@@ -43,7 +46,8 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
         return
         [
-            .. children.Select(child => Added(child, Paper)), new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper),
+            .. children.Zip(counts, (child, count) => Added(child, count, Paper)),
+            new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper),
             .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<NewEntry>() : [new(story, Paper)],
         ];
     }
@@ -63,20 +67,21 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
             _ => Guid.Empty
         }).ToHashSet();
         var change = Catalogue.Placed(file, new Concern.FactsChanged(report.Id, Facts(), Text(Fields.Why) ?? "", asked?.Team, asked?.Agency), IsForSetting);
-        return [change, .. children.Where(child => !known.Contains(child.Person)).Select(child => Added(child, change.Paper))];
+        var others = children.Zip(counts).Where(one => !known.Contains(one.First.Person));
+        return [change, .. others.Select(one => Added(one.First, one.Second, change.Paper))];
     }
 
     /// <summary>The fields that say the facts of a report as they stand, to be changed.</summary>
-    public static Typed From(CaseId of, EntryId report, FactsVersion newest, DateOnly today, bool isForSetting)
+    public static Typed From(CaseFile file, EntryId report, FactsVersion newest, DateOnly today, bool isForSetting)
     {
         var told = newest.Facts;
-        var typed = ConcernFields.Of(told.Concern());
+        var typed = ConcernFields.Of(told.Concern(file));
         foreach (var question in Questions.All.Where(question => !told.Yes.Concat(told.No).Concat(told.NotKnown).Contains(question.Name)))
             typed[question.Name] = null;
         for (var i = 0; i < told.Children.Count; i++) typed[Fields.ChildPerson(i + 1)] = told.Children[i].Person.ToString("N");
         (typed[Fields.AwareTime], typed["aware-day"], typed["aware-month"], typed["aware-year"], typed["aware"]) = (null, null, null, null, "today");
         Fields.ShowDays(typed, today);
-        (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf]) = (Fields.AsChange, of.ToString(), report.ToString());
+        (typed[Fields.Kept], typed[ChangeIn], typed[ChangeOf]) = (Fields.AsChange, file.Id.ToString(), report.ToString());
         typed[ChangeFrom] = newest.Entry.Id.ToString();
         (typed[ChangeForSetting], typed[Steps.CallNowShown]) = (isForSetting ? "yes" : null, "yes");      // who changes a report has been told
         return typed;
@@ -105,8 +110,12 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
             With(Answer.No), With(Answer.NotKnown), children, concern.ArrestedAt);
     }
 
-    private static NewEntry Added(ChildTold child, Paper paper) =>
-        new(new People.Added(child.Person, true, null, child.Age, [.. child.Roles.Select(PartWords.Of)]), paper);
+    private static NewEntry Added(ChildTold child, int? count, Paper paper)
+    {
+        IReadOnlyList<Involvement> parts = [.. child.Roles.Select(PartWords.Of)];
+        return new(count == 1 ? new People.Added(child.Person, true, null, child.Age, parts)
+            : new People.GroupAdded(child.Person, DecisionWords.Capital(ChildWords.Several(count)), count, parts, child.Age, child.Age is null), paper);
+    }
 
     /// <summary>Who the child of a row is, where they are in the case already.</summary>
     public static Guid? PersonIn(Typed typed, int row) => Guid.TryParseExact(typed[Fields.ChildPerson(row)], "N", out var known) ? known : null;

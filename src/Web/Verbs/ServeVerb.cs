@@ -81,7 +81,7 @@ public static class ServeVerb
         In a browser
           {{{url}}}/                      find out what to do, without an account: nothing that is entered is kept
           {{{url}}}/sign-in               some twenty fictional cases, as one of these fictional people, without a password:
-        {{{string.Join('\n', DemonstrationPeople.All.Select(person => $"    {person.Name}, {person.Job}, {person.Team}"))}}}
+        {{{string.Join('\n', DemonstrationPeople.All.Select(Offered))}}}
           {{{url}}}/try                   twelve examples, any fact to be changed
           {{{url}}}/manual                every statement of the procedure, and what cites it
 
@@ -97,6 +97,17 @@ public static class ServeVerb
         To stop: Ctrl+C
 
         """;
+
+    private static string Offered(Casework.Access.Person person)
+    {
+        var here = person == DemonstrationPeople.StartHere ? "start here: " : "";
+        return $"    {here}{person.Name}, {person.Job}, {person.Team}. {DemonstrationPeople.WhatTheySee(person)}";
+    }
+
+    /// <summary>What becomes of what is entered in the demonstration, said before anybody enters anything.</summary>
+    public static string WhatIsKept(string? data) => data is null
+        ? "Nothing is kept: all that you enter is gone when it stops. To keep it: ./dev demo --data FOLDER"
+        : $"What you enter is kept in {PlainText.Of(Path.GetFullPath(data))}";
 
     // A host of any other name would make the server listen on every network without a word.
     private static bool IsAddress(string url) =>
@@ -116,6 +127,7 @@ public static class ServeVerb
         {
             StartChecks.TemporarySpace();
             using var passing = isDemo && data is null ? new PassingFolder() : null;
+            var kept = WhatIsKept(data);
             data ??= passing?.Path;
             if (data is not null) PrivateFolder.Make(data);
             if (data is not null && isDemo) Settings.WriteExample(data);
@@ -129,6 +141,7 @@ public static class ServeVerb
             if (cases?.Ledger.BroughtForward is { } done) await output.WriteLineAsync(MigrateVerb.Said(done));
             if (cases?.DecidedAnew is { } anew) await output.WriteLineAsync(MigrateVerb.Said(anew));
             foreach (var url in site.Urls) await output.WriteLineAsync($"Lapwing is listening on {url}");
+            if (isDemo) await output.WriteLineAsync(kept);
             if (isDemo) await output.WriteAsync(WhatCanBeTried(site.Urls.First()));
             await output.FlushAsync(cancel);
             await site.WaitForShutdownAsync(cancel);

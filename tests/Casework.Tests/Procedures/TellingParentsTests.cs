@@ -14,6 +14,19 @@ public sealed class TellingParentsTests
 {
     private readonly Story story = new("telling");
 
+    [Theory]
+    [InlineData("Colin Marsh", "Mother", "Colin Marsh tells the mother (Ana, 15, is in the image)")]
+    [InlineData("the head of year", "Her mother, Petra", "The head of year tells Her mother, Petra (Ana, 15, is in the image)")]
+    [InlineData("Ms Hill and the nurse", " carers", "Ms Hill and the nurse tell the carers (Ana, 15, is in the image)")]
+    [InlineData("me", "Father", "Tell the father (Ana, 15, is in the image)")]
+    [InlineData("Me, with Ms Hill", "Father", "Tell the father (Ana, 15, is in the image): Me, with Ms Hill")]
+    public void A_plan_says_who_tells_whom_about_which_child(string by, string who, string says)
+    {
+        var report = With("Ana");
+        story.Records(Teacher, Friday, new TellingParents.ToBeTold(story.Id("Ana"), null, who, by, On(30), [report.Id]));
+        Assert.Equal(says, story.Duty("tell").What.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void It_is_decided_for_each_child_and_for_each_parent_that_the_case_knows()
     {

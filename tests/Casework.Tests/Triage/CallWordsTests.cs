@@ -29,6 +29,16 @@ public sealed class CallWordsTests
         Assert.DoesNotContain(CallWords.Facts(Decide(), new()), line => line.EndsWith(": ", StringComparison.Ordinal) || line.Contains("own words",
             StringComparison.Ordinal) || line.StartsWith("The child now", StringComparison.Ordinal));
 
+    [Fact]
+    public void Who_knows_already_is_one_line_and_begins_what_happened_too()
+    {
+        var notes = new CallNotes(WhoKnows: "Her form tutor") { Knowing = [Recipient.Police] };
+        Assert.Equal("Who knows already: the police; Her form tutor", CallWords.Facts(Decide(), notes).Last());
+        Assert.Equal("Who knows already: the police; Her form tutor", CallWords.Story(notes));
+        Assert.Equal("First, to the police: you know of this already.", CallWords.First([Recipient.ChildrensSocialCare, Recipient.Police], notes));
+        Assert.Null(CallWords.First([Recipient.ChildrensSocialCare], notes));
+    }
+
     // An answer that was given before it was known that no adult is involved stays, and is not used.
     [Fact]
     public void What_is_not_used_is_not_said()

@@ -111,6 +111,30 @@ public sealed class OpenSideTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_told_of_it_knows_already_which_is_asked_once_and_said_beside_their_number_and_first_on_the_telephone()
+    {
+        await First("no");
+        await Choose(Forms.Grooming.Name);
+        await checker.Press("See who to call");
+        var before = Required();
+        Assert.Contains("If they told you of this themselves, say so first", Plain(".app-say"), StringComparison.Ordinal);
+        Assert.Equal("call-childrens-social-care", checker.Page.QuerySelector(".app-card")!.Id);
+        await checker.Press("Add what they will ask");
+        Assert.Equal(["childrens-social-care", "police"], checker.Page.QuerySelectorAll("[name=call-knowing]").Select(one => one.GetAttribute("value")));
+        Check("call-knowing", "childrens-social-care");
+        await checker.Press("Back to who to call");
+        Assert.Equal(before, Required());      // it changes nothing that has to be done
+        Assert.Equal("call-police", checker.Page.QuerySelector(".app-card")!.Id);      // of one day first those to whom it is news
+        Assert.Contains("They know already: say so, and ask who has it.", Plain("#call-childrens-social-care"), StringComparison.Ordinal);
+        Assert.DoesNotContain("know already", Plain("#call-police"), StringComparison.Ordinal);
+        Assert.Contains("First, to children's social care: you know of this already.", Plain(".app-say"), StringComparison.Ordinal);
+        Assert.Contains("Who knows already: children's social care", Plain(".app-say"), StringComparison.Ordinal);
+        Assert.DoesNotContain("If they told you", Plain(".app-say"), StringComparison.Ordinal);
+        await checker.Press("Add what they will ask");
+        Assert.NotNull(checker.Page.QuerySelector("[name=call-knowing][value=childrens-social-care][checked]"));
+    }
+
+    [Fact]
     public async Task Call_then_do_today_then_do_not_then_agree_then_what_is_not_known()
     {
         await First("no");
@@ -152,6 +176,9 @@ public sealed class OpenSideTests : IAsyncLifetime
         [.. checker.Page.QuerySelectorAll("main button").Where(button => button.TextContent.Trim().StartsWith(words, StringComparison.Ordinal))];
 
     private string Main() => checker.Page.QuerySelector("main")!.TextContent;
+
+    private string Plain(string selector) =>
+        string.Join(' ', checker.Page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string Required() => string.Join(' ',
         checker.Page.QuerySelectorAll("[id^=why-], [id^=duty-], [id^=open-]").Select(one => one.Id).Prepend(checker.Heading));

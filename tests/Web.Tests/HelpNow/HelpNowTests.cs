@@ -34,12 +34,25 @@ public sealed class HelpNowTests
     public async Task What_does_not_answer_says_when_it_opens_and_what_to_do_instead()
     {
         var page = await Page(Settings.Example, "2026-03-27T18:00:00Z");
-        Assert.Equal("LADO (local authority designated officer) Closed now. Opens Monday 30 March at 9am. Ask your council's "
-            + "children's social care for the LADO. "
-            + "LADO office, 01632 960130, opens Monday 30 March at 9am: Monday to Friday, 9am to 5pm; not on bank holidays.",
+        Assert.Equal("LADO (local authority designated officer) Closed now. Opens Monday 9am. Ask your council's "
+            + "children's social care for the LADO. LADO office, 01632 960130. Monday to Friday, 9am to 5pm; not on bank holidays.",
             page.QuerySelector("#lado")!.Words());
         Assert.Equal("tel:101", page.QuerySelector("#prevent a")!.GetAttribute("href"));
         Assert.Contains("Emergency duty team", page.QuerySelector("#childrens-social-care p:not(.app-card__number)")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Northmere First Contact, 01632 960110. Closed now. Opens Monday 8:30am.", page.QuerySelector("#childrens-social-care")!.Words(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_all_of_several_are_closed_the_first_to_open_is_said_and_each_says_its_own()
+    {
+        static ContactNumber Desk(string name, OpenDays days, int from) => new(ContactKind.Lado, name, "01632 960130",
+            new(new OpenSpan(days, new(from, 0), new(17, 0))));
+        var settings = new Settings { Partnership = new() { Numbers = [Desk("Late", OpenDays.Wednesday, 13), Desk("Early", OpenDays.Monday, 9)] } };
+        var lado = (await Page(settings, "2026-03-27T18:00:00Z")).QuerySelector("#lado")!.Words();
+        Assert.StartsWith("LADO (local authority designated officer) Closed now. Opens Monday 9am. Ask ", lado, StringComparison.Ordinal);
+        Assert.Contains("Late, 01632 960130. Closed now. Opens Wednesday 1pm.", lado, StringComparison.Ordinal);
+        Assert.Contains("Early, 01632 960130. Closed now. Opens Monday 9am.", lado, StringComparison.Ordinal);
     }
 
     [Fact]

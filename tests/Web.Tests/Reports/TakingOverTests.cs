@@ -54,7 +54,7 @@ public sealed class TakingOverTests
         for (var i = 0; i < 2; i++)
         {
             Web.Check.Fields.Take(typed, sent, 5, []);
-            Web.Check.Fields.RemoveChild(typed, 2);
+            ChildRow.Remove(typed, 2);
         }
 
         Assert.Equal([("amy", "14"), ("cai", "3")], ChildRow.Of(typed).Select(row => (row.Person, row.Age)));

@@ -66,7 +66,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
     }
 
     private DecisionView Shown(Entry entry, Casework.Procedures.ConcernFacts told, int rank) =>
-        new(Desk.Rules.Decide(told.Concern()), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank)
+        new(Desk.Rules.Decide(told.Concern(Case.File)), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank)
         {
             Notes = new(OwnWords: OwnWords(Case.File.At(ReportOf(entry.Id))?.Paper ?? entry.Paper)),
             Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null,

@@ -21,7 +21,7 @@ public sealed class ChangedModel(Desk desk, DraftStore drafts, Steps steps) : Ca
         if (!await Open(id, "facts changed")) return NotFound();
         if (Case.File.All<Casework.Procedures.Concern.Reported>().Select(one => one.Entry).FirstOrDefault() is not { } report) return NotFound();
         var isForSetting = Case.File.Scope.IsWhole && Request.Form["for"] == "setting";
-        var typed = Recording.From(Case.File.Id, report.Id, Recording.Versions(Case.File, report, isForSetting)[^1], steps.Today, isForSetting);
+        var typed = Recording.From(Case.File, report.Id, Recording.Versions(Case.File, report, isForSetting)[^1], steps.Today, isForSetting);
         var (draft, path) = NewPath();
         await drafts.Save(Viewer.Account, draft, new Kept(path, typed.Write()).Write());
         return Redirect(path);

@@ -45,6 +45,7 @@ public sealed class IndexModel(Desk desk, DraftStore drafts, Steps steps) : Page
     {
         var check = PageState.NumberOf(told);
         var facts = new Recording(check, IntakeReading.Of(told, steps.Today).SoFar, told).Facts();
-        return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, facts, notes = Fields.CallNotes(told) })).AsSpan(0, 16));
+        var (notes, counts) = (Fields.CallNotes(told), ChildRow.Of(told).Select(row => row.Count));
+        return new(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { check, viewer.Account, facts, notes, counts })).AsSpan(0, 16));
     }
 }

@@ -93,10 +93,6 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public override string? NameOf(int child) => changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person
         ? People.NameOf(opened.File, person) : null;
 
-    /// <inheritdoc/>
-    public override bool IsGroup(int child) =>
-        changed is { } opened && Recording.PersonIn(Step.Typed, child) is { } person && People.All(opened.File).Any(one => one.IsGroup && one.Id == person);
-
     /// <summary>The page as it was left.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, int number)
     {
@@ -222,7 +218,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         Meanwhile = newest.Entry;
         var report = ReportIn(file).Id;
         if (Versions(file).FirstOrDefault(version => version.Entry.Id.ToString() == Step.Typed[Recording.ChangeFrom]) is { } was)
-            TakingOver.Of(Step.Typed, Recording.From(file.Id, report, was, Today, IsForSetting), Recording.From(file.Id, report, newest, Today, IsForSetting));
+            TakingOver.Of(Step.Typed, Recording.From(file, report, was, Today, IsForSetting), Recording.From(file, report, newest, Today, IsForSetting));
         Step.Typed[Recording.ChangeFrom] = newest.Entry.Id.ToString();
         await drafts.Save(Viewer.Account, draft, new Kept(Address(Intake.Check), Step.Typed.Write()).Write());
         return await Show(Steps.At(Step.Typed, Intake.Check));

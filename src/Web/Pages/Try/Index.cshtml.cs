@@ -51,8 +51,8 @@ public sealed class IndexModel(RuleBook rules, Settings settings, TimeProvider c
         foreach (var page in Intake.Pages) Fields.Take(Typed, form, page.Number, page.Questions);
         Typed["aware"] = "earlier";
         var go = form["go"].ToString();
-        if (go == "add") Fields.AddChild(Typed);
-        if (go.StartsWith("remove-", StringComparison.Ordinal) && int.TryParse(go[7..], out var child)) Fields.RemoveChild(Typed, child);
+        if (go == "add") ChildRow.Add(Typed, isSeveral: false);
+        if (go.StartsWith("remove-", StringComparison.Ordinal) && int.TryParse(go[7..], out var child)) ChildRow.Remove(Typed, child);
         Decide(withJson: go == "json");
         return Page();
     }
