@@ -31,8 +31,23 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     /// <summary>Where a call to somebody is recorded; none where nothing is kept.</summary>
     public Func<Recipient, string>? Called { get; init; }
 
-    /// <summary>What it comes to.</summary>
-    public string Heading => DecisionWords.Heading(Decision, Today);
+    /// <summary>What says that a call to somebody was taken, or that they knew: a line each, none while it is still to be made. Null where nobody knows.</summary>
+    public Func<Recipient, IReadOnlyList<string>>? TakenBy { get; init; }
+
+    /// <summary>Whom to call still.</summary>
+    public IReadOnlyList<Recipient> ToCall => field ??= [.. Calls.Select(call => call.To).Where(to => Taken(to).Count == 0)];
+
+    /// <summary>What it comes to: of the calls those that are still to be made.</summary>
+    public string Heading => !IsAnythingTaken ? DecisionWords.Heading(Decision, Today)
+        : ToCall.Count == 0 ? "The calls are made" : $"Call {DecisionWords.Named(ToCall)} {(ToCall.Count < Calls.Count() ? "too" : "now")}";
+
+    /// <summary>What stands under that.</summary>
+    public string Lead => IsAnythingTaken && ToCall.Count == 0 ? "What is left to do stands below." : DecisionWords.Lead(Decision, Today);
+
+    private bool IsAnythingTaken => Decision.Referrals.Count > 0 && Calls.Any(call => Taken(call.To).Count > 0);
+
+    /// <summary>What says that a call to somebody was taken; nothing while it is still to be made.</summary>
+    public IReadOnlyList<string> Taken(Recipient to) => TakenBy?.Invoke(to) ?? [];
 
     /// <summary>Whom to call: one each, though several rules ask for it, in the order in which to call. Whoever a rule names itself is not "either".</summary>
     public IEnumerable<Call> Calls =>

@@ -69,8 +69,18 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         new(Desk.Rules.Decide(told.Concern(Case.File)), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank)
         {
             Notes = new(OwnWords: OwnWords(Case.File.At(ReportOf(entry.Id))?.Paper ?? entry.Paper)),
+            TakenBy = rank == 1 ? Taken : null,
             Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null,
         };
+
+    // Every duty to call somebody is met, or was ended: by what.
+    private IReadOnlyList<string> Taken(Casework.Triage.Recipient to)
+    {
+        var calls = Duties.Where(duty => Referral.Called(duty.Kind) is { } called && Casework.Triage.DecisionWords.Each(called).Contains(to)).ToList();
+        return calls.Count == 0 || !calls.TrueForAll(call => call.IsSettled && Sees(call)) ? []
+            : [.. calls.Select(call => call.MetBy ?? call.EndedBy).OfType<Entry>().Distinct().Select(entry =>
+                $"{LineOf(entry)} {Casework.Triage.DecisionWords.Day(entry.HappenedOn)}{(entry.Act.HappenedAt is { } at ? $", {at:HH:mm}" : "")}")];
+    }
 
     private EntryId ReportOf(EntryId decided) => Case.File.At(decided)?.Content is Concern.FactsChanged change ? change.Of : decided;
 
