@@ -43,34 +43,50 @@ public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.
     public required EntryId Of { get; init; }
 }
 
-/// <summary>The decisions on the facts of a case, the newest first.</summary>
+/// <summary>The decision on the newest facts of a case that are in force, or one that is asked for by the entry that told its facts.</summary>
 public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
 {
     /// <summary>The address of the form by which less is asked for.</summary>
     public string ToAskLess => FormOf<Casework.Procedures.Concern.LessAsked>();
 
-    /// <summary>The decisions; last those that wait for a second person.</summary>
-    public IReadOnlyList<Shown> Views { get; private set; } = [];
+    /// <summary>The decision that is shown; none where nothing was reported that they read.</summary>
+    public Shown? Chosen { get; private set; }
+
+    /// <summary>What told the facts of the others, the newest first; last those that wait for a second person.</summary>
+    public IReadOnlyList<(Entry Entry, bool Waits)> Others { get; private set; } = [];
+
+    /// <summary>The address of the decision on facts that an entry told.</summary>
+    public string AddressOf(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return $"/work/{Case.File.Id}/decision/{entry.Id}";
+    }
 
     /// <summary>The page.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id)
+    public async Task<IActionResult> OnGetAsync(Guid id, string? entry)
     {
         if (!await Open(id, "what to do")) return NotFound();
         var places = Case.File.Entries.Index().ToDictionary(entry => entry.Item.Id, entry => entry.Index);
         var told = Case.File.All<Concern.Reported>().SelectMany(report => View.VersionsOf(report.Id))      // with what stands in the case, for whoever has that
             .Select(one => (one.Entry, Told: one.Facts, Waits: Concern.Waits(View, one.Entry.Id))).OrderBy(one => one.Waits)
             .ThenByDescending(one => places[one.Entry.Id]).ToList();
-        Views = [.. told.Select((one, i) => new Shown(one.Entry, Shown(one.Entry, one.Told, i == 0 ? 1 : 2), one.Waits,
-            [.. LessOf(one.Entry, one.Told)]) { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && one.Entry.Act.RecordedAt < anew ? anew : null })];
+        var at = entry is null ? 0 : told.FindIndex(one => one.Entry.Id.ToString() == entry);
+        if (entry is not null && at < 0) return NotFound();
+        if (entry is not null && at == 0) return Redirect($"/work/{id:N}/decision");
+        if (told.Count == 0) return Page();
+        var shown = told[at];
+        Chosen = new(shown.Entry, Of(shown.Entry, shown.Told, isNow: entry is null), shown.Waits, [.. LessOf(shown.Entry, shown.Told)])
+        { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && shown.Entry.Act.RecordedAt < anew ? anew : null };
+        Others = [.. told.Where(one => one.Entry != shown.Entry).Select(one => (one.Entry, one.Waits))];
         return Page();
     }
 
-    private DecisionView Shown(Entry entry, Casework.Procedures.ConcernFacts told, int rank) =>
-        new(Desk.Rules.Decide(told.Concern(Case.File)), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership, rank)
+    private DecisionView Of(Entry entry, Casework.Procedures.ConcernFacts told, bool isNow) =>
+        new(Desk.Rules.Decide(told.Concern(Case.File)), London.TimeOf(Desk.Clock.GetUtcNow()), settings.Partnership)
         {
             Notes = new(OwnWords: OwnWords(Case.File.At(ReportOf(entry.Id))?.Paper ?? entry.Paper)),
-            TakenBy = rank == 1 ? Taken : null,
-            Called = rank == 1 ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null,
+            TakenBy = isNow ? Taken : null,
+            Called = isNow ? to => $"{FormOf<Referral.Made>()}?n={Referral.PlaceOf(to)}" : null,
         };
 
     // Every duty to call somebody is met, or was ended: by what.
