@@ -150,6 +150,9 @@ public static class People
         return people.Concat(file.All<GroupAdded>().Where(g => g.Content.Parts.Any(parts.Contains)).Select(g => g.Content.Group));
     }
 
+    /// <summary>Whether a link says the same of both: whom somebody lives with lives with them.</summary>
+    public static bool IsMutual(LinkKind kind) => kind is LinkKind.LivesWith or LinkKind.PartnerOf or LinkKind.SiblingOf or LinkKind.Knows;
+
     /// <summary>A link in words, between the first and the second.</summary>
     public static string Words(LinkKind kind) => kind switch
     {

@@ -79,14 +79,16 @@ public sealed class PeopleModel(Desk desk) : CasePage(desk)
         return string.Join(", ", one.Parts.Except(said).Select(PartWords.Of).Prepend(kind));
     }
 
-    // What somebody is to others is said once of all of them; what others are to them, of each.
+    // What somebody is to others is said once of all of them, as is what both are to each other; what others are to them, of each.
     private IEnumerable<string> Linked(Guid one, IEnumerable<People.Linked> all)
     {
-        var ways = all.ToLookup(link => link.From == one);
+        var ways = all.ToLookup(link => link.From == one || People.IsMutual(link.Kind));
         return ways[true].GroupBy(link => link.Kind)
-            .Select(same => $"{People.Words(same.Key)} {string.Join(", ", same.Select(link => People.NameOf(Case.File, link.To)))}")
+            .Select(same => $"{People.Words(same.Key)} {string.Join(", ", same.Select(link => Other(link, one)).Distinct())}")
             .Concat(ways[false].Select(link => link.Line(Case.File)));
     }
+
+    private string Other(People.Linked link, Guid than) => People.NameOf(Case.File, link.From == than ? link.To : link.From);
 
     // Names are hidden before they are clipped: half a name is found by nobody.
     private NetworkPicture Drawn()
