@@ -47,6 +47,11 @@ function openForPrint() {
   });
 }
 
+// Who is reached in a picture by keyboard is seen whole: a browser that sees them in part leaves the picture where it is.
+function showWhole(event) {
+  event.target.closest?.("svg a")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
   document.body.classList.add("govuk-frontend-supported");
@@ -57,3 +62,4 @@ for (const button of document.querySelectorAll("[data-print]")) button.addEventL
 for (const button of document.querySelectorAll("[data-copy]")) offerCopy(button);
 openWhereWide();
 openForPrint();
+addEventListener("focusin", showWhole);

@@ -28,7 +28,7 @@ public enum LinkKind
     WorksWith,
 }
 
-/// <summary>The people of a case, their links, and the children in reach of whoever it is alleged of (S2.1.16, S2.2.19).</summary>
+/// <summary>The people of a case and their links (S2.1.16, S2.2.19); whom of them an alleged person can reach is <see cref="Reach"/>.</summary>
 public static class People
 {
     /// <summary>Somebody comes into the case. An unknown person is somebody too: "unknown adult, username only".</summary>
@@ -150,28 +150,8 @@ public static class People
         return people.Concat(file.All<GroupAdded>().Where(g => g.Content.Parts.Any(parts.Contains)).Select(g => g.Content.Group));
     }
 
-    /// <summary>
-    /// The children whom an alleged person can reach: of their household or network, linked to them in any way, or living with or cared for by somebody
-    /// who lives with them or is their partner.
-    /// </summary>
-    public static IReadOnlyList<Guid> ChildrenInReach(CaseFile file)
-    {
-        var alleged = With(file, Involvement.Alleged, Involvement.Acting).ToHashSet();
-        var links = file.All<Linked>().Select(l => l.Content).ToList();
-        var near = links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.PartnerOf).SelectMany(l => Other(l, alleged)).ToHashSet();
-        var reached = links.SelectMany(l => Other(l, alleged))
-            .Concat(links.Where(l => l.Kind is LinkKind.LivesWith or LinkKind.ParentOrCarerOf).SelectMany(l => Other(l, near)))
-            .Concat(With(file, Involvement.Household, Involvement.Network)).ToHashSet();
-        var children = file.All<Added>().Where(p => p.Content.IsChild).Select(p => p.Content.Person)
-            .Concat(file.All<GroupAdded>().Select(g => g.Content.Group));
-        return [.. children.Where(child => reached.Contains(child) && !alleged.Contains(child))];
-    }
-
-    private static IEnumerable<Guid> Other(Linked link, HashSet<Guid> than)
-    {
-        if (than.Contains(link.From)) yield return link.To;
-        if (than.Contains(link.To)) yield return link.From;
-    }
+    /// <summary>Whether a link says the same of both: whom somebody lives with lives with them.</summary>
+    public static bool IsMutual(LinkKind kind) => kind is LinkKind.LivesWith or LinkKind.PartnerOf or LinkKind.SiblingOf or LinkKind.Knows;
 
     /// <summary>A link in words, between the first and the second.</summary>
     public static string Words(LinkKind kind) => kind switch

@@ -78,7 +78,10 @@ public abstract class CasePage(Desk desk) : PageModel
     public bool AreNamesHidden => NamesHidden.IsOn(HttpContext);
 
     /// <summary>What stands on the page, with initials in place of names where they are hidden.</summary>
-    public IHtmlContent Shown(IHtmlContent page) => AreNamesHidden ? new NamesHidden(page, HiddenNames.Of(Case.File)) : page;
+    public IHtmlContent Shown(IHtmlContent page) => AreNamesHidden ? new NamesHidden(page, Names) : page;
+
+    /// <summary>The names of the case, to be hidden.</summary>
+    protected HiddenNames Names => field ??= HiddenNames.Of(Case.File);
 
     /// <summary>Somebody's name and job.</summary>
     public string NameOf(Guid account) => desk.Accounts.NameOf(account);
@@ -87,8 +90,14 @@ public abstract class CasePage(Desk desk) : PageModel
     public string LineOf(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return EntryWords.Line(Case.File, entry, desk.Accounts);
+        return EntryWords.Line(Telling.File, entry, desk.Accounts);
     }
+
+    /// <summary>In whose words entries are told: with the names that the case had then.</summary>
+    protected virtual CaseView Telling => View;
+
+    /// <summary>Where an entry stands in the timeline, on whatever page of it.</summary>
+    public string PlaceOf(EntryId entry) => $"/work/{Case.File.Id}/history?entry={entry}#entry-{entry}";
 
     /// <summary>
     /// What an entry says, in the questions and answers of its form; nothing where it has none. What is for the whole alone is told to nobody else.
@@ -99,7 +108,7 @@ public abstract class CasePage(Desk desk) : PageModel
     {
         var said = content is Corrected { Instead: { } instead } ? instead : content;
         if (said is Superseded.Older older) said = older.AsNow();
-        return Catalogue.FormOf(said) is not { } form ? [] : form.Tell(new(View, Viewer.Author, desk.Accounts, default), said).Asked
+        return Catalogue.FormOf(said) is not { } form ? [] : form.Tell(new(Telling, Viewer.Author, desk.Accounts, default), said).Asked
             .Where(asked => asked.Answers.Count > 0 && (!asked.IsOfTheWhole || Case.File.Scope.IsWhole) && (isInLine || !form.InLine.Contains(asked.Key)))
             .Select(asked => (asked.Words.EndsWith('?') ? asked.Words : $"{asked.Words}:", string.Join("; ", asked.Answers)));
     }

@@ -51,6 +51,21 @@ internal static class CaseWords
         _ => "the setting",
     };
 
+    /// <summary>A kind of organisation, beside what somebody of it recorded: its colour only repeats it.</summary>
+    public static string AgencyTag(Casework.Cases.Agency agency) => agency switch
+    {
+        Casework.Cases.Agency.Education => "Education",
+        Casework.Cases.Agency.SocialCare => "Social care",
+        Casework.Cases.Agency.Police => "Police",
+        Casework.Cases.Agency.Health => "Health",
+        Casework.Cases.Agency.Lado => "LADO",
+        Casework.Cases.Agency.Voluntary => "Voluntary",
+        _ => "Partnership",
+    };
+
+    /// <summary>The end of the class that has an agency's colour.</summary>
+    public static string AgencyMark(Casework.Cases.Agency agency) => $"{agency}".ToLowerInvariant();
+
     /// <summary>What became of duties, to stand before them.</summary>
     public static string Turn(DutyTurn turn) => turn switch
     {

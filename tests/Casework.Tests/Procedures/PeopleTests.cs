@@ -23,7 +23,10 @@ public sealed class PeopleTests
         Link("Alleged", LinkKind.WorksWith, "Coached");
         Link("Alleged", LinkKind.PartnerOf, "Partner");
         Link("Partner", LinkKind.ParentOrCarerOf, "Partner's");
-        Assert.Equal([story.Id("Coached"), story.Id("Partner's"), story.Id("At home"), story.Id("team")], People.ChildrenInReach(story.File));
+        var reached = Reach.Of(story.File);
+        Assert.Equal([story.Id("Coached"), story.Id("Partner's"), story.Id("At home"), story.Id("team")], reached.Select(one => one.Child));
+        Assert.Equal([["Alleged works or volunteers with Coached"], ["Partner is a parent or carer of Partner's", "Alleged is the partner of Partner"],
+            ["lives with the person of concern"], ["can be reached by the person of concern"]], reached.Select(one => one.Why(story.File)));
     }
 
     [Fact]
@@ -32,7 +35,7 @@ public sealed class PeopleTests
         story.Adds("Acting", Involvement.Acting);
         story.Adds("Brother", Involvement.Network);
         Link("Acting", LinkKind.LivesWith, "Brother");
-        Assert.Equal([story.Id("Brother")], People.ChildrenInReach(story.File));
+        Assert.Equal([story.Id("Brother")], Reach.Of(story.File).Select(one => one.Child));
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal sealed class CaseForms : IAsyncDisposable
     /// <summary>The page that is shown.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
+    /// <summary>How long it is.</summary>
+    public int Bytes { get; private set; }
+
     /// <summary>What it says, without breaks.</summary>
     public string Words => string.Join(' ', Page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -95,7 +98,8 @@ internal sealed class CaseForms : IAsyncDisposable
         using (response)
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            Page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync(stop));
+            var html = await response.Content.ReadAsByteArrayAsync(stop);
+            (Page, Bytes) = (new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(html)), html.Length);
         }
     }
 }

@@ -56,6 +56,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>How many cases ask something of them that has no date, in words; none where none does.</summary>
     public string? WithoutDate => Found.Counts[^1] > 0 ? WorkLines.Counted(Found.Counts[^1]) : null;
 
+    /// <summary>The ways to the other pages.</summary>
+    public PageLinks PageLinks => new(page => Address(Chosen, page: page), PageNumber, Found.HasMore);
+
     /// <summary>The cases of this page.</summary>
     public CasesFound Found { get; private set; } = null!;
 
