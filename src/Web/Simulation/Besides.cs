@@ -8,7 +8,9 @@ using Concern = Lapwing.Casework.Procedures.Concern;
 
 namespace Lapwing.Web.Simulation;
 
-/// <summary>What is recorded in a case though no duty asks for it: notes, changes of facts, who comes in later, corrections, departures, who works on it.</summary>
+/// <summary>
+/// What is recorded in a case though no duty asks for it: notes, changes of facts, who comes in later, corrections, departures, who works on it.
+/// </summary>
 internal static class Besides
 {
     private static readonly (Action<History, Moment> What, double Weight)[] all =
@@ -81,7 +83,8 @@ internal static class Besides
     private static void AskLess(History history, Moment at)
     {
         var (chance, by) = (history.Chance, history.Plan.Reporter);
-        var open = history.View.Duties.Where(duty => duty is { IsSettled: false, Due: null } && Concern.IsStep(duty.Kind) && duty.By.Team == by.Author.Team).ToList();
+        var open = history.View.Duties
+            .Where(duty => duty is { IsSettled: false, Due: null } && Concern.IsStep(duty.Kind) && duty.By.Team == by.Author.Team).ToList();
         if (open.Count == 0 || (by != Teacher && !chance.Is(0.2))) return;
         var duty = chance.Of(open);
         history.Records(by, at, new Concern.LessAsked(duty.Causes[0], [duty.Name], chance.Of("The family doctor does it", "It is looked at again in two weeks"),
@@ -103,7 +106,8 @@ internal static class Besides
     private static void WorkerLeaves(History history, Moment at)
     {
         if (CaseLead.Working(history.View.File).ToList() is [var named, ..])
-            history.Records(Find(named.Content.Worker)!, at, new CaseLead.WorkerLeft(named.Id, history.Chance.Of("Moved to another team", "What they did is done")));
+            history.Records(Find(named.Content.Worker)!, at,
+                new CaseLead.WorkerLeft(named.Id, history.Chance.Of("Moved to another team", "What they did is done")));
     }
 
     private static IEnumerable<Person> People(History history, Moment at) => All.Where(one =>

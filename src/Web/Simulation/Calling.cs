@@ -15,12 +15,14 @@ internal static class Calling
 
     private static readonly (Outcome What, double Weight)[] withAdult =
     [
-        (Outcome.Assessment, 36), (Outcome.StrategyDiscussion, 26), (Outcome.EarlyHelp, 16), (Outcome.AdviceOnly, 13), (Outcome.NotForUs, 6), (Outcome.NoRole, 3),
+        (Outcome.Assessment, 36), (Outcome.StrategyDiscussion, 26), (Outcome.EarlyHelp, 16), (Outcome.AdviceOnly, 13), (Outcome.NotForUs, 6),
+        (Outcome.NoRole, 3),
     ];
 
     private static readonly (Outcome What, double Weight)[] withoutAdult =
     [
-        (Outcome.Assessment, 18), (Outcome.StrategyDiscussion, 4), (Outcome.EarlyHelp, 36), (Outcome.AdviceOnly, 28), (Outcome.NotForUs, 9), (Outcome.NoRole, 5),
+        (Outcome.Assessment, 18), (Outcome.StrategyDiscussion, 4), (Outcome.EarlyHelp, 36), (Outcome.AdviceOnly, 28), (Outcome.NotForUs, 9),
+        (Outcome.NoRole, 5),
     ];
 
     /// <summary>Calls whoever is to be called; whoever is of that service says that it knows.</summary>
@@ -61,7 +63,7 @@ internal static class Calling
         var made = history.View.File.First<Referral.Received>(received => received.Id == duty.Causes[0])?.Content.Of
             ?? history.View.File.All<Referral.Made>().Select(one => (EntryId?)one.Id).FirstOrDefault(one => Matches(history, one!.Value, duty));
         if (made is not { } of) return;
-        var outcome = chance.Of(Casework.Procedures.TellingParents.IsWithheld(history.View) ? withAdult : withoutAdult);
+        var outcome = chance.Of(Casework.Procedures.TellingParents.IsWithheld(history.Known) ? withAdult : withoutAdult);
         var lead = outcome is Outcome.Assessment or Outcome.StrategyDiscussion && chance.Is(0.65) ? SocialWorker : null;
         var why = Why(chance, outcome);
         var left = duty.Parts.Where(part => part.MetBy is null).Select(part => (Guid?)part.Person).DefaultIfEmpty().ToList();

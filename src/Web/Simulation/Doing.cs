@@ -48,7 +48,9 @@ internal static class Doing
         var agrees = isHeldElsewhere || history.Chance.Is(0.85);
         var why = agrees ? history.Chance.Of("It was talked through, and the reason holds", "Agreed: what is done instead meets the same need")
             : history.Chance.Of("It is owed to them all the same", "Not on what is known: do it, and ask again");
-        foreach (var by in Who.Signers.Where(one => one.Author != asked.Act.By).OrderBy(one => one.Author.Team == duty.By.Team ? 0 : one.Author.Agency == duty.By.Agency ? 1 : 2))
+        var signers = Who.Signers.Where(one => one.Author != asked.Act.By)
+            .OrderBy(one => one.Author.Team == duty.By.Team ? 0 : one.Author.Agency == duty.By.Agency ? 1 : 2);
+        foreach (var by in signers)
             if (history.Records(by, at, new Concern.LessSigned(duty.Causes[0], agrees, why))) return;
     }
 

@@ -52,6 +52,12 @@ internal sealed class History
     /// <summary>The case so far, whole.</summary>
     public CaseView View { get; private set; }
 
+    /// <summary>
+    /// The case as those see it who do most of what is to be done: who read the report, until somebody leads or works on it. What is worked out of it is
+    /// worked out once.
+    /// </summary>
+    public CaseView Known => CaseLead.IsAnybodyNamed(View.File) ? View : ViewIn(ReadScope.Of(Report));
+
     /// <summary>The part of the case that is its report.</summary>
     public Paper Report { get; }
 
@@ -95,12 +101,10 @@ internal sealed class History
         return true;
     }
 
-    // As those see it who read the report, until somebody leads or works on it: theirs are the duties, and each view works them out once.
     private void LookWhatIsOpen()
     {
         open.Clear();
-        var view = CaseLead.IsAnybodyNamed(View.File) ? View : ViewIn(ReadScope.Of(Report));
-        foreach (var duty in view.Duties)
+        foreach (var duty in Known.Duties)
         {
             var key = KeyOf(duty);
             if (duty.IsSettled || !open.TryAdd(key, duty) || !waiting.Add(key)) continue;

@@ -38,9 +38,7 @@ internal static class Invented
         + chance.Of("It stays switched off, at home.", "It is in a drawer in the office.", "It stays as it is.", "The police have been told of it.");
 
     /// <summary>What a child said: about themselves and what they wish, and never about a picture.</summary>
-    public static string OwnWords(Chance chance) => $"\"{chance.Of("I just want it to stop.", "I thought I could trust them.", "I did not know whom to tell.",
-        "I am scared that everyone will know.", "I do not want anybody to be in trouble.", "I said no and they kept on.", "I want my mum to know, but not alone.",
-        "It was only meant for one person.", "I thought that they were my age.", "I have not slept much.")}\"";
+    public static string OwnWords(Chance chance) => $"\"{chance.Of(ownWords)}\"";
 
     /// <summary>What happened, as somebody wrote it down who asked no more than they had to.</summary>
     public static string Story(Chance chance) => $"{chance.Of(beginnings)} {chance.Of(middles)} {chance.Of(ends)}";
@@ -65,9 +63,17 @@ internal static class Invented
         "It came up in the weekly talk with the counsellor.",
     ];
 
+    private static readonly string[] ownWords =
+    [
+        "I just want it to stop.", "I thought I could trust them.", "I did not know whom to tell.", "I am scared that everyone will know.",
+        "I do not want anybody to be in trouble.", "I said no and they kept on.", "I want my mum to know, but not alone.", "It was only meant for one person.",
+        "I thought that they were my age.", "I have not slept much.",
+    ];
+
     private static readonly string[] middles =
     [
-        "I listened, and asked nothing beyond what they offered.", "I wrote down what was said, word for word, within the hour.", "Nobody looked at any device.",
+        "I listened, and asked nothing beyond what they offered.", "I wrote down what was said, word for word, within the hour.",
+        "Nobody looked at any device.",
         "I said that I could not keep it to myself, and whom I would tell.", "They chose who should sit with them while we called.",
     ];
 
@@ -120,6 +126,7 @@ internal static class Invented
         [DutyKind.ReportTerroristMaterial.Name] = ["Reported online under my own name. Nothing was downloaded"],
         [DutyKind.ReportToPlatform.Name] = ["Reported to the platform; taken down the same day", "Reported to the platform; an answer is awaited"],
         [DutyKind.RaiseWithOthers.Name] = ["The family doctor knows of it", "The team that sees them knows of it"],
-        [DutyKind.ConsiderInfluences.Name] = ["Talked through with the family; an older friend's phone, it seems", "Nothing else was found; looked at again in a month"],
+        [DutyKind.ConsiderInfluences.Name] = ["Talked through with the family; an older friend's phone, it seems",
+            "Nothing else was found; looked at again in a month"],
     };
 }

@@ -11,7 +11,7 @@ internal sealed class ReportTimes
     /// <summary>The hour of the last day at which everything ends, on a London clock.</summary>
     public const int LastHour = 8;
 
-    private const int Days = 365, HalfOften = 110;      // days after which half as many are reported
+    private const int Days = 365, HalfOften = 45;      // days after which half as many are reported
 
     private static readonly double[] weekdays = [0.1, 1.6, 1.15, 1.1, 1.0, 1.05, 0.12];      // from Sunday
 

@@ -12,7 +12,7 @@ internal static class Summary
         var plans = simulated.Plans().ToList();
         yield return $"{simulated.Cases:#,0} fictional cases up to the morning of {DecisionWords.Day(simulated.Until)}, {entries.Values.Sum():#,0} entries.";
         yield return "By main form of harm:";
-        foreach (var line in Counted(plans.GroupBy(plan => plan.Form.Bit).OrderBy(same => same.Key).Select(same => (same.First().Form.Words, same.LongCount()))))
+        foreach (var line in Counted(plans.GroupBy(plan => plan.Form.Words).Select(same => (same.Key, same.LongCount()))))
             yield return line;
         yield return "Reported by:";
         foreach (var line in Counted(plans.GroupBy(plan => plan.Reporter.Team).Select(same => (same.Key, same.LongCount())))) yield return line;

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Logic;
@@ -13,8 +14,8 @@ namespace Lapwing.Web.Simulation;
 /// <summary>What parents and carers are told, each of each child: told, to be told, or not yet; agreed first where somebody could be warned.</summary>
 internal static class Telling
 {
-    private static readonly string[] what = ["What happened, and who helps", "That they are safe and helped, and what comes next", "What was said, and that nobody blames them",
-        "What is known, and whom they can ask"];
+    private static readonly string[] what = ["What happened, and who helps", "That they are safe and helped, and what comes next",
+        "What was said, and that nobody blames them", "What is known, and whom they can ask"];
 
     private static readonly string[] how = ["By telephone", "In school", "At home", "At the gate"];
 
@@ -22,9 +23,9 @@ internal static class Telling
     public static void Decide(History history, Duty duty, Moment at)
     {
         var (chance, by) = (history.Chance, Who.Of(history, duty.By));
-        if (IsWithheld(history.View) && !history.View.File.All<Agreed>().Any() && chance.Is(0.8))      // nobody is told before it is agreed
+        if (IsWithheld(history.Known) && !history.View.File.All<Agreed>().Any() && chance.Is(0.8))      // nobody is told before it is agreed
         {
-            if (duty.Kind == DutyKind.DecideTellingParents && chance.Is(0.45)) DecideEach(history, duty, by, at, isPutOff: true);
+            if (duty.Kind == DutyKind.DecideTellingParents && chance.Is(0.85)) DecideEach(history, duty, by, at, isPutOff: true);
             return;
         }
 
@@ -77,20 +78,24 @@ internal static class Telling
     {
         var chance = history.Chance;
         var part = chance.Part();
-        if (isPutOff || (whom.Person is { } person && IsHeld(history.View, person)) || part < (IsWithheld(history.View) ? 0.2 : 0.05))
+        if (isPutOff || (whom.Person is { } person && IsHeld(history.Known, person)) || part < (IsWithheld(history.Known) ? 0.2 : 0.05))
             Withhold(history, by, at, whom, causes);
-        else if (part < 0.3) Plan(history, by, at, whom, causes);
+        else if (part < 0.45) Plan(history, by, at, whom, causes);
         else Tell(history, by, at, whom, causes);
     }
 
     private static void Withhold(History history, Person by, Moment at, (Guid Child, Guid? Person, string Who) whom, IReadOnlyList<EntryId> causes) =>
-        history.Records(by, at, new Withheld(whom.Child, whom.Person, whom.Who, IsWithheld(history.View) ? Reason.AskedByPoliceOrSocialCare : Reason.RiskToChild,
-            IsWithheld(history.View) ? "The police asked to speak to them first" : "The child is afraid of what follows; talked through first",
-            DateOnly.FromDateTime(at.Recorded.AddDays(history.Chance.From(1, 7))), causes));
+        history.Records(by, at, new Withheld(whom.Child, whom.Person, whom.Who,
+            IsWithheld(history.Known) ? Reason.AskedByPoliceOrSocialCare : Reason.RiskToChild,
+            IsWithheld(history.Known) ? "The police asked to speak to them first" : "The child is afraid of what follows; talked through first",
+            DayAfter(at, history.Chance.From(2, 12)), causes));
 
     private static void Plan(History history, Person by, Moment at, (Guid Child, Guid? Person, string Who) whom, IReadOnlyList<EntryId> causes) =>
         history.Records(by, at, new ToBeTold(whom.Child, whom.Person, whom.Who, $"{by.Name}, {history.Chance.Of("by telephone", "in person")}",
-            DateOnly.FromDateTime(at.Recorded.AddDays(history.Chance.From(0, 4))), causes, CouldBe(history)));
+            DayAfter(at, history.Chance.From(1, 9)), causes, CouldBe(history)));
+
+    // So many days on, or the first working day after.
+    private static DateOnly DayAfter(Moment at, int days) => WorkingDays.EnglandAndWales.After(DateOnly.FromDateTime(at.Recorded).AddDays(days - 1), 1);
 
     private static void Tell(History history, Person by, Moment at, (Guid Child, Guid? Person, string Who) whom, IReadOnlyList<EntryId> causes) =>
         history.Records(by, at, new ParentTold(whom.Child, whom.Person, whom.Who, $"{history.Chance.Of(how)}, {by.Name}", history.Chance.Of(what), causes,
@@ -99,7 +104,7 @@ internal static class Telling
     // As it was planned or put off: they are told, or it is put off once more.
     private static void Again(History history, Person by, Moment at, (Guid Child, Guid? Person, string Who) whom, IReadOnlyList<EntryId> causes)
     {
-        if (history.Chance.Is(whom.Person is { } person && IsHeld(history.View, person) ? 0.6 : 0.12)) Withhold(history, by, at, whom, causes);
+        if (history.Chance.Is(whom.Person is { } person && IsHeld(history.Known, person) ? 0.6 : 0.12)) Withhold(history, by, at, whom, causes);
         else Tell(history, by, at, whom, causes);
     }
 
@@ -110,7 +115,7 @@ internal static class Telling
         _ => null,
     };
 
-    private static Answer? CouldBe(History history) => !MayBeAdult(history.View) ? null : history.Chance.Is(0.95) ? Answer.No : Answer.NotKnown;
+    private static Answer? CouldBe(History history) => !MayBeAdult(history.Known) ? null : history.Chance.Is(0.95) ? Answer.No : Answer.NotKnown;
 
     private static IReadOnlyList<EntryId> CausesOf(History history) => [history.View.File.First<Concern.Reported>(_ => true)!.Value.Id];
 

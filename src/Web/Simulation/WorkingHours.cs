@@ -9,7 +9,7 @@ internal static class WorkingHours
     /// <summary>The first moment from one on at which somebody of an agency is at work.</summary>
     public static DateTime From(DateTime moment, Agency agency)
     {
-        var (opens, closes) = agency switch { Agency.Police => (7, 22), Agency.Education => (8, 17), _ => (9, 17) };
+        var (opens, closes) = agency switch { Agency.Police => (7, 22), Agency.Education => (8, 18), _ => (9, 17) };
         var (minutes, wanted) = (moment.Minute, moment);
         if (moment.Hour >= closes) moment = moment.Date.AddDays(1);
         while (!IsOpen(DateOnly.FromDateTime(moment), agency)) moment = moment.Date.AddDays(1);

@@ -74,7 +74,9 @@ public static class SimulateVerb
     private static DateOnly? DayOf(string? text, DateOnly today)
     {
         if (text is null) return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= first && day <= today ? day
-            : throw new UnusableException($"--until takes a day that has come, such as {today:yyyy-MM-dd}, and not before {first:yyyy-MM-dd}; '{text}' is none.");
+        var isDay = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        return isDay && day >= first && day <= today ? day
+            : throw new UnusableException($"--until takes a day that has come, such as {today:yyyy-MM-dd}, and not before {first:yyyy-MM-dd}; "
+                + $"'{text}' is none.");
     }
 }
