@@ -82,16 +82,26 @@ internal sealed class Appending
     private static Appending PrepareFirst(Ledger ledger, Allowed allowed, Func<CaseFile, ListRows> derive)
     {
         if (allowed.Seen != 0) throw new InvalidOperationException("something was decided on a case of which there is nothing");
+        return PrepareNew(ledger, allowed.Act, allowed.Entries, With(CaseFile.Of(allowed.Case, ReadScope.Whole), allowed), derive);
+    }
+
+    /// <summary>Makes a case ready of which there is nothing yet: under a key and a reference of its own.</summary>
+    /// <param name="ledger">The ledger.</param>
+    /// <param name="first">Its first act.</param>
+    /// <param name="entries">All of its entries, in order.</param>
+    /// <param name="file">The case that they make.</param>
+    /// <param name="derive">What lists show of a case.</param>
+    internal static Appending PrepareNew(Ledger ledger, Act first, IReadOnlyList<NamedEntry> entries, CaseFile file, Func<CaseFile, ListRows> derive)
+    {
         Span<byte> key = stackalloc byte[Sealing.KeySize];
         RandomNumberGenerator.Fill(key);
         using var sealing = new Sealing(key);
         // Most have four characters; where it is taken the next try often has five.
-        var made = new StoredCase(allowed.Case, ledger.Partnership, NewId.Reference(RandomNumberGenerator.GetInt32(16) == 0 ? 5 : 4),
-            ledger.Key.Wrap(key, ledger.Partnership, allowed.Case.Value.Bytes()), ledger.Key.IdBytes, allowed.Act.RecordedAt.UtcTicks);
+        var made = new StoredCase(file.Id, ledger.Partnership, NewId.Reference(RandomNumberGenerator.GetInt32(16) == 0 ? 5 : 4),
+            ledger.Key.Wrap(key, ledger.Partnership, file.Id.Value.Bytes()), ledger.Key.IdBytes, first.RecordedAt.UtcTicks);
         CryptographicOperations.ZeroMemory(key);
         var genesis = new Head(0, Chain.Genesis(made.Partnership, made.Id.Value.Bytes(), made.Reference, made.OpenedAt));
-        return new(made, null, allowed.Act.Id, Seal(made, genesis, sealing, allowed.Entries),
-            derive(With(CaseFile.Of(allowed.Case, ReadScope.Whole), allowed)).Whole(ledger, made.Id.Value.Bytes()));
+        return new(made, null, first.Id, Seal(made, genesis, sealing, entries), derive(file).Whole(ledger, made.Id.Value.Bytes()));
     }
 
     private static CaseFile With(CaseFile file, Allowed allowed) =>

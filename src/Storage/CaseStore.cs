@@ -106,6 +106,9 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         return looks;
     }
 
+    /// <summary>The door by which whole new cases come in, and nothing comes into a case that is there.</summary>
+    public WholeCases Whole => new(ledger, circle, Derive);
+
     /// <summary>
     /// When what had been recorded was decided anew, because the database was brought forward; null where it never was. It never changes while the
     /// ledger is open.

@@ -33,7 +33,7 @@ public static class CommandLine
         {
             TriageVerb.Command(input, output, error), StatementVerb.Command(text, error), CompareVerb.Command(text, error),
             VerifyVerb.Command(text, error), MigrateVerb.Command(text, error), RebuildVerb.Command(text, error), CheckpointVerb.Command(text, error),
-            KeysVerb.Command(text, error),
+            KeysVerb.Command(text, error), SimulateVerb.Command(text, error),
             ServeVerb.Serve(text, error), ServeVerb.Demo(text, error),
         };
         var parsed = ServeVerb.Serving(root, isDemo: false, text, error).Parse(args);
