@@ -85,9 +85,8 @@ public sealed class SimulationTests : IDisposable
         await using var demonstration = await DemonstrationCases.Open(one.Data, one.Clock);
         var store = DemonstrationCases.Store(demonstration.Ledger, one.Clock);
         Assert.Equal(few.Cases, store.Whole.Ids().Count);
-        Assert.InRange((await store.Work(ViewerOf(DemonstrationPeople.SafeguardingLead), TestContext.Current.CancellationToken)).Cases.Count, 20, 55);
-        Assert.Empty((await store.Work(ViewerOf(DemonstrationPeople.Colleague), TestContext.Current.CancellationToken)).Cases);
+        var stop = TestContext.Current.CancellationToken;
+        Assert.InRange((await Told.CasesOf(store, Told.Of(DemonstrationPeople.SafeguardingLead), stop)).Count, 20, 55);
+        Assert.Empty(await Told.CasesOf(store, Told.Of(DemonstrationPeople.Colleague), stop));
     }
-
-    private static Viewer ViewerOf(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
 }
