@@ -31,6 +31,14 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     /// <summary>Where a call to somebody is recorded; none where nothing is kept.</summary>
     public Func<Recipient, string>? Called { get; init; }
 
+    /// <summary>The sentence below the heading. What stands further down of whom to speak to, and of what not to do, it leaves out.</summary>
+    public string Lead => Decision.Outcome switch
+    {
+        Outcome.ConsultToday => DecisionWords.Consult(Decision),
+        Outcome.ReferNow => DecisionWords.Refer(Decision, Today),
+        _ => DecisionWords.Lead(Decision, Today),
+    };
+
     /// <summary>What it comes to.</summary>
     public string Heading => DecisionWords.Heading(Decision, Today);
 
