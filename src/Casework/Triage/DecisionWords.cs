@@ -127,9 +127,8 @@ public static class DecisionWords
     {
         ArgumentNullException.ThrowIfNull(decision);
         return duty.Rule.Duty == DutyKind.DecideTellingParents && duty.Rule.AgreeFirst?.When.In(decision.Concern.Facts) == Answer.NotKnown
-            ? "It is not known whether an adult is involved. Before you tell a parent or carer, ask yourself: "
-            + $"{char.ToLower(CouldBeTheAdult[0], english)}{CouldBeTheAdult[1..]} If they could, "
-                + "tell them nothing before you have spoken to your safeguarding lead or to social care." : null;
+            ? $"It is not known whether an adult is involved. {CouldBeTheAdult} If they could, tell them nothing before you have spoken to your "
+                + "safeguarding lead or to social care." : null;
     }
 
     /// <summary>That one call meets what it meets, where whoever is called anyway is also to be asked for advice; none where they are not.</summary>
