@@ -48,17 +48,23 @@ public sealed class DecisionKindTests(Browser browser)
         }
     }
 
-    // On a phone the first number stands on the first screen, and all that is to be done today by the end of the second.
-    [Fact]
-    public async Task On_a_phone_the_number_is_seen_first_and_nothing_of_today_is_far()
+    // On a phone the first number stands on the first screen, and all that is to be done today by the end of the second, also where little was answered.
+    [Theory]
+    [InlineData("refer the same day", true)]
+    [InlineData("refer the same day", false)]
+    [InlineData("danger", false)]
+    [InlineData("health alone", false)]
+    [InlineData("speak to somebody, much is open", true)]
+    [InlineData("speak to somebody, nothing is open", true)]
+    public async Task On_a_phone_the_number_is_seen_first_and_nothing_of_today_is_far(string kind, bool isLong)
     {
         await using var visit = await browser.Open(375);
         var walk = new Walk(visit);
-        await walk.ToTheDecision(picture.With("yes", "adult-involved"), isLong: true);
+        await walk.ToTheDecision(kinds[kind].Said, isLong);
         await walk.Page.SetViewportSizeAsync(375, 667);
         async Task<double> Bottom(string part) => (await walk.Page.Locator(part).First.BoundingBoxAsync())! is var box ? box!.Y + box.Height : 0;
-        Assert.InRange(await Bottom(".app-number"), 1, 667);
-        Assert.InRange(await Bottom(".app-today"), 1, 2 * 667);
+        var (number, today) = (await Bottom(".app-card .app-number"), await Bottom(".app-today"));
+        Assert.True(number is > 1 and <= 667 && today is > 1 and <= 2 * 667, $"the number ends at {number}, what is due today at {today}");
     }
 
     [Fact]

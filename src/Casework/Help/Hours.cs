@@ -75,6 +75,11 @@ public sealed record Hours(params IReadOnlyList<OpenSpan> Spans)
         return false;
     }
 
+    /// <summary>Until when somebody answers at least, of those who answer then; none where it is at any hour, or nobody does.</summary>
+    /// <inheritdoc cref="At"/>
+    public TimeOnly? Until(DateTime londonTime, WorkingDays calendar) =>
+        Spans.Where(span => new Hours(span).At(londonTime, calendar)).Select(span => (TimeOnly?)span.To).FirstOrDefault();
+
     /// <summary>When somebody next begins to answer, on a London wall; none where it is at any hour, or not within a year.</summary>
     /// <inheritdoc cref="At"/>
     public DateTime? NextOpening(DateTime londonTime, WorkingDays calendar)

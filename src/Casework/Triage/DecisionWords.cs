@@ -45,8 +45,7 @@ public static class DecisionWords
         return decision.Outcome switch
         {
             Outcome.ReferNow => Refer(decision, today) + (SpeaksToSomebody(decision) ? $" Also today: s{Consult(decision)[1..]}" : ""),
-            Outcome.ConsultToday => $"{Consult(decision)} Do not question the adult or other children, nor the child beyond what they offer; look "
-                + "at no image. If nobody can be reached today, refer.",
+            Outcome.ConsultToday => $"{Consult(decision)} Do not {DoNotQuestion}; look at no image. If nobody can be reached today, refer.",
             _ => "On what you told us the procedure requires no referral. It requires the steps below. If you are still worried, refer.",
         };
     }
@@ -128,9 +127,8 @@ public static class DecisionWords
     {
         ArgumentNullException.ThrowIfNull(decision);
         return duty.Rule.Duty == DutyKind.DecideTellingParents && duty.Rule.AgreeFirst?.When.In(decision.Concern.Facts) == Answer.NotKnown
-            ? "It is not known whether an adult is involved. Before you tell a parent or carer, ask yourself: "
-            + $"{char.ToLower(CouldBeTheAdult[0], english)}{CouldBeTheAdult[1..]} If they could, "
-                + "tell them nothing before you have spoken to your safeguarding lead or to social care." : null;
+            ? $"It is not known whether an adult is involved. {CouldBeTheAdult} If they could, tell them nothing before you have spoken to your "
+                + "safeguarding lead or to social care." : null;
     }
 
     /// <summary>That one call meets what it meets, where whoever is called anyway is also to be asked for advice; none where they are not.</summary>
@@ -192,8 +190,10 @@ public static class DecisionWords
         return char.ToUpper(words[0], english) + words[1..];
     }
 
-    private static string Refer(Decision decision, DateOnly? today)
+    /// <summary>By when whom to call.</summary>
+    public static string Refer(Decision decision, DateOnly? today)
     {
+        ArgumentNullException.ThrowIfNull(decision);
         var aware = decision.Concern.AwareOn;
         var later = decision.Referrals.Where(r => r.Due > aware).ToArray();
         if (later.Length == decision.Referrals.Count)
@@ -205,8 +205,13 @@ public static class DecisionWords
             + $"{char.ToLower(By(r, today)[0], english)}{By(r, today)[1..]}{(today > r.Due ? ". Call now." : " at the latest.")}"));
     }
 
-    private static string Consult(Decision decision)
+    /// <summary>What is left alone until somebody was spoken to, after "do not".</summary>
+    public const string DoNotQuestion = "question the adult or other children, nor the child beyond what they offer";
+
+    /// <summary>To whom to speak now, and why.</summary>
+    public static string Consult(Decision decision)
     {
+        ArgumentNullException.ThrowIfNull(decision);
         var could = System.Numerics.BitOperations.PopCount(decision.Edition.OpenForReferral(decision.Concern.Facts));
         return $"Speak now to {JoinOr(ToSpeakTo(decision).Select(kind => char.ToLower(kind.Words[0], english) + kind.Words[1..]))}, with what you "
             + "have. " + could switch

@@ -41,8 +41,13 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     public string Heading => !IsAnythingTaken ? DecisionWords.Heading(Decision, Today)
         : ToCall.Count == 0 ? "The calls are made" : $"Call {DecisionWords.Named(ToCall)} {(ToCall.Count < Calls.Count() ? "too" : "now")}";
 
-    /// <summary>What stands under that.</summary>
-    public string Lead => IsAnythingTaken && ToCall.Count == 0 ? "What is left to do stands below." : DecisionWords.Lead(Decision, Today);
+    /// <summary>The sentence below the heading. What stands further down of whom to speak to, and of what not to do, it leaves out.</summary>
+    public string Lead => Decision.Outcome switch
+    {
+        Outcome.ConsultToday => DecisionWords.Consult(Decision),
+        Outcome.ReferNow => IsAnythingTaken && ToCall.Count == 0 ? "What is left to do stands below." : DecisionWords.Refer(Decision, Today),
+        _ => DecisionWords.Lead(Decision, Today),
+    };
 
     private bool IsAnythingTaken => Decision.Referrals.Count > 0 && Calls.Any(call => Taken(call.To).Count > 0);
 

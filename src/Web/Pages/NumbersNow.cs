@@ -13,6 +13,9 @@ public readonly record struct ClosedNumber(ContactNumber Number, string? Opens);
 /// <param name="Later">Those that do not.</param>
 public sealed record KindNow(ContactKind Kind, IReadOnlyList<ContactNumber> Now, IReadOnlyList<ClosedNumber> Later)
 {
+    /// <summary>Until when the first of those that answer does, in words; none where it is day and night.</summary>
+    public string? Until { get; init; }
+
     /// <summary>When the first of those that do not answer opens; none where that is not known.</summary>
     public string? Opens { get; init; }
 
@@ -38,7 +41,7 @@ public sealed record NumbersNow
     /// <param name="now">What a clock on a London wall shows.</param>
     public NumbersNow(ContactKind kind, Partnership partnership, DateTime now) => Kinds = [At(kind, partnership, now)];
 
-    /// <summary>Whether numbers besides the first are folded, where one answers now.</summary>
+    /// <summary>Whether numbers besides the first are folded, where one answers now, and of that one is said only until when.</summary>
     public bool IsFolded { get; init; }
 
     /// <summary>The kinds, in the order in which to call them.</summary>
@@ -50,6 +53,10 @@ public sealed record NumbersNow
         var reachable = partnership.Reachable(kind, now, calendar);
         var closed = partnership.For(kind).Except(reachable).Select(number => (Number: number, Next: number.Open.NextOpening(now, calendar))).ToList();
         string? Said(DateTime? opening) => opening is { } at ? HoursWords.At(at, now) : null;
-        return new(kind, reachable, [.. closed.Select(one => new ClosedNumber(one.Number, Said(one.Next)))]) { Opens = Said(closed.Min(one => one.Next)) };
+        return new(kind, reachable, [.. closed.Select(one => new ClosedNumber(one.Number, Said(one.Next)))]) 
+        {
+            Until = reachable.Count > 0 && reachable[0].Open.Until(now, calendar) is { } end ? $"until {HoursWords.Of(end)}" : null,
+            Opens = Said(closed.Min(one => one.Next)),
+        };
     }
 }
