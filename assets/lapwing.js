@@ -1,5 +1,6 @@
-// What pages do beyond sending forms. Every page works without this; nothing is stored, and nothing is fetched.
+// What pages do beyond sending forms. Every page works without this, and nothing is stored in the browser.
 import { Button, createAll, Checkboxes, ErrorSummary, Radios, ServiceNavigation, SkipLink } from "govuk-frontend";
+import { keepWhatIsTyped } from "./keeping.js";
 
 // Puts the words of an element on the clipboard. Without a clipboard (a plain http address) it selects them.
 async function copy(from) {
@@ -63,3 +64,4 @@ for (const button of document.querySelectorAll("[data-copy]")) offerCopy(button)
 openWhereWide();
 openForPrint();
 addEventListener("focusin", showWhole);
+keepWhatIsTyped();

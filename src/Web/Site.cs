@@ -4,6 +4,7 @@ using Lapwing.Web.Api;
 using Lapwing.Web.Check;
 using Lapwing.Web.Logs;
 using Lapwing.Web.SignIn;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +45,9 @@ public static class Site
     // Styles and script come from this server alone, nothing stands inline, and nobody may frame a page.
     private const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    // Where somebody is signed in the script sends what they type, to be kept for them. On the open side it cannot send anything.
+    private const string SignedInPolicy = Policy + "; connect-src 'self'";
 
     /// <summary>Builds the server. Nothing is read but what is given here: no settings of the folder in which it was started.</summary>
     public static WebApplication Build(string urls, Settings settings, Running? running = null)
@@ -186,7 +190,7 @@ public static class Site
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null ? Policy : SignedInPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

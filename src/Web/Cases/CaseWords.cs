@@ -129,6 +129,13 @@ internal static class CaseWords
     public static string ByWhen(DateOnly? due, DateOnly today) => due is not { } day || day == today ? ""
         : $"{(day < today ? "was due" : "due")} {day.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
 
+    /// <summary>A time of day, as a clock on a London wall showed it.</summary>
+    public static string Time(DateTimeOffset at) => $"{London.TimeOf(at):h:mm}{(London.TimeOf(at).Hour < 12 ? "am" : "pm")}";
+
+    /// <summary>When something was, in a sentence: at a time of today, or on another day.</summary>
+    public static string When(DateTimeOffset at, DateOnly today) =>
+        $"{(London.DayOf(at) is var day && day == today ? "" : $"on {DecisionWords.Day(day)} ")}at {Time(at)}";
+
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
     private static string Due(Duty duty, Func<Responsible, string> team) =>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Rules;
@@ -12,10 +10,10 @@ using Microsoft.Extensions.Primitives;
 namespace Lapwing.Web.Drafts;
 
 /// <summary>
-/// Keeps what somebody typed, as a draft of theirs: when they hide the page, and when their session ended before they sent it. A page carries a mark that
-/// says whose it is and which form, sealed, so that words that come in without a session go to nobody else. With the session of that account they are kept in
-/// the place of what was kept before. Without it, anybody may have sent them who has the page: they are kept once, beside what is there, and their author is
-/// shown both.
+/// Keeps what somebody typed, as a draft of theirs: while they type, when they leave or hide the page, and when their session ended before they sent it. A
+/// page carries a mark that says whose it is and which form, sealed, so that words that come in without a session go to nobody else. With the session of that
+/// account they are kept in the place of what was kept before. Without it, anybody may have sent them who has the page: they are kept once, beside what is
+/// there, and their author is shown both.
 /// </summary>
 public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, TimeProvider clock, PageMarks marks)
 {
@@ -39,9 +37,12 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
     /// <summary>What goes on being kept after its answer.</summary>
     public OngoingWrites Ongoing { get; } = new();
 
+    /// <summary>What pages sent last.</summary>
+    public PageTurns Turns { get; } = new();
+
     /// <summary>What somebody typed in a form and did not record, and when it was kept; none where nothing was.</summary>
-    public (ILookup<string, string> Fields, DateTimeOffset At)? Find(Viewer viewer, string path) =>
-        Here(viewer, path) is { } draft ? (Kept.Read(draft.Text).Typed, draft.SavedAt) : null;
+    public (Guid Id, ILookup<string, string> Fields, DateTimeOffset At)? Find(Viewer viewer, string path) =>
+        Here(viewer, path) is { } draft ? (draft.Id, Kept.Read(draft.Text).Typed, draft.SavedAt) : null;
 
     /// <summary>
     /// The copy of a form, or of a page of a report, that was sent without a session, to be shown to whom it names; none where there is none. A form's that
@@ -52,15 +53,20 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         ArgumentNullException.ThrowIfNull(viewer);
         if (drafts.Find(viewer, DraftNames.LateOf(path)) is not { } late) return null;
         var own = drafts.Find(viewer, DraftNames.OwnOf(path));
-        return KeptWords.Late(late, isInTheForm: !DraftNames.IsOfReport(path) && own is null, VersionOf(own?.Text, late.Text));
+        return KeptWords.Late(late, isInTheForm: !DraftNames.IsOfReport(path) && own is null, Kept.VersionOf(own?.Text, late.Text));
     }
 
-    /// <summary>It was recorded by an act: what was kept of another form at the same address stays.</summary>
-    public Task Forget(Viewer viewer, string path, Guid act)
+    /// <summary>
+    /// It was recorded by an act: what was kept of another form at the same address stays. A copy of the same act, sent without a session, goes too where it
+    /// stood in the form, and where what was recorded holds every word of it.
+    /// </summary>
+    public async Task Forget(Viewer viewer, string path, Guid act, IFormCollection? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        var isOfThisAct = Here(viewer, path) is { } draft && Kept.Read(draft.Text).Typed["act"].Contains(act.ToString("N"), StringComparer.Ordinal);
-        return isOfThisAct ? drafts.Remove(viewer.Account, Here(viewer, path)!.Id) : Task.CompletedTask;
+        var words = recorded is null ? null : new Kept(path, SentWords.Written(recorded, path));
+        var isGone = await TakeAway(viewer.Account, path, act);
+        await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), DraftNames.LateOf(path), (own, late) =>
+            IsOf(act, late) && ((own is null && !isGone) || words?.Holds(Kept.Read(late!)) == true) ? (null, null) : null);
     }
 
     /// <summary>What somebody has not finished: what says to refer first, then the last saved.</summary>
@@ -108,7 +114,7 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         ArgumentNullException.ThrowIfNull(form);
         if (StringValues.IsNullOrEmpty(form[PageMarks.Field])) return Sent.Nothing;
         if (marks.Read(form) is not var (account, path)) return SentWords.SaysAnything(form) ? Sent.NotKept : Sent.Nothing;
-        if (!DraftNames.IsOfReport(path) && !SentWords.HasWords(form, path)) return Sent.Nothing;
+        if (!DraftNames.IsOfReport(path) && !SentWords.IsTyped(form, path)) return await Erased(account, path, form, by);
         if (account != by) return await KeepLate(account, path, form);
         return await KeepOwn(account, path, form) ? Sent.Kept : Sent.NotKept;
     }
@@ -178,19 +184,13 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
 
     private Unfinished? Said(Draft draft) => Unfinished.Of(draft, rules, London.DayOf(clock.GetUtcNow()));
 
-    // Of the words alone: which page of a report was looked at last changes nothing.
-    private static string VersionOf(string? own, string? late) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{FieldsOf(own)}\n{FieldsOf(late)}")).AsSpan(0, 16));
-
-    private static string FieldsOf(string? copy) => copy is null ? "" : Kept.Read(copy).Fields;
-
     private async Task<BothCopies?> Settle(Viewer viewer, Guid id, IFormCollection sent, Func<string, string?, string, (string?, string?)?> change)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(sent);
         if (drafts.Find(viewer, id) is not { } draft || Kept.Read(draft.Text) is not { IsLate: true, Path: var path }) return null;
         var isDone = await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), id,
-            (own, late) => late is null || VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
+            (own, late) => late is null || Kept.VersionOf(own, late) != sent[Copies] ? null : change(path, own, late));
         var (own, late) = (drafts.Find(viewer, DraftNames.OwnOf(path)), drafts.Find(viewer, id));
         return BothCopies.Of(path, isDone, own?.Text, late?.Text, SentWords.Written(sent, path));
     }
@@ -207,12 +207,27 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         return new Kept(path, typed.Write()).Write();
     }
 
+    // Each page has its turn: what it sent before it was recorded, and what comes in only afterwards, is not kept.
     private async Task<bool> KeepOwn(Guid account, string path, IFormCollection form)
     {
-        if (DraftNames.IsOfReport(path)) return await drafts.Change(account, DraftNames.OwnOf(path), text => (Taken(text, path, form)!, path)) is not null;
-        await drafts.Save(account, DraftNames.OwnOf(path), Taken(null, path, form)!);
+        string? Next(string? own) => Turns.Take(account, form) ? Taken(own, path, form) : null;
+        if (DraftNames.IsOfReport(path)) return await drafts.Change(account, DraftNames.OwnOf(path), own => (Next(own) ?? own, path)) is not null;
+        await drafts.Put(account, DraftNames.OwnOf(path), Next);
         return true;
     }
+
+    // Nothing was typed, or it was taken out again: then what was kept of this form goes too.
+    private async Task<Sent> Erased(Guid account, string path, IFormCollection form, Guid? by)
+    {
+        if (account == by && Guid.TryParseExact(form["act"], "N", out var act) && Turns.Take(account, form)) await TakeAway(account, path, act);
+        return Sent.Nothing;
+    }
+
+    // What its author kept with a session, if it is of this act.
+    private Task<bool> TakeAway(Guid account, string path, Guid act) => drafts.Settle(account, DraftNames.LateOf(path), DraftNames.OwnOf(path),
+        (_, own) => IsOf(act, own) ? (null, null) : null);
+
+    private static bool IsOf(Guid act, string? text) => text is not null && Kept.Read(text).Typed["act"].Contains(act.ToString("N"), StringComparer.Ordinal);
 
     // Whoever has the page can send this: so it is kept once, and another one takes its place only if it holds every word of it.
     private async Task<Sent> KeepLate(Guid account, string path, IFormCollection form)

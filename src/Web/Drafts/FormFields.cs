@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Lapwing.Casework.Fields;
 using Lapwing.Casework.Procedures;
 
 namespace Lapwing.Web.Drafts;
@@ -12,4 +13,14 @@ public static class FormFields
 
     /// <summary>Whether a form asks a field.</summary>
     public static bool Has(string field) => asked.Contains(field);
+
+    /// <summary>What the questions of a form send, as they stand, while nobody types.</summary>
+    public static IEnumerable<(string Field, string Text)> Untouched(IEnumerable<Asked> questions) => questions.SelectMany(one => one.As switch
+    {
+        AskedAs.Note => [],
+        AskedAs.Day => one.Fields.Zip(one.Values),
+        AskedAs.Given when one.Offered.Count == 1 => [(one.Key, one.Offered[0].Value)],
+        AskedAs.Line or AskedAs.Words or AskedAs.Number => one.Values.Take(1).Select(value => (one.Key, value)),
+        _ => one.Values.Where(value => one.Offered.Any(offered => offered.Value == value)).Select(value => (one.Key, value)),
+    });
 }

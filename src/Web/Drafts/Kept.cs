@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Rules;
 using Lapwing.Casework.Triage;
@@ -16,7 +18,10 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
 {
     /// <summary>The fields that a page sends besides what somebody typed or chose in it.</summary>
     public static readonly IReadOnlyList<string> OfThePage =
-        ["act", "seen", "causes", "of", "page", "go", "happened-day", "happened-month", "happened-year", "happened-time", PageMarks.Field, DraftKeeper.Copies];
+    [
+        "act", "seen", "causes", "of", "page", "go", "happened-day", "happened-month", "happened-year", "happened-time", PageMarks.Field, DraftKeeper.Copies,
+        PageTurns.Field, PageTurns.Began, PageTurns.Leave,
+    ];
 
     private const string Late = "late ";
 
@@ -41,6 +46,14 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
 
     /// <summary>The number of the form of a case; none where it is a report's page.</summary>
     public int? FormNumber => Path.Split('?')[0].Split('/') is ["", "work", _, "form", var number] && int.TryParse(number, out var found) ? found : null;
+
+    /// <summary>
+    /// Which words two copies of a form hold, in short. Of the words alone: which page of a report was looked at last changes nothing.
+    /// </summary>
+    internal static string VersionOf(string? own, string? late) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{FieldsOf(own)}\n{FieldsOf(late)}")).AsSpan(0, 16));
+
+    private static string FieldsOf(string? copy) => copy is null ? "" : Read(copy).Fields;
 
     /// <summary>As the text of a draft.</summary>
     public string Write() => $"{(IsLate ? Late : "")}{Path}\n{Fields}";

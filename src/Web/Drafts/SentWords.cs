@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lapwing.Casework.Cases;
 using Lapwing.Web.Check;
 
@@ -11,12 +13,25 @@ internal static class SentWords
         .Select(one => $"{Uri.EscapeDataString(one.Field)}={Uri.EscapeDataString(one.Text)}"));
 
     /// <summary>Whether it holds any words.</summary>
-    public static bool HasWords(IFormCollection form, string path) => Asked(form, path).Fields
-        .Any(one => !Kept.OfThePage.Contains(one.Field) && !ComparedText.IsEmpty(one.Text));
+    public static bool HasWords(IFormCollection form, string path) => Words(form, path).Any();
+
+    /// <summary>Whether it holds any that did not stand there when it was opened.</summary>
+    public static bool IsTyped(IFormCollection form, string path) => HasWords(form, path) && InShort(Words(form, path)) != form[PageTurns.Began];
+
+    /// <summary>What fields hold, in short, whatever their order.</summary>
+    public static string InShort(IEnumerable<(string Field, string Text)> fields)
+    {
+        var lines = fields.Where(IsSaid).Select(one => $"{one.Field}={one.Text.ReplaceLineEndings(" ").Trim()}").Order(StringComparer.Ordinal);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 16));
+    }
 
     /// <summary>The same where nobody can say which page sent it.</summary>
     public static bool SaysAnything(IFormCollection form) => form.Any(field =>
         !field.Key.StartsWith("__", StringComparison.Ordinal) && !Kept.OfThePage.Contains(field.Key) && !ComparedText.IsEmpty(field.Value));
+
+    private static IEnumerable<(string Field, string Text)> Words(IFormCollection form, string path) => Asked(form, path).Fields.Where(IsSaid);
+
+    private static bool IsSaid((string Field, string Text) one) => !Kept.OfThePage.Contains(one.Field) && !ComparedText.IsEmpty(one.Text);
 
     // Of what was sent, only what the page asks, and no picture.
     private static PostedWords Asked(IFormCollection form, string path) => new(form, DraftNames.IsOfReport(path) ? Check.Fields.Has : FormFields.Has);

@@ -90,8 +90,7 @@ public sealed class FormPagesTests : IDisposable
                 var address = $"/work/{story.File.Id}/form/{form.Number}?corrects={entry.Id}";
                 if (!await forms.Finds(address)) continue;
                 Assert.Equal("Correct what was recorded", forms.Page.QuerySelector("h1")!.TextContent);
-                var fields = forms.Page.QuerySelectorAll<IHtmlTextAreaElement>("form#form textarea").ToDictionary(one => one.Name!, one => one.Value);
-                foreach (var select in forms.Page.QuerySelectorAll<IHtmlSelectElement>("form#form select")) fields[select.Name!] = select.Value!;
+                var fields = Standing(forms);
                 fields["why-corrected"] = "A slip";
                 await forms.Send(address, fields);
                 if (forms.Words.Contains("Recorded: ", StringComparison.Ordinal)) corrected.Add(form.Number);
@@ -182,13 +181,21 @@ public sealed class FormPagesTests : IDisposable
     }
 
     // Each form of the cases of each of them.
-    private static IEnumerable<(Person Person, string Address, int Number)> Addresses() =>
+    internal static IEnumerable<(Person Person, string Address, int Number)> Addresses() =>
         from person in people
         from story in Demonstration.Stories(new(2026, 3, 27))
         let viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team)
         where CaseAccess.Of(viewer, story.File.View().Members, now) is not null
         from form in Catalogue.Forms
         select (person, $"/work/{story.File.Id}/form/{form.Number}", form.Number);
+
+    // What stands in the areas and lists of a form: what else it holds is sent with it.
+    internal static Dictionary<string, string> Standing(CaseForms forms)
+    {
+        var fields = forms.Page.QuerySelectorAll<IHtmlTextAreaElement>("form#form textarea").ToDictionary(one => one.Name!, one => one.Value);
+        foreach (var select in forms.Page.QuerySelectorAll<IHtmlSelectElement>("form#form select")) fields[select.Name!] = select.Value!;
+        return fields;
+    }
 
     // How many things are amiss: each once, in the order of the page, with the id of something on it.
     private static int Amiss(CaseForms forms, int number)
@@ -203,12 +210,12 @@ public sealed class FormPagesTests : IDisposable
     }
 
     private static IEnumerable<string> Names(CaseForms forms) => forms.Page.QuerySelectorAll("form#form [name]").Select(field => field.GetAttribute("name")!)
-        .Where(name => name is not ("__RequestVerificationToken" or PageMarks.Field)).Distinct();
+        .Where(name => name != "__RequestVerificationToken" && !Kept.OfThePage.Contains(name)).Distinct();
 
     private static Dictionary<string, string> Filled(CaseForms forms, Func<IElement, string> value)
     {
         var filled = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in forms.Page.QuerySelectorAll("form#form [name]"))
+        foreach (var field in forms.Page.QuerySelectorAll("form#form [name]:not(button)"))
             if (field is not IHtmlInputElement { Type: "hidden" } && !filled.ContainsKey(field.GetAttribute("name")!))
                 filled[field.GetAttribute("name")!] = value(field);
         return filled;

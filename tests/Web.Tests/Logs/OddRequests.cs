@@ -19,7 +19,8 @@ internal static class OddRequests
             $"state.{Word}[", $"__Invariant[{Word}", $"account[{Word}", $"{Word}.index"];
 
     private static readonly string[] addresses = ["/", "/check/1", "/check/2", "/check/11", "/check/decision", "/check/finished", "/try",
-        "/manual/search", "/sign-in", "/reports", "/work", "/work/names", "/help-now", "/nothing"];
+        "/manual/search", "/sign-in", "/reports", "/work", "/work/names", "/work/keep", "/help-now",
+        "/nothing"];
 
     private static readonly string[] types =
     [

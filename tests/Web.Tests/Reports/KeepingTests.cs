@@ -46,7 +46,7 @@ public sealed class KeepingTests : IAsyncLifetime
     {
         Assert.Equal(Web.Drafts.Sent.Kept, await keeping.Keep(Sent(keeping.Marks.Mark(teacher, Form), ("story", "She said so"), ("causes", "one"),
             ("causes", "two"), ("act", report.ToString("N")), ("__RequestVerificationToken", "secret")), teacher.Account));
-        var (fields, at) = keeping.Find(teacher, Form)!.Value;
+        var (_, fields, at) = keeping.Find(teacher, Form)!.Value;
         Assert.Equal(("She said so", clock.Now), (Assert.Single(fields["story"]), at));
         Assert.Equal(["one", "two"], fields["causes"]);
         Assert.Empty(fields["__RequestVerificationToken"]);

@@ -48,8 +48,11 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     /// <summary>What was recorded with this form already, in other words.</summary>
     public Entry? Before { get; private set; }
 
-    /// <summary>When what stands in it was kept; none where it was not.</summary>
-    public DateTimeOffset? KeptAt { get; private set; }
+    /// <summary>What was typed in it before and not recorded, and when that was kept; none where nothing was.</summary>
+    public (Guid Draft, DateTimeOffset At)? Resumed { get; private set; }
+
+    /// <summary>What it holds as it is opened, in short; none where somebody typed in it.</summary>
+    public string? Began => typed is not null ? null : SentWords.InShort(FormFields.Untouched(Filled.Asked));
 
     /// <summary>A copy of this form that was sent without a session; none where there is none.</summary>
     public LateCopy? Late => Desk.Keeping.Late(Viewer, Address);
@@ -94,6 +97,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     /// <summary>What was sent.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, int number)
     {
+        Desk.Keeping.Turns.Take(Viewer.Account, Request.Form);
         for (var round = 0; ; round++)
         {
             if (!await OpenForm(id, number)) return NotFound();
@@ -185,10 +189,10 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
         return field switch { "happened-day" => $"{today.Day}", "happened-month" => $"{today.Month}", "happened-year" => $"{today.Year}", _ => null };
     }
 
-    // What was typed before the page was hidden, or sent after the session had ended, unless these words were recorded all the same.
+    // What was typed and not recorded, unless these words were recorded all the same.
     private async Task Resume()
     {
-        if (Desk.Keeping.Find(Viewer, Address) is not var (fields, at)) return;
+        if (Desk.Keeping.Find(Viewer, Address) is not var (draft, fields, at)) return;
         typed = fields;
         if (Guid.TryParseExact(fields["act"].FirstOrDefault(), "N", out var act)) Act = act;
         Fill();
@@ -204,7 +208,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
             (Act, Before) = (Fresh(), before);
         }
 
-        (KeptAt, Meanwhile) = (at, Added());
+        (Resumed, Meanwhile) = ((draft, at), Added());
     }
 
     // With other words (it was gone back to, or open twice) what is typed now is a form of its own.
@@ -226,7 +230,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
 
     private async Task<IActionResult> Recorded()
     {
-        await Desk.Keeping.Forget(Viewer, Address, Act);
+        await Desk.Keeping.Forget(Viewer, Address, Act, Request.Form);
         return Redirect($"/work/{Case.File.Id}{(Place.IsUnseen ? "?n=1" : "")}");
     }
 

@@ -18,14 +18,14 @@ public sealed class GiveUpModel(Desk desk, DraftKeeper keeping) : PageModel
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        if (!Request.Form.ContainsKey(DraftKeeper.Copies))
+        keeping.Turns.Take(viewer.Account, Request.Form);
+        // On a page of its form: what stands there stays, where it is the other copy that goes.
+        if (!Request.Form.ContainsKey(DraftKeeper.Copies) || await keeping.ThrowAway(viewer, id, Request.Form) is not { } copies)
         {
             await keeping.GiveUp(viewer, id);
-            return Redirect("/work");
+            return Redirect(keeping.Marks.PathIn(Request.Form) ?? "/work");
         }
 
-        // On a page of its form: what stands there stays.
-        if (await keeping.ThrowAway(viewer, id, Request.Form) is not { } copies) return Redirect("/work");
         Copies = copies;
         return !copies.IsDone ? Page() : Redirect(copies.InTheForm.Count > 0 ? copies.Path : "/work");
     }

@@ -114,6 +114,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         draft = id;
         Response.Headers.CacheControl = "no-store";
         if (!Signing.MayReport(Viewer)) return NotFound();
+        keeping.Turns.Take(Viewer.Account, Request.Form);
         var step = await drafts.Change(Viewer.Account, id, text =>
         {
             var typed = Typed.Read(Kept.Read(text).Fields);
