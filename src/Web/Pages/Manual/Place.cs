@@ -37,7 +37,7 @@ public sealed record Place(string What, string Title, string Text, string Href)
         var procedures = RelatedProcedure.All.Select(procedure => new Place("Related procedure", procedure.Words, "", $"/manual/procedures#{procedure.Name}"));
         var help = HelpDirectory.Standard.Entries.Select(entry => new Place("Directory of help", entry.Title, entry.What, $"/directory#{entry.Name}"));
         var statements = edition.Chapter.Statements.Concat(edition.Supplement.Statements).Select(s =>
-            new Place(s.IsOfTheChapter ? $"Statement, {s.Force}" : "Statement, not in the chapter", s.Id, s.Text, $"/manual/statement/{s.Id}"));
+            new Place(s.IsOfTheChapter ? $"Statement, {s.Force}" : "National guidance", s.Id, s.Text, $"/manual/statement/{s.Id}"));
         return forms.Concat(questions).Concat(rules).Concat(duties).Concat(procedures).Concat(help).Concat(statements);
     }
 
