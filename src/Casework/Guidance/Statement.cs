@@ -13,10 +13,10 @@ public sealed record Statement(string Id, string Section, string Force, string T
     /// <summary>Whether the chapter says it. What it does not say is never shown as if it did.</summary>
     public bool IsOfTheChapter => Source is null;
 
-    /// <summary>Where it stands, for a reader: "S2.1.8, section 2.1 (must)" or "N3, not in the chapter; source: …; how sure we are: …".</summary>
+    /// <summary>Where it stands, for a reader: "S2.1.8, section 2.1 (must)" or "National guidance N3; source: …; how sure we are: …".</summary>
     public string Where => IsOfTheChapter
         ? $"{Id}, {(Section.Length == 0 ? "front matter" : $"section {Section}")} ({Force})"
-        : $"{Id}, not in the chapter; source: {Source}; how sure we are: {Sure}";
+        : $"National guidance {Id}; source: {Source}; how sure we are: {Sure}";
 
     /// <summary>The supplement only: how sure we are of it, for a reader.</summary>
     public string Sure => Checked switch

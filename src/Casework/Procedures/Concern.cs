@@ -143,6 +143,9 @@ public static class Concern
         return duty.Form == StepForm;
     }
 
+    /// <summary>The place of a duty among those that its form offers, from 1: by it the form begins with it.</summary>
+    public static int PlaceOfStep(CaseView view, DutyKind duty) => 1 + ConcernForms.Steps(view).TakeWhile(step => step.Kind != duty).Count();
+
     /// <summary>
     /// Whether somebody may ask to leave a rule or duty undone: not what police or social care have to do, unless they are of a team of them that
     /// has the case.

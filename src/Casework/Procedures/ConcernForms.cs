@@ -1,4 +1,5 @@
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Duties;
 using Lapwing.Casework.Fields;
 using static Lapwing.Casework.Procedures.Concern;
 
@@ -19,8 +20,7 @@ internal static class ConcernForms
     /// <summary>Something that the decision requires was done.</summary>
     public static readonly CaseForm Step = CaseForm.Of<StepTaken>(StepForm, "What was done", "record what was done", f =>
     {
-        var steps = f.View.Duties.Where(duty => duty.MetBy is null && duty.EndedBy is null && IsStep(duty.Kind))
-            .Select(duty => new Offered(duty.Name, duty.What)).DistinctBy(step => step.Value);
+        var steps = Steps(f.View).Select(duty => new Offered(duty.Name, duty.What));
         if (!f.IsTold && !f.IsCorrection && !f.IsBlank && !steps.Any())
             f.Says("Nothing that is open here is recorded on this page.", leads: (11, "Write down what happened"));
         var duty = f.OneOf(m => m.Duty, "What was to be done?", "Select what was to be done", steps,
@@ -31,7 +31,11 @@ internal static class ConcernForms
             Causes: f.Causes(m => m.Causes, "What was it done about?", "Select what it was done about"));
     })
     with
-    { InLine = ["what"] };
+    { BeginsByNumber = true, InLine = ["what"] };
+
+    /// <summary>What is open and recorded with it, one of each kind, in the order in which it is offered.</summary>
+    public static IEnumerable<Duty> Steps(CaseView view) =>
+        view.Duties.Where(duty => !duty.IsSettled && IsStep(duty.Kind)).DistinctBy(duty => duty.Name);
 
     // Whether it is owed to children who are offered: whoever was struck out, or is not seen, is none of them. What was recorded stays as it was said.
     private static bool IsForEach(Ask<StepTaken> f, string duty)
@@ -55,8 +59,11 @@ internal static class ConcernForms
         var why = f.Words(m => m.Why, "Why?", "Give the reason");
         var own = f.YesNoOrNot(m => m.IsAboutOwnStaff, "Is the concern about somebody of your own setting?",
             "Then somebody outside it signs. Not known counts as yes.", "own-staff", "Select yes, no or not known yet");
-        var askedOf = f.Among(m => m.AskedOf, "If it is, or may be, or the LADO is not to be called: who outside your setting is asked to sign?",
-            own is false || f.IsTold ? null : "Select who outside your setting is asked to sign; if it is about nobody of your own setting, answer no above",
+        var isAlone = !f.IsTold && !f.IsBlank && own is false && LessWords.IsAlone(f.View, f.Staff, f.By, new(of, rules, instead, why, own));
+        var askedOf = f.Among(m => m.AskedOf, "If it is, or may be, or the LADO is not to be called, or nobody else of your setting may sign: who outside your "
+            + "setting is asked to sign?",
+            isAlone ? "Nobody else of your setting may sign: select who outside it is asked to sign" : own is false || f.IsTold ? null
+                : "Select who outside your setting is asked to sign; if it is about nobody of your own setting, answer no above",
             Signers.Outside(f.Staff, f.By.Team).Select(one => (one.Team, one.Name)),
             "Their managers see this report from now until they have answered, for five working days at most. A refusal stands, whoever is asked, until the "
             + "facts change.", words: f.Staff.TeamName);

@@ -1,4 +1,6 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
 using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.Concern;
 
@@ -65,6 +67,35 @@ public static class LessWords
         var what = view.File.Counting(asked) is LessAsked less ? $" ({string.Join("; ", less.Rules.Select(rule => Of(view, less.Of, rule)))})" : "";
         return $"{(view.File.Counting(asked) ?? entry.Content).Line(view.File)}{what}, {DecisionWords.Day(entry.HappenedOn)}";
     }
+
+    /// <summary>Who may sign, of those who owe it: neither who asked for it nor who typed it.</summary>
+    public static IEnumerable<Person> Signers(CaseView view, Staff staff, Duty sign)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(staff);
+        ArgumentNullException.ThrowIfNull(sign);
+        return staff.All.Where(person => IsOf(sign.By, person.Author) && MaySign(view, person.Author, sign.Causes[0]));
+    }
+
+    /// <summary>
+    /// Whether of a setting that has to do what is to be left out nobody may sign but whoever asks: then somebody outside it is asked. Police and social
+    /// care, who alone leave undone what is theirs, are asked to name nobody.
+    /// </summary>
+    public static bool IsAlone(CaseView view, Staff staff, Author by, LessAsked less)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(staff);
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(less);
+        if (view.File.At(less.Of) is not { } of || less.Rules.All(rule => SecondPerson.IsOfService(view, rule))) return false;
+        var report = of.Content is FactsChanged change ? view.File.At(change.Of) ?? of : of;
+        var owes = SecondPersonDuties.OwedBy(view, by, less, report);
+        return !staff.All.Any(person => person.Author.MaySign && IsOf(owes, person.Author) && person.Author.Account != by.Account
+            && (of == report || person.Author.Account != of.Act.By.Account));
+    }
+
+    private static bool IsOf(Responsible by, Author one) => by.Account is { } account ? one.Account == account
+        : by.Team is { } team ? one.Team == team : one.Agency == by.Agency;
 
     // Whoever could say no to it, or yes.
     private static bool MaySign(CaseView view, Author by, EntryId asked)

@@ -23,7 +23,7 @@ internal static class SecondPersonDuties
         {
             var (report, _) = About(file, asked.Entry, asked.Content);
             var left = view.Requirements.Where(required => required.Report == report && asked.Content.Rules.Contains(required.Row.Name));
-            yield return Duty(view, asked.Entry, "", By(view, asked, report), Answer(view, asked)?.Entry, left);
+            yield return Duty(view, asked.Entry, "", OwedBy(view, asked.Entry.Act.By, asked.Content, report), Answer(view, asked)?.Entry, left);
         }
 
         var drops = view.Requirements.SelectMany(required =>
@@ -55,11 +55,11 @@ internal static class SecondPersonDuties
     private static Entry? StandingRefusal(Requirement required, Entry change) =>
         required.Refused is { } refused && required.IsRefused(((Concern.FactsChanged)change.Content).Told.Concern().Facts) ? refused.Entry : null;
 
-    private static Responsible By(CaseView view, Recorded<Concern.LessAsked> asked, Entry report)
+    /// <summary>Who owes the answer where somebody asks for a departure from what a report requires.</summary>
+    public static Responsible OwedBy(CaseView view, Author asks, Concern.LessAsked less, Entry report)
     {
-        var (agency, team) = (asked.Entry.Act.By.Agency, asked.Entry.Act.By.Team);
-        if (asked.Content.AskedOf is { } named) return new(asked.Content.AskedAgency ?? agency, named);
-        return asked.Content.Rules.All(rule => IsOfService(view, rule)) ? new(agency, team) : OfSetting(view.File, report);
+        if (less.AskedOf is { } named) return new(less.AskedAgency ?? asks.Agency, named);
+        return less.Rules.All(rule => IsOfService(view, rule)) ? new(asks.Agency, asks.Team) : OfSetting(view.File, report);
     }
 
     private static Responsible By(CaseFile file, Signer signer, Entry change, Entry report)

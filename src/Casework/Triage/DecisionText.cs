@@ -85,7 +85,7 @@ public static class DecisionText
         var notes = decision.LegalNotes.SelectMany(n => n.Cites).ToHashSet();
         Section(text, "What the statements say", cited.OrderBy(s => !s.IsOfTheChapter),
             (to, s) => Line(to, "- ",
-                $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (not in the chapter: {s.Source})")}: {s.Text}"));
+                $"{s.Id}{(notes.Contains(s.Id) ? " (the law)" : "")}{(s.IsOfTheChapter ? "" : $" (national guidance: {s.Source})")}: {s.Text}"));
     }
 
     private static void Section<T>(StringBuilder text, string title, IEnumerable<T> items, Action<StringBuilder, T> write)

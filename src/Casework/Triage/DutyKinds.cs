@@ -2,6 +2,19 @@ using Lapwing.Casework.Guidance;
 
 namespace Lapwing.Casework.Triage;
 
+/// <summary>What it is that has to be done where nobody has set a day for it.</summary>
+public enum Undated
+{
+    /// <summary>An answer that has to be on record: done, or not needed and why.</summary>
+    Answer,
+
+    /// <summary>Care that goes on, and is looked at again.</summary>
+    Care,
+
+    /// <summary>What others do: it is expected of them, and asked.</summary>
+    Others,
+}
+
 /// <summary>
 /// A kind of duty: what somebody has to do besides what a form asks. Those of a decision stand here; a procedure has its own beside what opens them. What
 /// a duty of a case asks, by when, of whom and where it is recorded follows from its kind.
@@ -43,6 +56,9 @@ public sealed record DutyKind(string Name, string Words)
     /// <summary>By when, where a procedure opens it; a rule of an edition says its own.</summary>
     public Limit Due { get; init; }
 
+    /// <summary>What it is where it has no day; none where it always has one.</summary>
+    public Undated? Undated { get => field ?? (IsOthers ? Triage.Undated.Others : null); init; }
+
     /// <summary>The statements, where a procedure opens it; a rule of an edition says its own.</summary>
     public IReadOnlyList<string> Cites { get; init; } = [];
 
@@ -53,6 +69,10 @@ public sealed record DutyKind(string Name, string Words)
     private const Involvement Concerned = Involvement.Shown | Involvement.Shared | Involvement.Received | Involvement.Harmed | Involvement.Acting;
 
     private static DutyKind ByStep(string name, string words) => new(name, words) { Form = Step };
+
+    private static DutyKind Answered(string name, string words) => ByStep(name, words) with { Undated = Triage.Undated.Answer };
+
+    private static DutyKind Care(string name, string words) => ByStep(name, words) with { Undated = Triage.Undated.Care };
 
     private static DutyKind Discussion(string name, string words, Recipient by) => new(name, words)
     { OwedBy = by, IsMetInCase = true, MetWhen = "it was held, and it concluded" };
@@ -83,12 +103,12 @@ public sealed record DutyKind(string Name, string Words)
     { Short = "Do not tell the adult, or anyone who may warn them", IsStanding = true };
 
     /// <summary>Support for every child harmed (S2.1.23).</summary>
-    public static readonly DutyKind OfferSupport = ByStep("offer-support", "Offer support to each child and young person concerned")
+    public static readonly DutyKind OfferSupport = Care("offer-support", "Offer support to each child and young person concerned")
         with
     { OwedTo = Concerned };
 
     /// <summary>The young person's own request, with an adult's support (N19).</summary>
-    public static readonly DutyKind OfferRemovalHelp = ByStep("offer-removal-help", "Offer help with having images removed")
+    public static readonly DutyKind OfferRemovalHelp = Answered("offer-removal-help", "Offer help with having images removed")
         with
     { OwedTo = Involvement.Shown | Involvement.Shared | Involvement.Received };
 
@@ -98,7 +118,7 @@ public sealed record DutyKind(string Name, string Words)
     /// <summary>What led a young person to look (S2.1.5).</summary>
     public static readonly DutyKind ConsiderInfluences = new("consider-influences",
         "Consider what influenced the young person: own abuse, an adult's material, grooming, anything else")
-    { Short = "Consider what influenced the young person", Form = Step, OwedTo = Involvement.Acting };
+    { Short = "Consider what influenced the young person", Form = Step, OwedTo = Involvement.Acting, Undated = Triage.Undated.Answer };
 
     /// <summary>Advice the same day, where no rule for a referral is met.</summary>
     public static readonly DutyKind ConsultSocialCare = Advice("consult-social-care",
@@ -122,23 +142,23 @@ public sealed record DutyKind(string Name, string Words)
         "The LADO decides on, and holds, a separate strategy meeting", Recipient.Lado);
 
     /// <summary>Digital media know no borders (S2.2.38).</summary>
-    public static readonly DutyKind ConsiderOtherAreas = ByStep("consider-other-areas", "Consider notifying agencies in other areas or countries");
+    public static readonly DutyKind ConsiderOtherAreas = Answered("consider-other-areas", "Consider notifying agencies in other areas or countries");
 
     /// <summary>Partners, colleagues and friends, once they may be told (S2.2.8).</summary>
     public static readonly DutyKind ConsiderSupportForThoseClose =
-        ByStep("consider-support-for-those-close", "Consider support for the adult's partner, colleagues and friends");
+        Answered("consider-support-for-those-close", "Consider support for the adult's partner, colleagues and friends");
 
     /// <summary>Taken seriously, with a response for each child (S3.4).</summary>
-    public static readonly DutyKind RespondToBullying = ByStep("respond-to-bullying", "Respond to the bullying, for each child")
+    public static readonly DutyKind RespondToBullying = Care("respond-to-bullying", "Respond to the bullying, for each child")
         with
     { OwedTo = Involvement.Harmed | Involvement.Acting };
 
     /// <summary>Severe bullying may be abuse by another young person (S3.2).</summary>
     public static readonly DutyKind ConsiderBullyingAsAbuse =
-        ByStep("consider-bullying-as-abuse", "Decide whether the bullying is abuse by another young person, and record why");
+        Answered("consider-bullying-as-abuse", "Decide whether the bullying is abuse by another young person, and record why");
 
     /// <summary>The school may advise and support (S4.2).</summary>
-    public static readonly DutyKind ConsultSchool = ByStep("consult-school", "Consult the child's school, or record why not");
+    public static readonly DutyKind ConsultSchool = Answered("consult-school", "Consult the child's school, or record why not");
 
     /// <summary>The setting's or local authority's lead for Prevent (S4.6).</summary>
     public static readonly DutyKind ConsultPreventLead = Advice("consult-prevent-lead", "Speak to the Prevent lead", Recipient.Prevent);
@@ -149,7 +169,7 @@ public sealed record DutyKind(string Name, string Words)
         { Short = "Report the terrorist material online", Form = Step };
 
     /// <summary>To the service where it stands (S4.5).</summary>
-    public static readonly DutyKind ReportToPlatform = ByStep("report-to-platform", "Report the content to the platform");
+    public static readonly DutyKind ReportToPlatform = Answered("report-to-platform", "Report the content to the platform");
 
     /// <summary>So that it becomes part of the risk assessment (S5.3).</summary>
     public static readonly DutyKind RaiseWithOthers = ByStep("raise-with-others", "Raise the child's use of these sites with those who assess the risk");

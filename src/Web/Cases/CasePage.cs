@@ -58,6 +58,22 @@ public abstract class CasePage(Desk desk) : PageModel
         return all.OrderBy(duty => CaseWords.Place(duty.Kind, duty.Due, calls));
     }
 
+    /// <summary>
+    /// What has no day, in three groups: an answer that has to be on record, care that goes on, and what others do. A group with nothing in it is left out.
+    /// </summary>
+    public IEnumerable<(Undated What, IReadOnlyList<Duty> Duties)> WithoutDay(IEnumerable<Duty> duties) =>
+        InOrder(duties.Where(duty => !duty.IsSettled && duty.Due is null && Sees(duty)))
+            .GroupBy(duty => IsMine(duty) ? duty.Kind.Undated ?? Undated.Answer : Undated.Others)
+            .OrderBy(group => group.Key).Select(group => (group.Key, (IReadOnlyList<Duty>)[.. group]));
+
+    /// <summary>The address of the form by which a duty is recorded, beginning with that duty; none where there is no form.</summary>
+    public string? ToRecord(Duty duty)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        return duty.Kind.Form is not { } form ? null : $"/work/{Case.File.Id}/form/{form}"
+            + (form == Casework.Procedures.Concern.StepForm ? $"?n={Casework.Procedures.Concern.PlaceOfStep(View, duty.Kind)}" : "");
+    }
+
     /// <summary>How a duty stands; since when a service has it, for whoever does not see what it does there.</summary>
     public string StateOf(Duty duty) => CaseLead.WithSince(View, duty, Viewer.Agency) is { } since
         ? $"With {CaseWords.Agency(duty.By.Agency)} since {DecisionWords.Day(since)}" : CaseWords.State(duty, Today);
@@ -127,6 +143,16 @@ public abstract class CasePage(Desk desk) : PageModel
     public string For(Responsible by) => by.Account is { } account ? NameOf(account)
         : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : CaseWords.Agency(by.Agency);
 
+    /// <summary>The same of a duty; of a signature, that whoever asked does not give it, and what to do where nobody there may.</summary>
+    public string For(Duty duty)
+    {
+        ArgumentNullException.ThrowIfNull(duty);
+        if (duty.Kind != Casework.Procedures.Concern.Sign || duty.IsSettled) return For(duty.By);
+        if (LessWords.Signers(View, desk.Accounts, duty).Any()) return $"{For(duty.By)}: a manager or safeguarding lead who did not ask for it";
+        return $"{For(duty.By)}, where nobody may sign it. {(Case.File.At(duty.Causes[0])?.Content is Casework.Procedures.Concern.LessAsked
+            ? "Ask again, and select who outside the setting signs" : "A manager of police or social care who has the case signs")}; until then everything stays due";
+    }
+
     /// <summary>Whether a duty is for whoever is signed in, or for their team; a signature, of whoever may give it.</summary>
     public bool IsMine(Duty duty)
     {
@@ -138,7 +164,7 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>
         DutyChanges.Of(View, act).GroupBy(change => change.Turn)
-            .Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For))]));
+            .Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For(change.Duty)))]));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

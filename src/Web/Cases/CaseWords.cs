@@ -79,10 +79,10 @@ internal static class CaseWords
     };
 
     /// <summary>A duty of which something became: "Receive the referral, due Monday 30 March, for children's social care".</summary>
-    public static string Changed(DutyTurn turn, Duty duty, Func<Responsible, string> team) => turn switch
+    public static string Changed(DutyTurn turn, Duty duty, string whom) => turn switch
     {
         DutyTurn.Furthered => $"{duty.What} ({duty.PartsMet} of {duty.Parts.Count})",
-        DutyTurn.Opened or DutyTurn.OpenAgain or DutyTurn.Changed => $"{duty.What}{Due(duty, team)}",
+        DutyTurn.Opened or DutyTurn.OpenAgain or DutyTurn.Changed => $"{duty.What}{Due(duty, whom)}",
         _ => duty.What,
     };
 
@@ -91,7 +91,12 @@ internal static class CaseWords
     {
         DutyState.Overdue => $"Overdue, was due {DecisionWords.Day(duty.Due!.Value)}",
         DutyState.DueToday => "Due today",
-        DutyState.Open => duty.Due is { } due ? $"Due {DecisionWords.Day(due)}" : "No date",
+        DutyState.Open => duty.Due is { } due ? $"Due {DecisionWords.Day(due)}" : duty.Kind.Undated switch
+        {
+            Undated.Answer => "To be answered, no day is set",
+            Undated.Care => "Goes on, no day is set",
+            _ => "No day is set",
+        },
         DutyState.Met => $"Done {DecisionWords.Day(duty.MetBy!.HappenedOn)}",
         DutyState.MetLate => $"Done late, {DecisionWords.Day(duty.MetBy!.HappenedOn)}; was due {DecisionWords.Day(duty.Due!.Value)}",
         _ => "No longer needed",
@@ -107,9 +112,19 @@ internal static class CaseWords
         return (call > day ? call.Value : day, true);
     }
 
+    /// <summary>What stands above what has no day, and what is meant by it.</summary>
+    public static (string Heading, string Lead) Without(Undated what) => what switch
+    {
+        Undated.Answer => ("To be answered", "No day is set, and each needs an answer on record: that it was done, or why it is not needed."),
+        Undated.Care => ("Care that goes on", "No day is set. Look at it again each time that something changes, and record what was done."),
+        _ => ("Others do this", "No day is set for them: expect it, and ask."),
+    };
+
     /// <summary>How a duty stands, in two words and a colour that repeats them.</summary>
     public static (string Words, string Colour) Tag(Duty duty, DateOnly today) => duty.On(today) switch
     {
+        DutyState.Open when duty is { Due: null, Kind.Undated: Undated.Answer } => ("To answer", "blue"),
+        DutyState.Open when duty is { Due: null, Kind.Undated: Undated.Care } => ("Goes on", "grey"),
         DutyState.Overdue or DutyState.DueToday or DutyState.Open => Tag(duty.Due, today),
         DutyState.Met => ("Done", "green"),
         DutyState.MetLate => ("Done late", "yellow"),
@@ -138,6 +153,5 @@ internal static class CaseWords
 
     private static string Days(int days) => days == 1 ? "1 day" : $"{days} days";
 
-    private static string Due(Duty duty, Func<Responsible, string> team) =>
-        $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {team(duty.By)}";
+    private static string Due(Duty duty, string whom) => $", {(duty.Due is { } due ? $"due {DecisionWords.Day(due)}" : "without a date")}, for {whom}";
 }

@@ -62,7 +62,7 @@ public sealed partial class RegisterTests
     {
         Assert.Equal("S2.1.8, section 2.1 (must)", Document.Chapter.Find("S2.1.8")!.Where);
         Assert.Equal("S0.1, front matter (inform)", Document.Chapter.Find("S0.1")!.Where);
-        Assert.Equal("N3, not in the chapter; source: reading of S1.3, S1.5; how sure we are: general practice, to be confirmed by the partnership",
+        Assert.Equal("National guidance N3; source: reading of S1.3, S1.5; how sure we are: general practice, to be confirmed by the partnership",
             Document.Supplement.Find("N3")!.Where);
         Assert.EndsWith("how sure we are: could not be checked", Document.Supplement.Find("N15")!.Where, StringComparison.Ordinal);
         Assert.Null(Document.Chapter.Find("N3"));

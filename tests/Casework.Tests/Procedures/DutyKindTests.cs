@@ -26,6 +26,19 @@ public sealed class DutyKindTests
     }
 
     [Fact]
+    public void What_can_have_no_day_says_whether_it_is_an_answer_care_or_others_and_nothing_else_does()
+    {
+        var undated = RuleBook.Standard.Editions.SelectMany(edition => edition.Duties).Where(rule => rule.Due == Limit.None && !rule.Duty.IsStanding)
+            .Select(rule => rule.Duty).ToHashSet();
+        Assert.Empty(undated.Where(kind => kind.Undated is null).Select(kind => kind.Name));
+        Assert.Empty(Catalogue.All.SelectMany(procedure => procedure.Duties).Concat(RuleBook.Standard.Newest.Duties.Select(rule => rule.Duty))
+            .Where(kind => kind.Undated is not null && !kind.IsOthers && !undated.Contains(kind)).Select(kind => kind.Name));
+        var open = Demonstration.Stories(On(27)).SelectMany(story => story.File.View().Duties).Where(duty => duty.Due is null).ToList();
+        Assert.NotEmpty(open);
+        Assert.Empty(open.Where(duty => duty.Kind.Undated is null).Select(duty => duty.Name));
+    }
+
+    [Fact]
     public void A_duty_that_a_newer_edition_has_no_more_keeps_its_words_its_form_and_its_date()
     {
         var standard = RuleBook.Standard.Newest;

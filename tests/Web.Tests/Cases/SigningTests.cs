@@ -67,6 +67,56 @@ public sealed class SigningTests : IDisposable
             Assert.Contains(words, forms.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_asked_is_nowhere_asked_to_sign_and_reads_what_to_do_where_nobody_else_may()
+    {
+        await using var forms = await CaseForms.As(SafeguardingLead, folder.FullName, now);
+        var file = Told("waits for a signature");
+        var report = file.All<Concern.Reported>().First().Entry;
+        var asked = Decide(file, 3, new Concern.LessAsked(report.Id, ["decide-telling-parents"], "His aunt is told", "He asked for it", false), SafeguardingLead);
+        await forms.Records(asked);
+        const string Duty = "Agree or refuse a departure from the procedure";
+        await forms.Get($"/work/{file.Id}/duties");
+        var item = Assert.Single(forms.Page.QuerySelectorAll(".govuk-task-list__item"), one => one.TextContent.Contains(Duty, StringComparison.Ordinal)
+            && one.TextContent.Contains("Due today", StringComparison.Ordinal));
+        Assert.Contains("For Northfield School, where nobody may sign it. Ask again, and select who outside the setting signs", item.TextContent,
+            StringComparison.Ordinal);
+        Assert.Empty(item.QuerySelectorAll("a[href*='/form/']"));
+        await forms.Get($"/work/{file.Id}");
+        Assert.DoesNotContain($"Next for you: {Duty}", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"/work/{file.Id}/form/9");
+        Assert.Null(forms.Page.QuerySelector("form#form"));
+        await forms.Get($"/work/{file.Id}/decision");
+        Assert.Contains("Not in force: it is for Northfield School, where nobody may sign it", forms.Words, StringComparison.Ordinal);
+        await forms.Get("/work?list=today");
+        Assert.DoesNotContain(forms.Page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"/work/{file.Id}/form/9");
+    }
+
+    [Fact]
+    public async Task Where_the_lead_may_sign_what_a_teacher_asked_it_says_that_whoever_asked_does_not()
+    {
+        await using var forms = await CaseForms.As(Teacher, folder.FullName, now);
+        await forms.Get($"/work/{Told("waits for a signature").Id}/duties");
+        Assert.Contains("For Northfield School: a manager or safeguarding lead who did not ask for it", forms.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_alone_may_sign_in_a_setting_says_who_outside_it_signs()
+    {
+        var address = $"/work/{Told("waits for a signature").Id}/form/13";
+        var fields = new Dictionary<string, string> { ["rules"] = "offer-support", ["instead"] = "Her tutor asks", ["why"] = "She asked for it", ["own-staff"] = "no" };
+        const string Alone = "Nobody else of your setting may sign: select who outside it is asked to sign";
+        foreach (var (person, isAlone) in new[] { (SafeguardingLead, true), (Teacher, false) })
+        {
+            await using var forms = await CaseForms.As(person, folder.FullName, now);
+            await forms.Get(address);
+            var of = forms.Page.QuerySelector("form#form [name=of]")!.GetAttribute("value")!;
+            await forms.Send(address, new(fields) { ["of"] = of });
+            Assert.Equal((isAlone, !isAlone), (forms.Words.Contains(Alone, StringComparison.Ordinal),
+                forms.Words.Contains("Recorded: A departure from the procedure was asked for", StringComparison.Ordinal)));
+        }
+    }
+
     private static CaseFile Told(string story) => Demonstration.Stories(London.DayOf(now)).Single(one => one.File.Id == new Story(story).File.Id).File;
 
     private static Decided Decide(CaseFile file, int number, Content content, Person? by = null)

@@ -23,9 +23,9 @@ public sealed record Shown(Entry Entry, DecisionView View, bool Waits, IReadOnly
 /// <param name="Asked">Who asked, and when.</param>
 /// <param name="What">What is not to be done, in words.</param>
 /// <param name="Content">What is done instead, and why.</param>
-/// <param name="By">Who has to sign.</param>
+/// <param name="Duty">To sign, or to refuse.</param>
 /// <param name="Answer">Who answered; none while it waits.</param>
-public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.LessAsked Content, Responsible By, Entry? Answer)
+public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.LessAsked Content, Duty Duty, Entry? Answer)
 {
     /// <summary>What they answered.</summary>
     public Concern.LessSigned? Signed { get; init; }
@@ -109,7 +109,7 @@ public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
             ReportOf(asked.Content.Of) == ReportOf(decided.Id) && (asked.Content.Of == decided.Id || asked.Content.Rules.Any(rows.ContainsKey))))
         {
             var duty = Duties.First(duty => duty.Kind == Concern.Sign && duty.Causes[0] == entry.Id);
-            yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty.By, duty.MetBy)
+            yield return new(entry, [.. asked.Rules.Select(rule => rows.GetValueOrDefault(rule, rule))], asked, duty, duty.MetBy)
             {
                 Of = decided.Id,
                 SeenUntil = asked.AskedOf is not null && duty.MetBy is null ? Concern.AskedUntil(View, entry) : null,
