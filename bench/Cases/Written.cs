@@ -72,9 +72,9 @@ internal sealed class Written
     }
 
     /// <summary>A fresh report as it is sent: the facts, two children, what happened.</summary>
-    public static Allowed Report(Guid id, DateTimeOffset now)
+    public static Allowed Report(Guid id, DateTimeOffset now, Person? person = null)
     {
-        var (by, paper) = (DemonstrationPeople.Teacher.Author, new Paper(PaperKind.Report, id));
+        var (by, paper) = ((person ?? DemonstrationPeople.Teacher).Author, new Paper(PaperKind.Report, id));
         var child = Story.IdOf($"{id}/child");
         return Allow(CaseFile.Of(new(id), ReadScope.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
             new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper),

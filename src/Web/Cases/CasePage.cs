@@ -149,8 +149,9 @@ public abstract class CasePage(Desk desk) : PageModel
         ArgumentNullException.ThrowIfNull(duty);
         if (duty.Kind != Casework.Procedures.Concern.Sign || duty.IsSettled) return For(duty.By);
         if (LessWords.Signers(View, desk.Accounts, duty).Any()) return $"{For(duty.By)}: a manager or safeguarding lead who did not ask for it";
-        return $"{For(duty.By)}, where nobody may sign it. {(Case.File.At(duty.Causes[0])?.Content is Casework.Procedures.Concern.LessAsked
-            ? "Ask again, and select who outside the setting signs" : "A manager of police or social care who has the case signs")}; until then everything stays due";
+        var who = Case.File.At(duty.Causes[0])?.Content is Casework.Procedures.Concern.LessAsked
+            ? "Ask again, and select who outside the setting signs" : "A manager of police or social care who has the case signs";
+        return $"{For(duty.By)}, where nobody may sign it. {who}; until then everything stays due";
     }
 
     /// <summary>Whether a duty is for whoever is signed in, or for their team; a signature, of whoever may give it.</summary>
@@ -164,7 +165,8 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>What an act did to the duties, in words: what it met, what it opened, for whom.</summary>
     public IEnumerable<(string Turn, IReadOnlyList<string> Duties)> Changes(Guid act) =>
         DutyChanges.Of(View, act).GroupBy(change => change.Turn)
-            .Select(turn => (CaseWords.Turn(turn.Key), (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For(change.Duty)))]));
+            .Select(turn => (CaseWords.Turn(turn.Key),
+                (IReadOnlyList<string>)[.. turn.Select(change => CaseWords.Changed(turn.Key, change.Duty, For(change.Duty)))]));
 
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)

@@ -31,7 +31,7 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     /// <summary>Where a call to somebody is recorded; none where nothing is kept.</summary>
     public Func<Recipient, string>? Called { get; init; }
 
-    /// <summary>What says that a call to somebody was taken, or that they knew: a line each, none while it is still to be made. Null where nobody knows.</summary>
+    /// <summary>What says that a call to somebody was taken, a line each; none while it is still to be made. Null where nobody knows.</summary>
     public Func<Recipient, IReadOnlyList<string>>? TakenBy { get; init; }
 
     /// <summary>Whom to call still.</summary>

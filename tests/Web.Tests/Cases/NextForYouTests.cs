@@ -52,7 +52,7 @@ public sealed class NextForYouTests : IDisposable
                 if (!hasForm) Assert.Single(links, link => link.To[^3..] is "m/2" or "m/3" or "/11");
                 foreach (var (text, to) in links)
                 {
-                    Assert.Matches($"^(/work/{file.Id}/(decision|form/[0-9]+)|/manual[^ ]*)$", to);
+                    Assert.Matches($"^(/work/{file.Id}/(decision|form/[0-9]+([?]n=[0-9]+)?)|/manual[^ ]*)$", to);
                     await forms.Get(to);
                     Assert.True(to.StartsWith("/manual", StringComparison.Ordinal) || to.EndsWith("/decision", StringComparison.Ordinal)
                         || forms.Page.QuerySelector("form#form") is not null, $"{file.Id} {text} {to}");

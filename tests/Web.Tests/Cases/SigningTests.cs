@@ -71,9 +71,10 @@ public sealed class SigningTests : IDisposable
     public async Task Whoever_asked_is_nowhere_asked_to_sign_and_reads_what_to_do_where_nobody_else_may()
     {
         await using var forms = await CaseForms.As(SafeguardingLead, folder.FullName, now);
-        var file = Told("waits for a signature");
+        var file = Told("less, signed");
         var report = file.All<Concern.Reported>().First().Entry;
-        var asked = Decide(file, 3, new Concern.LessAsked(report.Id, ["decide-telling-parents"], "His aunt is told", "He asked for it", false), SafeguardingLead);
+        var less = new Concern.LessAsked(report.Id, ["decide-telling-parents"], "His aunt is told", "He asked for it", false);
+        var asked = Decide(file, 3, less, SafeguardingLead);
         await forms.Records(asked);
         const string Duty = "Agree or refuse a departure from the procedure";
         await forms.Get($"/work/{file.Id}/duties");
@@ -104,7 +105,8 @@ public sealed class SigningTests : IDisposable
     public async Task Whoever_alone_may_sign_in_a_setting_says_who_outside_it_signs()
     {
         var address = $"/work/{Told("waits for a signature").Id}/form/13";
-        var fields = new Dictionary<string, string> { ["rules"] = "offer-support", ["instead"] = "Her tutor asks", ["why"] = "She asked for it", ["own-staff"] = "no" };
+        var fields = new Dictionary<string, string>
+        { ["rules"] = "offer-support", ["instead"] = "Her tutor asks", ["why"] = "She asked for it", ["own-staff"] = "no" };
         const string Alone = "Nobody else of your setting may sign: select who outside it is asked to sign";
         foreach (var (person, isAlone) in new[] { (SafeguardingLead, true), (Teacher, false) })
         {

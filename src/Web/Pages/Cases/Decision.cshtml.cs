@@ -44,7 +44,7 @@ public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.
 }
 
 /// <summary>The decision on the newest facts of a case that are in force, or one that is asked for by the entry that told its facts.</summary>
-public sealed class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
+public class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
 {
     /// <summary>The address of the form by which less is asked for.</summary>
     public string ToAskLess => FormOf<Casework.Procedures.Concern.LessAsked>();

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Lapwing.Bench.Api;
+using Lapwing.Bench.Ledger;
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
+using Lapwing.Storage;
+
+namespace Lapwing.Bench.Cases;
+
+/// <summary>
+/// Somebody's work where their team has few cases, many and very many: the first page, served in turn by processes of their own; and a search among the
+/// cases of somebody who is in some of them.
+/// </summary>
+internal static class ListsBench
+{
+    private const int Theirs = 1000, AtOnce = 500, Rounds = 7, Seconds = 3, Searches = 200;
+    private const string AnyPort = "http://127.0.0.1:0";
+    private static readonly int[] sizes = [50, 5_000, 100_000];
+
+    public static async Task<int> Run()
+    {
+        Machine.Print();
+        Console.WriteLine($"wrk, 2 threads and 16 connections on the same machine, {Rounds} rounds of {Seconds} seconds of each in turn.");
+        Console.WriteLine();
+        var figures = new Figures();
+        List<TemporaryLedger> ledgers = [];
+        List<Server> servers = [];
+        try
+        {
+            foreach (var size in sizes)
+            {
+                ledgers.Add(new());
+                await Fill(ledgers[^1], size, DemonstrationPeople.Teacher);
+            }
+
+            await Fill(ledgers[^1], Theirs, DemonstrationPeople.Nurse);
+            await Search(figures, ledgers[^1].Store, "nobody called");
+            await Search(figures, ledgers[^1].Store, "robin f");
+            foreach (var ledger in ledgers)
+            {
+                await ledger.Close();
+                servers.Add(await Server.Start(Processes.Lapwing("demo", "--urls", AnyPort, "--data", ledger.Folder.Data)));
+            }
+
+            await Pages(figures, servers);
+        }
+        finally
+        {
+            foreach (var server in servers) await server.DisposeAsync();
+            foreach (var ledger in ledgers) await ledger.DisposeAsync();
+        }
+
+        figures.Print();
+        return 0;
+    }
+
+    private static async Task Pages(Figures figures, IReadOnlyList<Server> servers)
+    {
+        List<Load> loads = [];
+        var rounds = servers.Select(_ => new Answered[Rounds]).ToArray();
+        foreach (var (i, server) in servers.Index())
+        {
+            var cookie = await SignedIn.As(DemonstrationPeople.SafeguardingLead, server.Url);
+            figures.AtMost($"your work with {sizes[i]:N0} cases of the team: bytes", await SignedIn.Size($"{server.Url}/work", cookie), 40_000, "");
+            loads.Add(Load.OfPages(cookie));
+            await loads[i].On($"{server.Url}/work", Seconds);      // the compiler comes to rest
+        }
+
+        for (var round = 0; round < Rounds; round++)
+            foreach (var (i, server) in servers.Index()) rounds[i][round] = await loads[i].On($"{server.Url}/work", Seconds);
+        foreach (var (i, size) in sizes.Index())
+            figures.Tell($"your work with {size:N0} cases of the team", Timing.Of([.. rounds[i].Select(r => r.PerSecond)]), "a second",
+                $", median {Timing.Of([.. rounds[i].Select(r => r.Median)]):0.0} ms");
+        var slower = rounds[0].Zip(rounds[^1], (few, many) => few.PerSecond / many.PerSecond);
+        figures.AtMost($"  {sizes[^1]:N0} ÷ {sizes[0]:N0}, the time of one", Timing.Of([.. slower]), 1.3, "");
+        foreach (var load in loads) load.Dispose();
+    }
+
+    private static async Task Search(Figures figures, CaseStore store, string typed)
+    {
+        var by = DemonstrationPeople.Nurse.Author;
+        var (viewer, words) = (new Viewer(by.Account, by.Role, by.Agency, by.Team), SearchTerms.In(typed));
+        var (times, found) = (new double[Searches], 0);
+        for (var i = 0; i < Searches; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            found = (await store.Find(viewer, "ABCD", words, 25)).Cases.Count;
+            times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        }
+
+        figures.AtMost($"a search for \"{typed}\" at {sizes[^1] + Theirs:N0} cases by somebody who is in {Theirs:N0}: median", Timing.Of(times), 5, "ms",
+            $" ({found} shown)");
+    }
+
+    private static async Task Fill(TemporaryLedger ledger, int count, Person by)
+    {
+        await File.WriteAllTextAsync(Path.Combine(ledger.Folder.Data, "settings.json"), """{ "requestsPerMinute": 1000000000 }""");
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var some in Enumerable.Range(0, count).Chunk(AtOnce))
+            await ledger.Store.Whole.BringIn([.. some.AsParallel().AsOrdered().Select(i =>
+                ledger.Store.Whole.Ready(Written.Report(Story.IdOf($"{by.Name} {i}"), now.AddMinutes(-i), by)))]);
+    }
+}
