@@ -113,7 +113,7 @@ public sealed class DecisionWordsTests
     {
         string? Asked(Decision decision) => DecisionWords.BeforeTelling(decision.Duties.Single(d => d.Rule.Duty == DutyKind.DecideTellingParents), decision);
         var no = Questions.All.Aggregate(default(Facts), (facts, question) => facts.With(question, Answer.No));
-        Assert.Contains("could this parent be that adult, or live with them?", Asked(Decide(Forms.OnlineBullying, Questions.SelfHarm)),
+        Assert.Contains("Could this parent be that adult, or live with them?", Asked(Decide(Forms.OnlineBullying, Questions.SelfHarm)),
             StringComparison.Ordinal);
         Assert.Null(Asked(Decide(Forms.OnlineBullying, Questions.AdultInvolved)));
         Assert.Null(Asked(Decide(Forms.OnlineBullying.Mask, no)));

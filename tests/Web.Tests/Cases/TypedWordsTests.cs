@@ -57,6 +57,6 @@ public sealed partial class TypedWordsTests : IDisposable
     private static partial Regex WordField();
 
     // Ages, sizes and times.
-    [GeneratedRegex("inputmode=\"numeric\"|-time\"|AwareTime|ChildAge", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("inputmode=\"numeric\"|-time\"|AwareTime|ChildAge|ChildCount", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbers();
 }

@@ -84,7 +84,7 @@ public sealed class StatementPageTests(Server server)
     public async Task The_supplement_lists_all_its_statements_with_source_and_how_sure_we_are()
     {
         var page = await server.Http.Page("/manual/supplement");
-        Assert.Equal(Document.Supplement.Statements.Select(s => $"{s.Id} not in the chapter"), page.QuerySelectorAll("main h2").Select(h => h.Words()));
+        Assert.Equal(Document.Supplement.Statements.Select(s => $"National guidance {s.Id}"), page.QuerySelectorAll("main h2").Select(h => h.Words()));
         Assert.All(Document.Supplement.Statements, s =>
         {
             Assert.Contains(s.Text, page.Body!.Words(), StringComparison.Ordinal);
