@@ -35,7 +35,7 @@ public readonly record struct Referral(Recipient To, DateOnly Due, IReadOnlyList
 /// <summary>Something else that is required.</summary>
 /// <param name="Rule">The duty's row, with what to do.</param>
 /// <param name="Due">By when; none where nobody has set a time.</param>
-/// <param name="AgreeFirst">Whether to agree first, today, with police or social care what is said and what is left in place.</param>
+/// <param name="AgreeFirst">Whether to agree first, today, with police or social care who is told what and what is left in place.</param>
 /// <param name="Because">Why.</param>
 public readonly record struct RequiredDuty(DutyRule Rule, DateOnly? Due, bool AgreeFirst, Because Because);
 

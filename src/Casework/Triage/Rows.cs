@@ -51,7 +51,7 @@ public sealed record ReferralRule(string Name, Condition When, Recipient To, Lim
 /// <summary>A rule that requires something else of somebody.</summary>
 public sealed record DutyRule(DutyKind Duty, Condition When, Limit Due, params IReadOnlyList<string> Cites) : Row(Duty.Name, When, Due, Cites)
 {
-    /// <summary>When it has to be agreed first, today, with police or social care what is said and what is left in place.</summary>
+    /// <summary>When it has to be agreed first, today, with police or social care who is told what and what is left in place.</summary>
     public AgreeFirst? AgreeFirst { get; init; }
 
     /// <summary>

@@ -36,7 +36,7 @@ internal static class TriageSchemas
                 [
                     ("duty", OneOf(Newest.Duties.Select(d => d.Name))),
                     ("due", Day()),
-                    ("after", OneOf(["police-or-social-care-agree"], "Do it, but agree first, today, what is said and what is left in place.")),
+                    ("after", OneOf(["police-or-social-care-agree"], "Do it, but agree first, today, who is told what and what is left in place.")),
                     ("because", List(Because())),
                 ], ["duty", "because"]))),
             ("handOvers", List(Object([("to", OneOf(Newest.HandOvers.Select(h => h.Name))), ("statements", List(Text("An id.")))], ["to", "statements"]))),

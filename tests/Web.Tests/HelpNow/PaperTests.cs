@@ -76,9 +76,21 @@ public sealed partial class PaperTests
         var page = await Paper(Settings.Example);
         Assert.Equal("Children's social care: Northmere First Contact 01632 960110 Monday to Friday, 8:30am to 5pm; not on bank holidays. Choose "
             + "option 1", Row(page, "01632 960110").Words());
-        Assert.DoesNotContain("gap", Row(page, "LADO office").InnerHtml, StringComparison.Ordinal);
+        Assert.All(Settings.Example.Partnership.Numbers, number =>
+            Assert.DoesNotContain("gap", Row(page, number.Telephone).InnerHtml, StringComparison.Ordinal));
         var blank = await Paper(new());
         Assert.All(ContactKind.All, kind => Assert.Single(Row(blank, kind.Words + " " + kind.Instead).QuerySelectorAll(".app-paper__gap")));
+    }
+
+    [Fact]
+    public async Task Several_children_have_a_row_and_who_knows_already_a_box_each()
+    {
+        var page = await Paper(Settings.Example);
+        var several = Row(page, "Several together: how many?");
+        Assert.Equal(ChildWords.Parts.Count, several.QuerySelectorAll(".app-paper__box").Length);
+        Assert.EndsWith("The youngest:", several.Words(), StringComparison.Ordinal);
+        var knows = page.QuerySelectorAll("p").Single(line => line.Words().StartsWith("Who knows already:", StringComparison.Ordinal));
+        Assert.Equal(CallNotes.MayKnow.Count, knows.QuerySelectorAll(".app-paper__box").Length);
     }
 
     [Fact]
