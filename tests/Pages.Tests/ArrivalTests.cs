@@ -16,7 +16,7 @@ public sealed class ArrivalTests(Browser browser)
         await using var site = await CaseSite.Start();
         await using var visit = await browser.Open(at: site.Url);
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
-        var work = new Uri(await visit.Page.Locator("main a[href^='/work/']").First.EvaluateAsync<string>("link => link.href"));
+        var work = new Uri(await visit.Page.Locator(".app-work a[href^='/work/']").First.EvaluateAsync<string>("link => link.href"));
         await Follow(visit, work);
         Assert.Equal(work, new Uri(visit.Page.Url));
         Assert.NotEqual("Lapwing", await visit.Page.TitleAsync());

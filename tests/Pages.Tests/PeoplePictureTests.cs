@@ -27,7 +27,7 @@ public sealed class PeoplePictureTests(Browser browser)
         }
 
         await keys.Press("Enter");
-        Assert.StartsWith("Noah J., 7", await visit.Page.Locator(".app-card:target").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Noah J., 7", await visit.Page.Locator(".app-people > li:target").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("Noah J. 7, lives with the person… In reach 1 to do",
             await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Noah J." }).EvaluateAsync<string>("e => e.textContent.trim().replace(/\\s+/g, ' ')"));
     }

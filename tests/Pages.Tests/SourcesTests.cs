@@ -15,7 +15,7 @@ public sealed class SourcesTests(Browser browser)
         await using var site = await CaseSite.Start();
         await using var visit = await browser.Open(375, at: site.Url, javaScript: javaScript);
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
-        var at = await visit.Page.Locator("main a[href^='/work/']").First.GetAttributeAsync("href");
+        var at = await visit.Page.Locator(".app-work a[href^='/work/']").First.GetAttributeAsync("href");
         foreach (var page in new[] { "", "/duties", "/decision" })
         {
             await visit.Go($"{at}{page}");

@@ -16,7 +16,7 @@ public sealed class TwoCopiesTests(Browser browser)
         await using var site = await CaseSite.Start();
         await using var visit = await browser.Open(width: width, at: site.Url);
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
-        var form = $"{await visit.Page.Locator("main a[href^='/work/']").First.GetAttributeAsync("href")}/form/11";
+        var form = $"{await visit.Page.Locator(".app-work a[href^='/work/']").First.GetAttributeAsync("href")}/form/11";
         await Write(visit, form, "As she told it");
         await visit.Press("Hide this page");
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);

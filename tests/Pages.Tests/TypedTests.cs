@@ -188,6 +188,6 @@ public sealed class TypedTests(Browser browser)
     private static async Task<string> Open(Visit visit)
     {
         await CaseSite.SignIn(visit, DemonstrationPeople.Teacher);
-        return $"{await visit.Page.Locator("main a[href^='/work/']").First.GetAttributeAsync("href")}/form/11";
+        return $"{await visit.Page.Locator(".app-work a[href^='/work/']").First.GetAttributeAsync("href")}/form/11";
     }
 }

@@ -86,9 +86,9 @@ public sealed partial class PaperTests
     public async Task Several_children_have_a_row_and_who_knows_already_a_box_each()
     {
         var page = await Paper(Settings.Example);
-        var several = Row(page, "Several together: how many?");
+        var several = Row(page, "Several: how many?");
         Assert.Equal(ChildWords.Parts.Count, several.QuerySelectorAll(".app-paper__box").Length);
-        Assert.EndsWith("The youngest:", several.Words(), StringComparison.Ordinal);
+        Assert.EndsWith("Youngest:", several.Words(), StringComparison.Ordinal);
         var knows = page.QuerySelectorAll("p").Single(line => line.Words().StartsWith("Who knows already:", StringComparison.Ordinal));
         Assert.Equal(CallNotes.MayKnow.Count, knows.QuerySelectorAll(".app-paper__box").Length);
     }
