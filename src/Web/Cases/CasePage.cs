@@ -139,9 +139,6 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>When, as a clock on a London wall showed it.</summary>
     public string At(DateTimeOffset at) => London.TimeOf(at).ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>When a copy on paper is made: now.</summary>
-    public string PrintedAt => At(desk.Clock.GetUtcNow());
-
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
     public string For(Responsible by) => by.Account is { } account ? NameOf(account)
         : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : CaseWords.Agency(by.Agency);
