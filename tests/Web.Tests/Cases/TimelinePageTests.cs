@@ -27,8 +27,11 @@ public sealed class TimelinePageTests : IDisposable
         Assert.Equal(["Tuesday 31 March 2026, to come", "Monday 30 March 2026, to come", "Today, Friday 27 March 2026", "Thursday 26 March 2026",
             "Wednesday 25 March 2026"], Headings(forms));
         var due = forms.Page.QuerySelectorAll(".app-day__due li").Select(one => (one.ClassName, Words: Spaced(one))).ToList();
-        Assert.Contains(due, one => one is { ClassName: "app-due--done", Words: "Done late, Thursday 26 March 2026: Refer to children's social care for "
-            + "Daniel M., Designated safeguarding lead" });
+        Assert.Contains(due, one => one is
+        {
+            ClassName: "app-due--done", Words: "Done late, Thursday 26 March 2026: Refer to children's social care for "
+            + "Daniel M., Designated safeguarding lead"
+        });
         Assert.Contains(due, one => one.ClassName == "app-due--done" && one.Words.StartsWith("Done: Refer to the police", StringComparison.Ordinal));
         Assert.Contains(due, one => one.ClassName == "app-due--due" && one.Words.StartsWith("Due today: Receive the referral", StringComparison.Ordinal));
         Assert.Contains(due, one => one.ClassName == "app-due--due" && one.Words.StartsWith("Due: Decide again whether Beth J.", StringComparison.Ordinal));
