@@ -70,13 +70,13 @@ public sealed class InterpretingTests : IDisposable
         await forms.SignIn(DemonstrationPeople.SafeguardingLead);
         await forms.Get($"{work}/history");
         Assert.Contains("Is it a sign language? No", forms.Words, StringComparison.Ordinal);
-        var correct = forms.Page.QuerySelectorAll("main a[href*='/form/90?corrects=']").Single().GetAttribute("href")!;
+        var correct = $"{work}/{forms.Page.QuerySelectorAll("main a[href*='form/90?corrects=']").Single().GetAttribute("href")}";      // beside the timeline
         await forms.Get(correct);
         Assert.Equal("Farsi", forms.Page.QuerySelector("[name=language]")!.GetAttribute("value"));
         await forms.Send(correct, new() { ["language"] = "Dari", ["why-corrected"] = "Misheard" });
         await forms.Get($"{work}/history");
         Assert.Contains("An interpreter of Dari is asked for", forms.Words, StringComparison.Ordinal);
-        await forms.Get(forms.Page.QuerySelectorAll("main a[href*='/copy/']").Select(link => link.GetAttribute("href")!).First(href =>
+        await forms.Get(forms.Page.QuerySelectorAll("main a[href*='copy/']").Select(link => $"{work}/{link.GetAttribute("href")}").First(href =>
             correct.EndsWith(href.Split('/')[^1], StringComparison.Ordinal)));
         Assert.Contains("Is it a sign language? No", forms.Words, StringComparison.Ordinal);
         Assert.Contains("Misheard", forms.Words, StringComparison.Ordinal);
