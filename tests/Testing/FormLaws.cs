@@ -4,6 +4,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Fields;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
 
 namespace Lapwing.Testing;
 
@@ -23,7 +24,7 @@ public static class FormLaws
     public static IReadOnlyList<string> Broken(CaseForm form, Content recorded, CaseView view, Author by)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var writing = new Writing(view, by, Staff.Nobody, Guid.Empty);
+        var writing = new Writing(view, by, new(DemonstrationPeople.All), Guid.Empty);
         var shown = form.Open(writing, recorded);
         var blank = form.Blank().Asked.Select(asked => asked.Key).ToHashSet(StringComparer.Ordinal);
         var typed = Typed(shown);

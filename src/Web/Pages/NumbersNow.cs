@@ -53,7 +53,7 @@ public sealed record NumbersNow
         var reachable = partnership.Reachable(kind, now, calendar);
         var closed = partnership.For(kind).Except(reachable).Select(number => (Number: number, Next: number.Open.NextOpening(now, calendar))).ToList();
         string? Said(DateTime? opening) => opening is { } at ? HoursWords.At(at, now) : null;
-        return new(kind, reachable, [.. closed.Select(one => new ClosedNumber(one.Number, Said(one.Next)))]) 
+        return new(kind, reachable, [.. closed.Select(one => new ClosedNumber(one.Number, Said(one.Next)))])
         {
             Until = reachable.Count > 0 && reachable[0].Open.Until(now, calendar) is { } end ? $"until {HoursWords.Of(end)}" : null,
             Opens = Said(closed.Min(one => one.Next)),

@@ -14,11 +14,30 @@ internal static class Answers
 {
     private static readonly Dictionary<Question, double> often = new()
     {
-        [ImmediateDanger] = 0.007, [SelfHarm] = 0.03, [SignificantHarmSuspected] = 0.04, [AdultInvolved] = 0.03, [CoercedBlackmailedOrGroomed] = 0.05,
-        [CapacityConcern] = 0.03, [UnusualOrViolentActs] = 0.01, [SexualActs] = 0.03, [ImmediateRiskFromSharing] = 0.04, [OfflineMeetingArranged] = 0.02,
-        [AdultMadeOrHeldImages] = 0.01, [LivesWithChildren] = 0.14, [UnsupervisedContact] = 0.06, [ContactPersonal] = 0.12, [ContactWorkOrVoluntary] = 0.05,
-        [PositionOfTrust] = 0.04, [ChildcareHousehold] = 0.01, [ImagesOfKnownChildren] = 0.03, [Arrested] = 0.03, [PotentialVictimsInHousehold] = 0.12,
-        [BullyingSevere] = 0.22, [CrimeSuspected] = 0.1, [TerroristMaterial] = 0.25, [ObsessiveUse] = 0.4,
+        [ImmediateDanger] = 0.007,
+        [SelfHarm] = 0.03,
+        [SignificantHarmSuspected] = 0.04,
+        [AdultInvolved] = 0.03,
+        [CoercedBlackmailedOrGroomed] = 0.05,
+        [CapacityConcern] = 0.03,
+        [UnusualOrViolentActs] = 0.01,
+        [SexualActs] = 0.03,
+        [ImmediateRiskFromSharing] = 0.04,
+        [OfflineMeetingArranged] = 0.02,
+        [AdultMadeOrHeldImages] = 0.01,
+        [LivesWithChildren] = 0.14,
+        [UnsupervisedContact] = 0.06,
+        [ContactPersonal] = 0.12,
+        [ContactWorkOrVoluntary] = 0.05,
+        [PositionOfTrust] = 0.04,
+        [ChildcareHousehold] = 0.01,
+        [ImagesOfKnownChildren] = 0.03,
+        [Arrested] = 0.03,
+        [PotentialVictimsInHousehold] = 0.12,
+        [BullyingSevere] = 0.22,
+        [CrimeSuspected] = 0.1,
+        [TerroristMaterial] = 0.25,
+        [ObsessiveUse] = 0.4,
     };
 
     private static readonly Form[] byAdults = [Grooming, SexualCommunication, IndecentImages, DirectedAbuse];
