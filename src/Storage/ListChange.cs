@@ -33,8 +33,11 @@ internal sealed record ListChange(byte[] Value, IReadOnlyList<Membership>? Membe
     public void Write(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt)
     {
         if (IsWhole)
-            foreach (var table in new[] { "work_days", "case_words" })
-                connection.Run($"DELETE FROM {table} WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+        {
+            WorkDay.DeleteAll(connection, partnership, caseId);
+            SearchWords.DeleteAll(connection, partnership, caseId);
+        }
+
         foreach (var day in DaysGone) day.Delete(connection, partnership, caseId);
         foreach (var day in Days) day.Insert(connection, partnership, caseId, openedAt);
         foreach (var word in WordsGone) SearchWords.Delete(connection, partnership, caseId, word);

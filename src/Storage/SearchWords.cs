@@ -42,6 +42,10 @@ internal static class SearchWords
     public static void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Insert(
         "INSERT INTO case_words (partnership, case_id, paper_id, word) VALUES (?1, ?2, ?3, ?4)", partnership, caseId, word.Paper.Bytes(), word.Bytes());
 
+    /// <summary>Takes all of a case away, in the writer's turn.</summary>
+    public static void DeleteAll(SqliteConnection connection, byte[] partnership, byte[] caseId) =>
+        connection.Run("DELETE FROM case_words WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+
     /// <summary>Takes one away, in the writer's turn.</summary>
     public static void Delete(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Run(
         "DELETE FROM case_words WHERE partnership = ?1 AND case_id = ?2 AND paper_id = ?3 AND word = ?4", partnership, caseId, word.Paper.Bytes(),

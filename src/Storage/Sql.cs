@@ -142,6 +142,9 @@ internal sealed class PreparedConnection(string settings) : SqliteConnection(set
     private static readonly string[] names = [.. Enumerable.Range(1, 32).Select(i => $"?{i}")];
     private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
 
+    /// <summary>The statements that it keeps: those that were run, or the first of them.</summary>
+    public IReadOnlyCollection<string> Kept => kept.Keys;
+
     /// <summary>A statement with its values.</summary>
     public SqliteCommand Take(string sql, ReadOnlySpan<object?> values)
     {

@@ -23,6 +23,9 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 {
     private const string Columns = "list, due, is_call, case_id, opened_at, only_part, only_agency, asked_by, until_at";
 
+    // Said to SQLite, which would rather go through the whole partnership: in this table that is the key.
+    private const string OfCase = "INDEXED BY work_days_of_case";
+
     /// <summary>All of a case, each once: it follows from who is in and what is to be done.</summary>
     public static HashSet<WorkDay> Of(SealedLists lists)
     {
@@ -51,7 +54,7 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
         r => new WorkDay(new(r.Id(0), Names<Sharing>.Find(r.Bytes(1)), ByAt(r, 2)), (int)r.Number(5), r.Number(6) == 1, r.Number(7) == 1, r.Number(8) == 1,
             r.IdOrNone(9), r.IsDBNull(10) ? null : r.Number(10)),
         "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.asked_by, d.until_at FROM work_days d "
-        + "JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
+        + $"{OfCase} JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
 
     /// <summary>Whose work a row of a list says that it is; null for the list of every case.</summary>
     public static Responsible? ByAt(SqliteDataReader r, int at) =>
@@ -61,6 +64,10 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
     public void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt) => connection.Insert(
         $"INSERT INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, NumberOf(connection, partnership),
         Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), AskedBy.Bytes() ?? [], Until);
+
+    /// <summary>Takes all of a case away, in the writer's turn.</summary>
+    public static void DeleteAll(SqliteConnection connection, byte[] partnership, byte[] caseId) =>
+        connection.Run($"DELETE FROM work_days {OfCase} WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
 
     /// <summary>Takes it away, in the writer's turn.</summary>
     public void Delete(SqliteConnection connection, byte[] partnership, byte[] caseId) => connection.Run(
