@@ -65,6 +65,9 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
     /// <summary>Whether it is what nobody has set a day for, whatever the days say.</summary>
     public bool IsUndated { get; init; }
 
+    /// <summary>Whether it is whatever has a day, or every case.</summary>
+    internal bool IsOfEveryDay => By is null || (!IsUndated && From <= DateOnly.MinValue.AddDays(1) && To == DateOnly.MaxValue);
+
     /// <summary>Whether it is what is done by others, and not by these.</summary>
     public bool IsByOthers { get; init; }
 

@@ -9,7 +9,8 @@ namespace Lapwing.Storage;
 /// <param name="Whom">The account or the team that is in its cases.</param>
 /// <param name="Sharing">Of a team with whom.</param>
 /// <param name="By">Whose work it is; null for the list of every case that is theirs.</param>
-internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By);
+/// <param name="IsToSign">Whether it is what they are asked to sign: not everybody of them may.</param>
+internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By, bool IsToSign);
 
 /// <summary>A case in a list, for one day: what the index has of it. It says nothing of what is to be done.</summary>
 /// <param name="List">The list.</param>
@@ -33,10 +34,10 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
         foreach (var member in lists.Members)
         {
             var (whom, sharing, until) = (member.Account ?? member.Team ?? default, member.Relation.SharedWith(), member.Until?.UtcTicks);
-            Add(new(new(whom, sharing, null), 0, false, false, false, null, until));
+            Add(new(new(whom, sharing, null, false), 0, false, false, false, null, until));
             foreach (var row in lists.Work)
                 if (member.Paper == Paper.Whole ? !row.IsOfPaperAlone : row.Paper == member.Paper)
-                    Add(new(new(whom, sharing, row.By), row.Due?.DayNumber ?? 0, row.IsCall, row.IsOfPaperAlone,
+                    Add(new(new(whom, sharing, row.By, row.AskedBy is not null), row.Due?.DayNumber ?? 0, row.IsCall, row.IsOfPaperAlone,
                         row.IsOfAgencyAlone && member.Paper != Paper.Whole, row.AskedBy, until));
         }
 
@@ -51,10 +52,10 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 
     /// <summary>All of a case as the table has them. Refuses what does not read as it was written.</summary>
     public static HashSet<WorkDay> In(SqliteConnection connection, byte[] partnership, byte[] caseId) => [.. connection.Rows(
-        r => new WorkDay(new(r.Id(0), Names<Sharing>.Find(r.Bytes(1)), ByAt(r, 2)), (int)r.Number(5), r.Number(6) == 1, r.Number(7) == 1, r.Number(8) == 1,
-            r.IdOrNone(9), r.IsDBNull(10) ? null : r.Number(10)),
-        "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.asked_by, d.until_at FROM work_days d "
-        + $"{OfCase} JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
+        r => new WorkDay(new(r.Id(0), Names<Sharing>.Find(r.Bytes(1)), ByAt(r, 2), r.Number(11) == 1), (int)r.Number(5), r.Number(6) == 1, r.Number(7) == 1,
+            r.Number(8) == 1, r.IdOrNone(9), r.IsDBNull(10) ? null : r.Number(10)),
+        "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.asked_by, d.until_at, l.signs "
+        + $"FROM work_days d {OfCase} JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
 
     /// <summary>Whose work a row of a list says that it is; null for the list of every case.</summary>
     public static Responsible? ByAt(SqliteDataReader r, int at) =>
@@ -85,12 +86,12 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
     private long NumberOf(SqliteConnection connection, byte[] partnership)
     {
         object?[] key = [partnership, List.Whom.Bytes(), Names<Sharing>.Of(List.Sharing), List.By is { } by ? Names<Agency>.Of(by.Agency) : "",
-            List.By?.Team.Bytes() ?? [], List.By?.Account.Bytes() ?? []];
+            List.By?.Team.Bytes() ?? [], List.By?.Account.Bytes() ?? [], Number(List.IsToSign)];
         var known = connection.Value<long>("SELECT list FROM lists WHERE partnership = ?1 AND whom = ?2 AND sharing = ?3 AND agency = ?4 AND team = ?5 "
-            + "AND account = ?6", key);
+            + "AND account = ?6 AND signs = ?7", key);
         if (known > 0) return known;
         var next = connection.Value<long>("SELECT coalesce(max(list), 0) FROM lists WHERE partnership = ?1", partnership) + 1;
-        connection.Insert("INSERT INTO lists (partnership, whom, sharing, agency, team, account, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", [.. key, next]);
+        connection.Insert("INSERT INTO lists (partnership, whom, sharing, agency, team, account, signs, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", [.. key, next]);
         return next;
     }
 

@@ -20,7 +20,7 @@ public sealed class WorkIndex
     private readonly byte[] partnership;
     private readonly Viewer viewer;
     private readonly DateTimeOffset now;
-    private readonly List<(long Number, Responsible? By)> lists = [];
+    private readonly List<ListRead> lists = [];
 
     /// <summary>The lists of somebody.</summary>
     internal WorkIndex(SqliteConnection connection, byte[] partnership, Viewer viewer, DateTimeOffset now)
@@ -29,8 +29,8 @@ public sealed class WorkIndex
         foreach (var whom in new[] { viewer.Account, viewer.Team })
             foreach (var sharing in Enum.GetValues<Sharing>().Where(sharing => Membership.MayShare(viewer, sharing)))
                 connection.Each(
-                    r => lists.Add((r.Number(0), WorkDay.ByAt(r, 1))),
-                    "SELECT list, agency, team, account FROM lists WHERE partnership = ?1 AND whom = ?2 AND sharing = ?3", partnership, whom.Bytes(),
+                    r => lists.Add(new(r.Number(0), WorkDay.ByAt(r, 1), r.Number(4) == 1)),
+                    "SELECT list, agency, team, account, signs FROM lists WHERE partnership = ?1 AND whom = ?2 AND sharing = ?3", partnership, whom.Bytes(),
                     Names<Sharing>.Of(sharing));
     }
 
@@ -71,25 +71,28 @@ public sealed class WorkIndex
         }
     }
 
-    // Of a list of theirs what is done by others is only what they asked to be signed, or may not sign.
-    private IEnumerable<(long Number, Responsible? By)> Of(WorkFilter filter) =>
-        lists.Where(list => list.By is { } by ? filter.By is { } are && (are(by) || filter.IsByOthers) : filter.By is null);
+    // What is theirs to sign is done by others where they asked for it, or may not sign.
+    private IEnumerable<ListRead> Of(WorkFilter filter) =>
+        lists.Where(list => list.By is { } by ? filter.By is { } are && (are(by) ? !filter.IsByOthers || list.IsToSign : filter.IsByOthers) : filter.By is null);
 
-    private List<(long Place, Guid Case)> Rows((long Number, Responsible? By) list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
+    // The newest of all that is due stand in an order of their own. Of some days they are put in order: to find few, a whole list would be gone through.
+    private List<(long Place, Guid Case)> Rows(ListRead list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
         r => (isNewestFirst ? -r.Number(1) : (2 * r.Number(2)) + 1 - r.Number(3), r.Id(0)),
-        $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d WHERE {Seen} ORDER BY "
-        + $"{(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?11",
+        $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d {(isNewestFirst && filter.IsOfEveryDay ? "INDEXED BY work_days_newest " : "")}"
+        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?11",
         [.. Values(list, filter), most]);
 
-    private object?[] Values((long Number, Responsible? By) list, WorkFilter filter)
+    private object?[] Values(ListRead list, WorkFilter filter)
     {
         var (from, to) = filter.By is null || filter.IsUndated ? (0, 0) : (filter.From.DayNumber, filter.To.DayNumber);
-        var signs = list.By is not { } by || !filter.By!(by) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
+        var signs = !list.IsToSign || !filter.By!(list.By!) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
         return [partnership, list.Number, from, to, now.UtcTicks, viewer.Account.Bytes(), viewer.Team.Bytes(), list.By?.Agency == viewer.Agency ? 1 : 0,
             (int)signs, viewer.Author.MaySign ? 1 : 0];
     }
 
     private enum Signs { Any, They, Not }
+
+    private sealed record ListRead(long Number, Responsible? By, bool IsToSign);
 
     // What they see of a list now. What stands so for those alone who have a part is nothing to somebody who has the whole as well.
     private string Seen => seen.GetOrAdd(viewer.Role, _ => $"""

@@ -18,6 +18,7 @@ public sealed class PlansTests
         foreach (var viewer in DemonstrationPeople.All.Select(Told.Of))
         {
             foreach (var item in await Told.CasesOf(store, viewer, stop)) Assert.NotNull(await store.Open(viewer, item.Case, "case", stop));
+            await store.Work(viewer, new(new(_ => true), 0, 25) { IsNewestFirst = true }, stop);
             await store.Find(viewer, "ABCD", SearchTerms.In("nobody called"), 25, stop);
         }
 

@@ -4,7 +4,8 @@
 PRAGMA user_version = 5;
 
 -- Whose work it is (kind of organisation, team, account; empty where it only says that a case is theirs), as one account or team sees it that is in
--- the case: of a team those with whom the place is shared.
+-- the case: of a team those with whom the place is shared. signs: whether it is a signature
+-- that is asked for: not everybody of the list gives it.
 CREATE TABLE lists (
     partnership BLOB NOT NULL REFERENCES partnership,
     list        INTEGER NOT NULL,
@@ -13,7 +14,8 @@ CREATE TABLE lists (
     agency      TEXT NOT NULL,
     team        BLOB NOT NULL,
     account     BLOB NOT NULL,
-    PRIMARY KEY (partnership, whom, sharing, agency, team, account),
+    signs       INTEGER NOT NULL,
+    PRIMARY KEY (partnership, whom, sharing, agency, team, account, signs),
     UNIQUE (partnership, list)
 ) STRICT, WITHOUT ROWID;
 
@@ -31,7 +33,7 @@ CREATE TABLE work_days (
     only_agency INTEGER NOT NULL,
     asked_by    BLOB NOT NULL,
     until_at    INTEGER,
-    PRIMARY KEY (partnership, list, due, is_call, case_id, asked_by),
+    PRIMARY KEY (partnership, list, due, is_call DESC, case_id, asked_by),
     FOREIGN KEY (partnership, case_id) REFERENCES cases,
     FOREIGN KEY (partnership, list) REFERENCES lists (partnership, list)
 ) STRICT, WITHOUT ROWID;
