@@ -51,4 +51,13 @@ CREATE TABLE case_words (
 ) STRICT, WITHOUT ROWID;
 
 DELETE FROM work;
-DELETE FROM work_lists;
+
+-- A value is longer than what SQLite keeps beside its key, where it would be read at each step to another: so it stands in a table of its own, found by a key.
+DROP TABLE work_lists;
+CREATE TABLE work_lists (
+    partnership BLOB NOT NULL,
+    case_id     BLOB NOT NULL,
+    sealed      BLOB NOT NULL,
+    PRIMARY KEY (partnership, case_id),
+    FOREIGN KEY (partnership, case_id) REFERENCES cases
+) STRICT;
