@@ -67,7 +67,7 @@ internal sealed class Appending
     {
         var now = StoredCase.Find(connection, stored.Partnership, stored.Id);
         if (now?.Has(connection, act) == true) return Appended.Already;
-        if (now?.Head(connection) != after) return null;
+        if (now?.Head(connection) != after || !lists.Stands(connection, stored.Partnership, stored.Id.Value.Bytes())) return null;
         if (after is null)
         {
             if (connection.Value<long>("SELECT 1 FROM cases WHERE partnership = ?1 AND reference = ?2", stored.Partnership, stored.Reference) == 1) return null;

@@ -70,6 +70,9 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     public Task<CasesFound> Work(Viewer viewer, WorkAsked asked, CancellationToken cancel = default) =>
         List(viewer, ListOfWork, listings => listings.Page(asked), cancel);
 
+    /// <summary>So many words of a search are looked for.</summary>
+    public const int MostWords = SearchWords.MostWords;
+
     /// <summary>Several of somebody's lists at once, each with how many cases it has and the first few.</summary>
     public Task<IReadOnlyList<CasesFound>> Lists(Viewer viewer, IReadOnlyList<WorkFilter> filters, int each, CancellationToken cancel = default) =>
         List(viewer, ListOfWork, listings => listings.Several(filters, each), cancel);
@@ -138,6 +141,10 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
             catch (LedgerRefusedException e)      // one case that does not open keeps no other from being put right
             {
                 unreadable.Add(e.Message);
+            }
+            catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or ArithmeticException)
+            {
+                unreadable.Add($"Case {id}: its lists cannot be derived ({e.GetType().Name}). It is left as it is; report this.");
             }
         }
 

@@ -84,7 +84,8 @@ internal sealed record ListRows(SealedLists Lists)
 
     /// <summary>What changes in the tables as it takes the place of what was derived before. It is worked out before the writer's turn.</summary>
     public ListChange After(SqliteConnection connection, Ledger ledger, byte[] caseId) =>
-        Sealed(connection, ledger, caseId) is { } before ? ListChange.Between(before, Lists, ledger, caseId) : Whole(ledger, caseId);
+        Sealed(connection, ledger, caseId) is { } before
+            ? ListChange.Between((before, ValueOf(connection, ledger.Partnership, caseId)!), Lists, ledger, caseId) : Whole(ledger, caseId);
 
     /// <summary>All of it, for tables that hold nothing of the case, or nothing that counts.</summary>
     public ListChange Whole(Ledger ledger, byte[] caseId) => ListChange.Between(null, Lists, ledger, caseId);
@@ -103,9 +104,13 @@ internal sealed record ListRows(SealedLists Lists)
     private static SealedLists? Sealed(SqliteConnection connection, Ledger ledger, byte[] caseId)
     {
         using var sealing = SealedLists.Unlock(ledger.Key);
-        return connection.Rows(r => Readable(() => SealedLists.Open(r.Bytes(0), sealing, new(), ledger.Partnership, caseId)),
-            "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", ledger.Partnership, caseId) is [{ } lists] ? lists : null;
+        return ValueOf(connection, ledger.Partnership, caseId) is { } value
+            ? Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, caseId)) : null;
     }
+
+    /// <summary>The sealed lists of a case as they stand; none where there are none.</summary>
+    internal static byte[]? ValueOf(SqliteConnection connection, byte[] partnership, byte[] caseId) => connection.Rows(
+        r => r.Blob(0), "SELECT sealed FROM work_lists WHERE partnership = ?1 AND case_id = ?2", partnership, caseId).FirstOrDefault();
 
     // What does not read as it was written is left as it is, so that one row does not keep the others from anybody.
     private static T? Readable<T>(Func<T> read) where T : class

@@ -56,7 +56,7 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
             Write(writer, line.Words);
         }
 
-        writer.Write(checked((ushort)Words.Count));
+        writer.Write(Words.Count);
         foreach (var word in Words)
         {
             writer.Write(word.Hash);
@@ -67,7 +67,8 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
         {
             Write(writer, row.Paper);
             foreach (var text in new[] { row.Duty, row.Of, Names<Agency>.Of(row.By.Agency) }) Write(writer, text);
-            Write(writer, row.By.Team, row.By.Account, row.AskedBy);
+            Write(writer, row.By.Team, row.By.Account);
+            Write(writer, row.NotBy ?? "");
             writer.Write(row.Due?.DayNumber ?? 0);
             writer.Write((byte)((row.IsOfPaperAlone ? 1 : 0) | (row.IsOfAgencyAlone ? 2 : 0) | (row.IsCall ? 4 : 0)));
         }
@@ -92,7 +93,7 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
         List<ClosedLine> lines = [];
         for (var left = TakeCount(ref rest); left > 0; left--) lines.Add(new(TakePaper(ref rest), TakeText(ref rest)));
         List<HashedWord> words = [];
-        for (var left = TakeCount(ref rest); left > 0; left--)
+        for (var left = BinaryPrimitives.ReadInt32LittleEndian(Take(ref rest, sizeof(int))); left > 0; left--)
             words.Add(new(BinaryPrimitives.ReadUInt64LittleEndian(Take(ref rest, sizeof(ulong))), TakeId(ref rest) ?? default));
         List<WorkRow> rows = [];
         while (rest.Length > 0) rows.Add(Next(ref rest));
@@ -104,12 +105,12 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
         var paper = TakePaper(ref rest);
         var (duty, of) = (TakeText(ref rest), TakeText(ref rest));
         var agency = Names<Agency>.Find(Take(ref rest));
-        var (team, account, askedBy) = (TakeId(ref rest), TakeId(ref rest), TakeId(ref rest));
+        var (team, account, notBy) = (TakeId(ref rest), TakeId(ref rest), TakeText(ref rest));
         var due = BinaryPrimitives.ReadInt32LittleEndian(rest);
         var marks = rest[4];
         rest = rest[5..];
         return new(paper, duty, of, due == 0 ? null : DateOnly.FromDayNumber(due), new Responsible(agency, team, account), false, (marks & 1) != 0)
-        { IsOfAgencyAlone = (marks & 2) != 0, IsCall = (marks & 4) != 0, AskedBy = askedBy };
+        { IsOfAgencyAlone = (marks & 2) != 0, IsCall = (marks & 4) != 0, NotBy = notBy.Length > 0 ? notBy : null };
     }
 
     private static void Write(BinaryWriter writer, string text)

@@ -20,8 +20,11 @@ public sealed record WorkRow(Paper Paper, string Duty, string Of, DateOnly? Due,
     /// <summary>Whether of those who read a paper alone they alone see it who are of the kind of organisation that has to do it.</summary>
     public bool IsOfAgencyAlone { get; init; }
 
-    /// <summary>Who asked for this signature; none where it is none. Neither they nor whoever may not sign gives it: for them it is others'.</summary>
-    public Guid? AskedBy { get; init; }
+    /// <summary>
+    /// Who may not give this signature, because they asked for it: their accounts, each 32 digits; none where it is none. Neither they nor whoever may not sign
+    /// gives it: for them it is others'.
+    /// </summary>
+    public string? NotBy { get; init; }
 
     /// <summary>Whether somebody sees it who sees so much of its case.</summary>
     public bool IsFor(Viewer viewer, ReadScope scope)
@@ -77,7 +80,7 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(viewer);
         if (By is null) return false;
-        var isBy = By(row.By) && (row.AskedBy is not { } asked || (asked != viewer.Account && viewer.Author.MaySign));
+        var isBy = By(row.By) && (row.NotBy is not { } others || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)));
         return isBy != IsByOthers && (IsUndated ? row.Due is null : row.Due >= From && row.Due <= To);
     }
 }

@@ -18,11 +18,11 @@ internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By, bool 
 /// <param name="IsCall">Whether somebody is called for it.</param>
 /// <param name="IsOfPart">Whether those alone see it so who have a part of the case and no more.</param>
 /// <param name="IsOfAgency">Whether the kind of organisation alone sees it that has to do it.</param>
-/// <param name="AskedBy">Who asked for this signature; none where it is none.</param>
+/// <param name="NotBy">Who may not give this signature, because they asked for it; none where it is none.</param>
 /// <param name="Until">When it ends, in ticks.</param>
-internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart, bool IsOfAgency, Guid? AskedBy, long? Until)
+internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart, bool IsOfAgency, string? NotBy, long? Until)
 {
-    private const string Columns = "list, due, is_call, case_id, opened_at, only_part, only_agency, asked_by, until_at";
+    private const string Columns = "list, due, is_call, case_id, opened_at, only_part, only_agency, not_by, until_at";
 
     // Said to SQLite, which would rather go through the whole partnership: in this table that is the key.
     private const string OfCase = "INDEXED BY work_days_of_case";
@@ -30,22 +30,22 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
     /// <summary>All of a case, each once: it follows from who is in and what is to be done.</summary>
     public static HashSet<WorkDay> Of(SealedLists lists)
     {
-        Dictionary<(ListOf, int, bool, Guid?), WorkDay> days = [];
+        Dictionary<WorkDay, WorkDay> days = [];
         foreach (var member in lists.Members)
         {
             var (whom, sharing, until) = (member.Account ?? member.Team ?? default, member.Relation.SharedWith(), member.Until?.UtcTicks);
             Add(new(new(whom, sharing, null, false), 0, false, false, false, null, until));
             foreach (var row in lists.Work)
                 if (member.Paper == Paper.Whole ? !row.IsOfPaperAlone : row.Paper == member.Paper)
-                    Add(new(new(whom, sharing, row.By, row.AskedBy is not null), row.Due?.DayNumber ?? 0, row.IsCall, row.IsOfPaperAlone,
-                        row.IsOfAgencyAlone && member.Paper != Paper.Whole, row.AskedBy, until));
+                    Add(new(new(whom, sharing, row.By, row.NotBy is not null), row.Due?.DayNumber ?? 0, row.IsCall, row.IsOfPaperAlone,
+                        row.IsOfAgencyAlone && member.Paper != Paper.Whole, row.NotBy, until));
         }
 
         return [.. days.Values];
 
         void Add(WorkDay day)
         {
-            var key = (day.List, day.Due, day.IsCall, day.AskedBy);
+            var key = day with { Until = null };
             days[key] = days.TryGetValue(key, out var other) ? day.Or(other) : day;
         }
     }
@@ -53,9 +53,10 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
     /// <summary>All of a case as the table has them. Refuses what does not read as it was written.</summary>
     public static HashSet<WorkDay> In(SqliteConnection connection, byte[] partnership, byte[] caseId) => [.. connection.Rows(
         r => new WorkDay(new(r.Id(0), Names<Sharing>.Find(r.Bytes(1)), ByAt(r, 2), r.Number(11) == 1), (int)r.Number(5), r.Number(6) == 1, r.Number(7) == 1,
-            r.Number(8) == 1, r.IdOrNone(9), r.IsDBNull(10) ? null : r.Number(10)),
-        "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.asked_by, d.until_at, l.signs "
-        + $"FROM work_days d {OfCase} JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2", partnership, caseId)];
+            r.Number(8) == 1, r.Text(9) is { Length: > 0 } not ? not : null, r.IsDBNull(10) ? null : r.Number(10)),
+        "SELECT l.whom, l.sharing, l.agency, l.team, l.account, d.due, d.is_call, d.only_part, d.only_agency, d.not_by, d.until_at, l.signs "
+        + $"FROM work_days d {OfCase} JOIN lists l ON l.partnership = d.partnership AND l.list = d.list WHERE d.partnership = ?1 AND d.case_id = ?2",
+        partnership, caseId)];
 
     /// <summary>Whose work a row of a list says that it is; null for the list of every case.</summary>
     public static Responsible? ByAt(SqliteDataReader r, int at) =>
@@ -63,8 +64,8 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 
     /// <summary>Writes it, in the writer's turn.</summary>
     public void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt) => connection.Insert(
-        $"INSERT INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, NumberOf(connection, partnership),
-        Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), AskedBy.Bytes() ?? [], Until);
+        $"INSERT OR REPLACE INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, NumberOf(connection, partnership),
+        Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), NotBy ?? "", Until);
 
     /// <summary>Takes all of a case away, in the writer's turn.</summary>
     public static void DeleteAll(SqliteConnection connection, byte[] partnership, byte[] caseId) =>
@@ -72,14 +73,13 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 
     /// <summary>Takes it away, in the writer's turn.</summary>
     public void Delete(SqliteConnection connection, byte[] partnership, byte[] caseId) => connection.Run(
-        "DELETE FROM work_days WHERE partnership = ?1 AND list = ?2 AND due = ?3 AND is_call = ?4 AND case_id = ?5 AND asked_by = ?6", partnership,
-        NumberOf(connection, partnership), Due, Number(IsCall), caseId, AskedBy.Bytes() ?? []);
+        "DELETE FROM work_days WHERE partnership = ?1 AND list = ?2 AND due = ?3 AND is_call = ?4 AND case_id = ?5 "
+        + "AND only_part = ?6 AND only_agency = ?7 AND not_by = ?8", partnership, NumberOf(connection, partnership), Due, Number(IsCall), caseId,
+        Number(IsOfPart), Number(IsOfAgency), NotBy ?? "");
 
-    // Two ways to see the same: what one of them leaves open is open.
+    // Two places in which somebody sees the same: they see it as long as one of them lasts.
     private WorkDay Or(WorkDay other) => this with
     {
-        IsOfPart = IsOfPart && other.IsOfPart,
-        IsOfAgency = IsOfAgency && other.IsOfAgency,
         Until = Until is { } one && other.Until is { } two ? Math.Max(one, two) : null,
     };
 

@@ -79,7 +79,7 @@ public sealed class WorkIndex
     private List<(long Place, Guid Case)> Rows(ListRead list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
         r => (isNewestFirst ? -r.Number(1) : (2 * r.Number(2)) + 1 - r.Number(3), r.Id(0)),
         $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d {(isNewestFirst && filter.IsOfEveryDay ? "INDEXED BY work_days_newest " : "")}"
-        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?11",
+        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?12",
         [.. Values(list, filter), most]);
 
     private object?[] Values(ListRead list, WorkFilter filter)
@@ -87,7 +87,7 @@ public sealed class WorkIndex
         var (from, to) = filter.By is null || filter.IsUndated ? (0, 0) : (filter.From.DayNumber, filter.To.DayNumber);
         var signs = !list.IsToSign || !filter.By!(list.By!) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
         return [partnership, list.Number, from, to, now.UtcTicks, viewer.Account.Bytes(), viewer.Team.Bytes(), list.By?.Agency == viewer.Agency ? 1 : 0,
-            (int)signs, viewer.Author.MaySign ? 1 : 0];
+            (int)signs, viewer.Author.MaySign ? 1 : 0, viewer.Account.ToString("N")];
     }
 
     private enum Signs { Any, They, Not }
@@ -97,7 +97,7 @@ public sealed class WorkIndex
     // What they see of a list now. What stands so for those alone who have a part is nothing to somebody who has the whole as well.
     private string Seen => seen.GetOrAdd(viewer.Role, _ => $"""
         d.partnership = ?1 AND d.list = ?2 AND d.due BETWEEN ?3 AND ?4 AND (d.until_at IS NULL OR d.until_at > ?5) AND d.only_agency <= ?8
-        AND (?9 = 0 OR (?9 = 1) = (d.asked_by = x'' OR (d.asked_by <> ?6 AND ?10 = 1)))
+        AND (?9 = 0 OR (?9 = 1) = (d.not_by = '' OR (instr(d.not_by, ?11) = 0 AND ?10 = 1)))
         AND (d.only_part = 0 OR NOT EXISTS (SELECT 1 FROM (
           SELECT until_at, paper_kind FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?6 AND case_id = d.case_id
           AND relation IN ({ListRows.Shared(viewer)})

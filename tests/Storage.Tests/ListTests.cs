@@ -123,6 +123,40 @@ public sealed class ListTests
         Assert.Equal(["part"], (await Told.WorkOf(test.Store, Told.Worker, stop)).Select(row => row.Duty));
     }
 
+    [Fact]
+    public async Task Whoever_had_the_whole_and_has_a_part_sees_and_counts_what_those_see_who_have_that_part()
+    {
+        await using var test = new TestLedger(
+            _ => [new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start, Told.Start.AddDays(1)),
+                new(Told.Worker.Account, null, Relation.Author, Told.Report, Told.Start)],
+            _ => [Row("theirs", 2) with { Paper = Told.Report, By = new(Agency.Police, Told.Id(5)), IsOfAgencyAlone = true }]);
+        await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
+        WorkFilter filter = new(_ => true);
+        async Task<(int, int)> Seen() => await test.Store.Work(Told.Worker, new(filter, 0, 5) { Counted = [filter] }, stop) is var found
+            ? (found.Counts[0], found.Cases.Sum(item => item.Work.Count)) : default;
+        Assert.Equal((1, 1), await Seen());
+        test.Clock.Now += TimeSpan.FromDays(2);
+        Assert.Equal((0, 0), await Seen());
+    }
+
+    [Fact]
+    public async Task An_entry_is_written_on_lists_that_were_put_right_since_it_was_made_ready()
+    {
+        await using var test = new TestLedger(work: _ => [Row("a", 1)]);
+        await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
+        var file = (await test.Store.Open(Told.Worker, new(Told.Id(7)), "now", stop))!.File;
+        var next = Told.Allow(file, Told.Act(Told.Worker, 12, test.Clock.Now), Told.Person("Sam Fictional", 12));
+        var all = new CaseAccess(ReadScope.Whole, Relation.Lead, default);
+        Appending? Ready() => Appending.Prepare(test.Ledger, next, _ => all, whole => new(SealedLists.Of(test.Ledger, Told.Circle(whole),
+            CaseLists.None with { Work = [Row("b", 2)] }))).Ready;
+        var ready = Ready()!;
+        test.Tamper("UPDATE work_lists SET sealed = zeroblob(60)");      // planted: another process derived them anew
+        Assert.Null(await test.Ledger.Commit.Write((connection, _) => ready.Write(connection)));
+        ready = Ready()!;
+        Assert.Equal(Appended.Done, await test.Ledger.Commit.Write((connection, _) => ready.Write(connection)));
+        Assert.Equal(["b"], (await Told.WorkOf(test.Store, Told.Worker, stop)).Select(row => row.Duty));
+    }
+
     private static DateOnly? FirstDue(CaseFile file, Viewer viewer, WorkFilter filter, DateTimeOffset now)
     {
         var view = new CaseView(file, RuleBook.Standard);

@@ -65,6 +65,19 @@ public sealed class SearchTests
         Assert.Equal((0, 1), (await Found("oquillon"), await Found("zoe fictional")));
     }
 
+    [Fact]
+    public void Whatever_is_pasted_into_devices_and_however_much_the_names_are_found()
+    {
+        var many = string.Join(' ', Enumerable.Range(0, 40_000).Select(i => $"word{i}")) + " \uFFFE \uD800";
+        var file = CaseFile.Of(new(Told.Id(7)), ReadScope.Whole, Told.Allow(CaseFile.Of(new(Told.Id(7)), ReadScope.Whole), Told.Act(Told.Worker, 1),
+            new(new Concern.StoryWritten("She said so", null, many), default), Told.Person("Zo\uFFFE Fictional", 8)).Entries.Select(named => named.Entry));
+        var words = SearchTerms.Of(file);
+        Assert.InRange(words.Count, 450, 600);
+        Assert.Contains("fictional", words);
+        Assert.Equal("zo fictional", string.Join(' ', SearchTerms.In("Zo\uFFFE Fictional")));
+        Assert.Equal("zo fictional", ComparedText.Of("Zo\uFFFE Fictional"));
+    }
+
     [Theory]
     [InlineData("07700 900123", "07700900123")]
     [InlineData("+44 7700 900 123", "07700900123")]

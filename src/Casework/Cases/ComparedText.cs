@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -25,6 +26,7 @@ public static class ComparedText
 {
     // The endings of English that an apostrophe joins to a word that is a word without them: "Sam's", "Sam'll".
     private static readonly string[] joined = ["s", "d", "ll", "ve", "re"];
+    private static readonly SearchValues<char> noSigns = SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(sign => (char)sign), '\uFFFE']);
 
     private enum Kind { Apart, Letter, Apostrophe, Single }
 
@@ -92,12 +94,19 @@ public static class ComparedText
     /// <summary>Whether a sign shows nothing: a zero-width space, a mark of direction, a soft hyphen, a filler, a control character.</summary>
     internal static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control && !Rune.IsWhiteSpace(rune)
-        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0x180B and <= 0x180F)
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or 0xFFFE or (>= 0x180B and <= 0x180F)
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);
+
+    /// <summary>A text in a form of Unicode, whatever was typed: what is no sign (half of a pair, U+FFFE), on which .NET throws, stands as U+FFFD.</summary>
+    internal static string Normal(string text, NormalizationForm form)
+    {
+        if (text.AsSpan().ContainsAny(noSigns)) text = string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
+        return text.Normalize(form);
+    }
 
     private static int RuneAt(string text, int at, out Rune rune)
     {
-        if (Rune.DecodeFromUtf16(text.AsSpan(at), out rune, out var length) != System.Buffers.OperationStatus.Done) rune = Rune.ReplacementChar;
+        if (Rune.DecodeFromUtf16(text.AsSpan(at), out rune, out var length) != OperationStatus.Done) rune = Rune.ReplacementChar;
         return length;
     }
 
@@ -176,5 +185,5 @@ public static class ComparedText
         _ => null,
     };
 
-    private static string Composed(string text) => System.Text.Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormC);
+    private static string Composed(string text) => System.Text.Ascii.IsValid(text) ? text : Normal(text, NormalizationForm.FormC);
 }

@@ -51,6 +51,6 @@ public sealed class HiddenNames
     private static string Initial(string text, int start)
     {
         var letter = text.Substring(start, StringInfo.GetNextTextElementLength(text.AsSpan(start)));
-        return letter.IsNormalized() ? letter.ToUpperInvariant() : letter.Normalize().ToUpperInvariant();
+        return ComparedText.Normal(letter, NormalizationForm.FormC).ToUpperInvariant();
     }
 }

@@ -59,6 +59,19 @@ public static class LessWords
                 .Where(asked => MaySign(view, by, asked));
     }
 
+    /// <summary>
+    /// Those who never answer what is asked: who asked for it, who typed the change of facts because of which it is asked, and who typed another change that
+    /// drops the same (S2.2.9). Whether others may depends on their place: the duty says whose it is.
+    /// </summary>
+    public static IEnumerable<Guid> NotThese(CaseView view, EntryId asked)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (view.File.At(asked) is not { } entry) return [];
+        var typed = view.File.Counting(asked) is LessAsked less ? SecondPerson.About(view.File, entry, less).Typed
+            : view.Requirements.Where(required => required.DroppedBy.Contains(entry)).SelectMany(required => required.DroppedBy).Select(drop => drop.Act.By);
+        return typed.Select(by => by.Account).Prepend(entry.Act.By.Account).Distinct().Order();
+    }
+
     /// <summary>What is asked, in a line: what is not to be done, why, and since when.</summary>
     public static string Asked(CaseView view, EntryId asked)
     {

@@ -12,14 +12,17 @@ public static partial class SearchTerms
 {
     private const int ShortestNumber = 6, ShortestInWords = 3;
 
+    // What somebody pastes into it can have any number of words: the first of them find the case.
+    private const int MostOfNames = 1000, MostOfDevices = 500;
+
     /// <summary>Those of a case, as far as its reader knows it, each once.</summary>
     public static IReadOnlyList<string> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
         var names = People.All(file).Select(one => one.Name).OfType<string>().SelectMany(In);
         var devices = file.All<Concern.StoryWritten>().Select(story => story.Content.Devices).OfType<string>().SelectMany(In)
-            .Where(word => word.Length >= ShortestInWords);
-        return [.. names.Concat(devices).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            .Where(word => word.Length >= ShortestInWords).Distinct(StringComparer.Ordinal).Take(MostOfDevices);
+        return [.. names.Distinct(StringComparer.Ordinal).Take(MostOfNames).Concat(devices).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Those of what somebody types to find a case, in order.</summary>
@@ -27,7 +30,7 @@ public static partial class SearchTerms
     {
         ArgumentNullException.ThrowIfNull(typed);
         List<string> words = [];
-        var rest = Number().Replace(typed.Normalize(NormalizationForm.FormKC), found =>
+        var rest = Number().Replace(ComparedText.Normal(typed, NormalizationForm.FormKC), found =>
         {
             var digits = new string([.. found.Value.Where(char.IsAsciiDigit)]);
             if (digits.Length < ShortestNumber) return found.Value;

@@ -65,6 +65,12 @@ public sealed record DutyKind(string Name, string Words)
     /// <summary>The number of the form that records what meets it; none where there is none yet.</summary>
     public int? Form { get; init; }
 
+    /// <summary>Whether it is the same kind: the name says it.</summary>
+    public bool Equals(DutyKind? other) => ReferenceEquals(this, other) || string.Equals(Name, other?.Name, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+
     private const int Step = 10, Telling = 6;
     private const Involvement Concerned = Involvement.Shown | Involvement.Shared | Involvement.Received | Involvement.Harmed | Involvement.Acting;
 

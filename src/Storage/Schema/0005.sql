@@ -20,8 +20,8 @@ CREATE TABLE lists (
 ) STRICT, WITHOUT ROWID;
 
 -- A case in a list: once for each day on which something is due in it. due is the number of a London day, 0 where nothing has set one. only_part: it is seen so by
--- those alone who have no more than a part of the case. only_agency: by the kind of organisation alone that has to do it. asked_by: who asked
--- for a signature; neither they nor whoever may not sign gives it.
+-- those alone who have no more than a part of the case. only_agency: by the kind of organisation alone that has to do it. not_by: who
+-- may not give a signature, because they asked for it; whoever may not sign does not give it either.
 CREATE TABLE work_days (
     partnership BLOB NOT NULL,
     list        INTEGER NOT NULL,
@@ -31,9 +31,9 @@ CREATE TABLE work_days (
     opened_at   INTEGER NOT NULL,
     only_part   INTEGER NOT NULL,
     only_agency INTEGER NOT NULL,
-    asked_by    BLOB NOT NULL,
+    not_by      TEXT NOT NULL,
     until_at    INTEGER,
-    PRIMARY KEY (partnership, list, due, is_call DESC, case_id, asked_by),
+    PRIMARY KEY (partnership, list, due, is_call DESC, case_id, only_part, only_agency, not_by),
     FOREIGN KEY (partnership, case_id) REFERENCES cases,
     FOREIGN KEY (partnership, list) REFERENCES lists (partnership, list)
 ) STRICT, WITHOUT ROWID;

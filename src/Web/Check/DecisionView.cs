@@ -103,9 +103,11 @@ public sealed record DecisionView(Decision Decision, DateTime Now, Partnership P
     public IEnumerable<RequiredDuty> Later => Own.Where(duty => !duty.AgreeFirst && !(duty.Due <= Today));
 
     /// <summary>What others do.</summary>
-    public IEnumerable<RequiredDuty> OfOthers => DecisionWords.ToDo(Decision).Where(duty => duty.Rule.Duty.IsOthers);
+    public IEnumerable<RequiredDuty> OfOthers => ToDo.Where(duty => duty.Rule.Duty.IsOthers);
 
-    private IEnumerable<RequiredDuty> Own => DecisionWords.ToDo(Decision).Where(duty => !duty.Rule.Duty.IsOthers);
+    private IReadOnlyList<RequiredDuty> Own => field ??= [.. ToDo.Where(duty => !duty.Rule.Duty.IsOthers)];
+
+    private IReadOnlyList<RequiredDuty> ToDo => field ??= [.. DecisionWords.ToDo(Decision)];
 
     /// <summary>Whether people must not be warned.</summary>
     public bool IsWithheld => Decision.Duties.Any(d => d.Rule.Duty == DutyKind.WithholdInformation);

@@ -20,7 +20,7 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
     public static readonly IReadOnlyList<string> OfThePage =
     [
         "act", "seen", "causes", "of", "page", "go", "happened-day", "happened-month", "happened-year", "happened-time", PageMarks.Field, DraftKeeper.Copies,
-        PageTurns.Field, PageTurns.Began, PageTurns.Leave,
+        PageTurns.Field, PageTurns.Began, PageTurns.From, PageTurns.Leave,
     ];
 
     private const string Late = "late ";
@@ -41,6 +41,12 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
             .All(field => field.All(was => typed[field.Key].Any(now => now.Contains(was, StringComparison.Ordinal))));
     }
 
+    /// <summary>Its words in short, to know them again.</summary>
+    public string InShort => SentWords.InShort(Typed.SelectMany(one => one.Select(text => (one.Key, text))));
+
+    /// <summary>The page that kept it, by its number; none where that does not count.</summary>
+    public string? KeptBy => PageTurns.PageOf(string.Concat(Typed[PageTurns.Field]));
+
     /// <summary>The case whose form it is; none where it is a report's page.</summary>
     public Guid? Case => Path.Split('/') is ["", "work", var id, ..] && Guid.TryParseExact(id, "N", out var found) ? found : null;
 
@@ -53,7 +59,8 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
     internal static string VersionOf(string? own, string? late) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{FieldsOf(own)}\n{FieldsOf(late)}")).AsSpan(0, 16));
 
-    private static string FieldsOf(string? copy) => copy is null ? "" : Read(copy).Fields;
+    private static string FieldsOf(string? copy) => copy is null ? ""
+        : string.Join('&', Read(copy).Fields.Split('&').Where(field => !field.StartsWith($"{PageTurns.Field}=", StringComparison.Ordinal)));
 
     /// <summary>As the text of a draft.</summary>
     public string Write() => $"{(IsLate ? Late : "")}{Path}\n{Fields}";

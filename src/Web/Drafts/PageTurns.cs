@@ -14,6 +14,9 @@ public sealed class PageTurns
     /// <summary>The field that says, in short, what a form held when it was opened: nothing is kept of one in which nobody typed.</summary>
     public const string Began = "began";
 
+    /// <summary>The field that says, in short, which kept words a form was opened with: other words of another window are not overwritten.</summary>
+    public const string From = "from";
+
     /// <summary>The field that says where somebody goes who leaves a form.</summary>
     public const string Leave = "leave";
 
@@ -21,6 +24,13 @@ public sealed class PageTurns
     private readonly Lock turns = new();
     private readonly Dictionary<(Guid Account, Guid Page), (int Turn, long At)> last = [];
     private long count;
+
+    /// <summary>The number of the page that sent this; none where it does not count.</summary>
+    public static string? PageOf(string turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Split('.') is [var number, _] && Guid.TryParseExact(number, "N", out _) ? number : null;
+    }
 
     /// <summary>Takes a page's turn; false where it sent the same or something later already.</summary>
     public bool Take(Guid account, IFormCollection form)

@@ -12,6 +12,10 @@ internal static class SentWords
     public static string Written(IFormCollection form, string path) => string.Join('&', Asked(form, path).Fields
         .Select(one => $"{Uri.EscapeDataString(one.Field)}={Uri.EscapeDataString(one.Text)}"));
 
+    /// <summary>The same with the number of the page that keeps it.</summary>
+    public static string Kept(IFormCollection form, string path) => form[PageTurns.Field].ToString() is { Length: > 0 } turn
+        ? $"{Written(form, path)}&{PageTurns.Field}={Uri.EscapeDataString(turn)}" : Written(form, path);
+
     /// <summary>Whether it holds any words.</summary>
     public static bool HasWords(IFormCollection form, string path) => Words(form, path).Any();
 
@@ -27,11 +31,11 @@ internal static class SentWords
 
     /// <summary>The same where nobody can say which page sent it.</summary>
     public static bool SaysAnything(IFormCollection form) => form.Any(field =>
-        !field.Key.StartsWith("__", StringComparison.Ordinal) && !Kept.OfThePage.Contains(field.Key) && !ComparedText.IsEmpty(field.Value));
+        !field.Key.StartsWith("__", StringComparison.Ordinal) && !Drafts.Kept.OfThePage.Contains(field.Key) && !ComparedText.IsEmpty(field.Value));
 
     private static IEnumerable<(string Field, string Text)> Words(IFormCollection form, string path) => Asked(form, path).Fields.Where(IsSaid);
 
-    private static bool IsSaid((string Field, string Text) one) => !Kept.OfThePage.Contains(one.Field) && !ComparedText.IsEmpty(one.Text);
+    private static bool IsSaid((string Field, string Text) one) => !Drafts.Kept.OfThePage.Contains(one.Field) && !ComparedText.IsEmpty(one.Text);
 
     // Of what was sent, only what the page asks, and no picture.
     private static PostedWords Asked(IFormCollection form, string path) => new(form, DraftNames.IsOfReport(path) ? Check.Fields.Has : FormFields.Has);

@@ -75,7 +75,7 @@ public sealed class WorkLinesTests
     {
         var lead = me with { Role = Role.SafeguardingLead };
         Add("tell", friday);
-        rows[0] = rows[0] with { AskedBy = lead.Account };
+        rows[0] = rows[0] with { NotBy = lead.Account.ToString("N") };
         Assert.Null(Line(null, of: lead));
         Assert.NotNull(Line("others", of: lead));
         var second = lead with { Account = colleague };

@@ -108,6 +108,24 @@ public sealed class WorkPageTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_no_case_can_be_found_by_and_no_list_can_be_is_said_and_shown_as_it_is()
+    {
+        await using var forms = await CaseForms.As(DemonstrationPeople.SafeguardingLead, folder.FullName, now);
+        await Find(forms, "one two three four five six seven");
+        Assert.Contains("Type 6 words at most", forms.Words, StringComparison.Ordinal);
+        await Find(forms, "petra\uFFFE v");
+        Assert.Contains("1 case", forms.Words, StringComparison.Ordinal);
+        await forms.Get("/work");
+        var all = forms.Page.QuerySelectorAll(".app-work__line").Length;
+        await forms.Get("/work?on=0001-01-01");
+        Assert.Equal(all, forms.Page.QuerySelectorAll(".app-work__line").Length);
+        await forms.Get("/work?show=others");
+        var others = forms.Words;
+        await forms.Get("/work?show=others&on=2026-03-27");
+        Assert.Equal(others, forms.Words);
+    }
+
     private static async Task Find(CaseForms forms, string typed)
     {
         await forms.Get("/work");

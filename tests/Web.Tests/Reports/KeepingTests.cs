@@ -185,6 +185,31 @@ public sealed class KeepingTests : IAsyncLifetime
         Assert.Equal([older], keeping.Of(teacher).Select(one => one.Draft.Id));
     }
 
+    [Fact]
+    public async Task What_was_typed_in_another_window_since_is_neither_overwritten_nor_recorded_away()
+    {
+        const string one = "11111111111111111111111111111111", other = "22222222222222222222222222222222";
+        FormCollection Of(string page, int turn, string story, string? from = null) => Sent(keeping.Marks.Mark(teacher, Form), ("story", story),
+            ("act", report.ToString("N")), (PageTurns.Field, $"{page}.{turn}"), (PageTurns.From, from ?? ""));
+        Task<Sent> Keep(FormCollection form) => keeping.Keep(form, teacher.Account);
+        string Story() => Assert.Single(keeping.Find(teacher, Form)!.Value.Fields["story"]);
+        await Keep(Of(one, 1, "She said so on Monday"));
+        await Keep(Of(one, 2, "She said so"));      // its own words, fewer
+        Assert.Equal("She said so", Story());
+        var from = Kept.Read(drafts.Find(teacher, keeping.Find(teacher, Form)!.Value.Id)!.Text).InShort;
+        await Keep(Of(other, 1, "On Tuesday her aunt rang", from));      // opened with those
+        Assert.Equal("On Tuesday her aunt rang", Story());
+        Assert.Equal(Web.Drafts.Sent.Kept, await Keep(Of(one, 3, "She said so, twice")));      // the window that stayed open
+        Assert.Equal("On Tuesday her aunt rang", Story());
+        Assert.Equal("She said so, twice", Assert.Single(keeping.Late(teacher, Form)!.Words).Answer);
+        await Keep(Of(one, 4, ""));
+        Assert.Equal("On Tuesday her aunt rang", Story());
+        await keeping.Forget(teacher, Form, report, Of(one, 5, "She said so, twice"));
+        Assert.Equal("On Tuesday her aunt rang", Story());
+        await keeping.Forget(teacher, Form, report, Of(other, 2, "Her aunt rang"));
+        Assert.DoesNotContain(keeping.Of(teacher), kept => !kept.IsLate);
+    }
+
     private static Viewer Of(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
 
     private static string Typed(params (string Field, string Value)[] fields)

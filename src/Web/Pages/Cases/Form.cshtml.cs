@@ -54,6 +54,9 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     /// <summary>What it holds as it is opened, in short; none where somebody typed in it.</summary>
     public string? Began => typed is not null ? null : SentWords.InShort(FormFields.Untouched(Filled.Asked));
 
+    /// <summary>With which kept words it was opened, in short; none where none were.</summary>
+    public string? From { get; private set; }
+
     /// <summary>A copy of this form that was sent without a session; none where there is none.</summary>
     public LateCopy? Late => Desk.Keeping.Late(Viewer, Address);
 
@@ -98,6 +101,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     public async Task<IActionResult> OnPostAsync(Guid id, int number)
     {
         Desk.Keeping.Turns.Take(Viewer.Account, Request.Form);
+        From = Desk.Keeping.GoesOnFrom(Viewer, Address, Request.Form);
         for (var round = 0; ; round++)
         {
             if (!await OpenForm(id, number)) return NotFound();
@@ -209,6 +213,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
         }
 
         (Resumed, Meanwhile) = ((draft, at), Added());
+        From = SentWords.InShort(fields.SelectMany(field => field.Select(text => (field.Key, text))));
     }
 
     // With other words (it was gone back to, or open twice) what is typed now is a form of its own.

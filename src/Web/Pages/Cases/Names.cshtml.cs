@@ -16,9 +16,10 @@ public sealed class NamesModel(DraftKeeper keeping) : PageModel
     /// <summary>Hides or shows them, and goes back to the page of the case that was shown: to nowhere else.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await keeping.Keep(Request.Form, Signing.Viewer(HttpContext)?.Account);
+        var sent = await keeping.TryKeep(Request, Signing.Viewer(HttpContext)?.Account);
         if (Request.Form["names"] == NamesHidden.Hidden) Response.Cookies.Append(NamesHidden.Cookie, NamesHidden.Hidden, Kept());
         else Response.Cookies.Delete(NamesHidden.Cookie, Kept());
+        if (sent == Sent.NotKept) return Redirect("/not-kept");
         if (keeping.Marks.PathIn(Request.Form) is { } form)
             return Redirect(form.Contains("corrects", StringComparison.Ordinal) ? $"{string.Join('/', form.Split('/')[..3])}/history" : form);
         var back = Request.Form["back"].ToString();

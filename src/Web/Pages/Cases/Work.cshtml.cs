@@ -23,9 +23,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>The list that was chosen; none where all that is theirs and has a day is shown.</summary>
     public string? Chosen => lists.FirstOrDefault(list => list == Request.Query["show"]);
 
-    /// <summary>The one day whose work is shown; none where no day was chosen.</summary>
-    public DateOnly? On =>
-        DateOnly.TryParseExact(Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    /// <summary>The one day whose work is shown; none where no day was chosen, or a list.</summary>
+    public DateOnly? On => Chosen is null
+        && DateOnly.TryParseExact(Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
 
     /// <summary>Whether all is shown that their team has to do; without it, what they have to do themselves and what nobody of the team has taken.</summary>
     public bool IsOfTeam { get; private set; }
