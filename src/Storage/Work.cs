@@ -80,7 +80,8 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(viewer);
         if (By is null) return false;
-        var isBy = By(row.By) && (row.NotBy is not { } others || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)));
+        var isBy = By(row.By) && (row.NotBy is not { } others
+            || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)));
         return isBy != IsByOthers && (IsUndated ? row.Due is null : row.Due >= From && row.Due <= To);
     }
 }

@@ -64,8 +64,8 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 
     /// <summary>Writes it, in the writer's turn.</summary>
     public void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt) => connection.Insert(
-        $"INSERT OR REPLACE INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, NumberOf(connection, partnership),
-        Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), NotBy ?? "", Until);
+        $"INSERT OR REPLACE INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership,
+        NumberOf(connection, partnership), Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), NotBy ?? "", Until);
 
     /// <summary>Takes all of a case away, in the writer's turn.</summary>
     public static void DeleteAll(SqliteConnection connection, byte[] partnership, byte[] caseId) =>
@@ -91,7 +91,8 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
             + "AND account = ?6 AND signs = ?7", key);
         if (known > 0) return known;
         var next = connection.Value<long>("SELECT coalesce(max(list), 0) FROM lists WHERE partnership = ?1", partnership) + 1;
-        connection.Insert("INSERT INTO lists (partnership, whom, sharing, agency, team, account, signs, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", [.. key, next]);
+        connection.Insert("INSERT INTO lists (partnership, whom, sharing, agency, team, account, signs, list) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            [.. key, next]);
         return next;
     }
 

@@ -73,7 +73,8 @@ public sealed class WorkIndex
 
     // What is theirs to sign is done by others where they asked for it, or may not sign.
     private IEnumerable<ListRead> Of(WorkFilter filter) =>
-        lists.Where(list => list.By is { } by ? filter.By is { } are && (are(by) ? !filter.IsByOthers || list.IsToSign : filter.IsByOthers) : filter.By is null);
+        lists.Where(list => list.By is not { } by ? filter.By is null
+            : filter.By is { } are && (are(by) ? !filter.IsByOthers || list.IsToSign : filter.IsByOthers));
 
     // The newest of all that is due stand in an order of their own. Of some days they are put in order: to find few, a whole list would be gone through.
     private List<(long Place, Guid Case)> Rows(ListRead list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(

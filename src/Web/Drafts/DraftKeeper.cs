@@ -66,7 +66,7 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         var words = recorded is null ? null : new Kept(path, SentWords.Written(recorded, path));
         var isGone = await TakeAway(viewer.Account, path, act, recorded);
         await drafts.Settle(viewer.Account, DraftNames.OwnOf(path), DraftNames.LateOf(path), (own, late) =>
-            IsOf(act, late) && ((own is null && !isGone) || words?.Holds(Kept.Read(late!)) == true) ? (null, null) : null);
+            Kept.IsOfAct(late, act) && ((own is null && !isGone) || words?.Holds(Kept.Read(late!)) == true) ? (null, null) : null);
     }
 
     /// <summary>With which kept words a form goes on that a page sent, in short: those that it kept itself, else those with which it was opened.</summary>
@@ -74,7 +74,8 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
     {
         ArgumentNullException.ThrowIfNull(viewer);
         ArgumentNullException.ThrowIfNull(form);
-        return drafts.Find(viewer, DraftNames.OwnOf(path)) is { } own && IsOfThis(own.Text, path, form) ? Kept.Read(own.Text).InShort : form[PageTurns.From];
+        return drafts.Find(viewer, DraftNames.OwnOf(path)) is { } own && Kept.Read(own.Text) is var kept && kept.IsOf(form) ? kept.InShort
+            : form[PageTurns.From];
     }
 
     /// <summary>What somebody has not finished: what says to refer first, then the last saved.</summary>
@@ -215,29 +216,15 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
         return new Kept(path, typed.Write()).Write();
     }
 
-    // Each page has its turn: what it sent before it was recorded, and what comes in only afterwards, is not kept. Newer words of another window stay: these are
-    // kept beside them.
+    // Each page has its turn: what it sent before it was recorded, and what comes in only afterwards, is not kept. Other words of another window stay.
     private async Task<bool> KeepOwn(Guid account, string path, IFormCollection form)
     {
         var isBeside = false;
-        string? Next(string? own)
-        {
-            if (!Turns.Take(account, form)) return null;
-            isBeside = own is not null && !DraftNames.IsOfReport(path) && !IsOfThis(own, path, form);
-            return isBeside ? null : Taken(own, path, form);
-        }
-
+        string? Next(string? own) => !Turns.Take(account, form)
+            || (isBeside = own is not null && !DraftNames.IsOfReport(path) && !Kept.Read(own).IsOf(form)) ? null : Taken(own, path, form);
         if (DraftNames.IsOfReport(path)) return await drafts.Change(account, DraftNames.OwnOf(path), own => (Next(own) ?? own, path)) is not null;
         await drafts.Put(account, DraftNames.OwnOf(path), Next);
         return !isBeside || await KeepLate(account, path, form) == Sent.Kept;
-    }
-
-    // Whether what is kept is what a page kept itself or was opened with, or whether all of it stands in what the page sends.
-    private static bool IsOfThis(string own, string path, IFormCollection form)
-    {
-        var kept = Kept.Read(own);
-        return kept.KeptBy is not { } by || by == PageTurns.PageOf(form[PageTurns.Field].ToString()) || kept.InShort == form[PageTurns.From]
-            || new Kept(path, SentWords.Written(form, path)).Holds(kept);
     }
 
     // Nothing was typed, or it was taken out again: then what was kept of this form goes too.
@@ -249,9 +236,7 @@ public sealed class DraftKeeper(DraftStore drafts, Steps steps, RuleBook rules, 
 
     // What its author kept with a session, if it is of this act, and another window did not go on with it.
     private Task<bool> TakeAway(Guid account, string path, Guid act, IFormCollection? form) => drafts.Settle(account, DraftNames.LateOf(path),
-        DraftNames.OwnOf(path), (_, own) => IsOf(act, own) && (form is null || IsOfThis(own!, path, form)) ? (null, null) : null);
-
-    private static bool IsOf(Guid act, string? text) => text is not null && Kept.Read(text).Typed["act"].Contains(act.ToString("N"), StringComparer.Ordinal);
+        DraftNames.OwnOf(path), (_, own) => Kept.IsOfAct(own, act) && (form is null || Kept.Read(own!).IsOf(form)) ? (null, null) : null);
 
     // Whoever has the page can send this: so it is kept once, and another one takes its place only if it holds every word of it.
     private async Task<Sent> KeepLate(Guid account, string path, IFormCollection form)

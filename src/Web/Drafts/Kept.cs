@@ -47,6 +47,17 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
     /// <summary>The page that kept it, by its number; none where that does not count.</summary>
     public string? KeptBy => PageTurns.PageOf(string.Concat(Typed[PageTurns.Field]));
 
+    /// <summary>Whether a page that sends this goes on with it: it kept it itself or was opened with it, or all of it stands in what it sends.</summary>
+    public bool IsOf(IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return KeptBy is not { } by || by == PageTurns.PageOf(form[PageTurns.Field].ToString()) || InShort == form[PageTurns.From]
+            || new Kept(Path, SentWords.Written(form, Path)).Holds(this);
+    }
+
+    /// <summary>Whether a copy belongs to an act.</summary>
+    public static bool IsOfAct(string? copy, Guid act) => copy is not null && Read(copy).Typed["act"].Contains(act.ToString("N"), StringComparer.Ordinal);
+
     /// <summary>The case whose form it is; none where it is a report's page.</summary>
     public Guid? Case => Path.Split('/') is ["", "work", var id, ..] && Guid.TryParseExact(id, "N", out var found) ? found : null;
 

@@ -18,6 +18,17 @@ public sealed class EndedByTwoTests
     private readonly Story story = new("ended by two");
 
     [Fact]
+    public void Whoever_typed_the_change_of_which_less_is_asked_is_nowhere_asked_to_sign_it()
+    {
+        var report = story.Reports(Facts("youth-produced-imagery"));
+        var change = story.Records(SafeguardingLead, Friday, new Concern.FactsChanged(report.Id,
+            Facts("youth-produced-imagery", yes: ["adult-involved"]), "More is known"));
+        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(change.Id, ["offer-removal-help"], "Later", "why", false));
+        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "Later"));
+        Assert.Equal(new[] { Teacher, SafeguardingLead }.Select(one => one.Account).Order(), LessWords.NotThese(story.View, asked.Id));
+    }
+
+    [Fact]
     public void What_another_agency_has_to_do_is_left_undone_by_no_judgement_of_a_setting()
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["significant-harm-suspected"]));

@@ -116,17 +116,6 @@ public sealed class WhoMayUndoTests
     }
 
     [Fact]
-    public void Whoever_typed_the_change_of_which_less_is_asked_is_nowhere_asked_to_sign_it()
-    {
-        var report = story.Reports(Facts("youth-produced-imagery"));
-        var change = story.Records(SafeguardingLead, Friday, new Concern.FactsChanged(report.Id,
-            Facts("youth-produced-imagery", yes: ["adult-involved"]), "More is known"));
-        var asked = story.Records(Teacher, Friday, new Concern.LessAsked(change.Id, ["offer-removal-help"], "Later", "why", false));
-        story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "Later"));
-        Assert.Equal(new[] { Teacher, SafeguardingLead }.Select(one => one.Account).Order(), LessWords.NotThese(story.View, asked.Id));
-    }
-
-    [Fact]
     public void Less_is_not_the_way_past_a_rule_that_stands()
     {
         var report = story.Reports(Facts("youth-produced-imagery", yes: ["adult-involved"]));

@@ -33,7 +33,8 @@ public sealed class FindModel(Desk desk) : PageModel
         var words = Typed.Length <= Longest ? SearchTerms.In(Typed) : [];
         if (words.Count is 0 or > CaseStore.MostWords)
         {
-            Wrong = Typed.Length > Longest ? $"Type {Longest} characters at most" : words.Count > 0 ? $"Type {CaseStore.MostWords} words at most" : "Enter a reference, a name, a username or a telephone number";
+            Wrong = Typed.Length > Longest ? $"Type {Longest} characters at most" : words.Count > 0 ? $"Type {CaseStore.MostWords} words at most"
+                : "Enter a reference, a name, a username or a telephone number";
             return Page();
         }
 

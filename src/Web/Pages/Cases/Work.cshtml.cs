@@ -25,7 +25,8 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
 
     /// <summary>The one day whose work is shown; none where no day was chosen, or a list.</summary>
     public DateOnly? On => Chosen is null
-        && DateOnly.TryParseExact(Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1 ? day : null;
+        && DateOnly.TryParseExact(Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1
+            ? day : null;
 
     /// <summary>Whether all is shown that their team has to do; without it, what they have to do themselves and what nobody of the team has taken.</summary>
     public bool IsOfTeam { get; private set; }
