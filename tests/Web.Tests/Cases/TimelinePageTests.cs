@@ -44,6 +44,26 @@ public sealed class TimelinePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Hiding_names_stays_on_a_later_page_and_a_slash_at_the_end_leads_to_the_same_links()
+    {
+        await using var forms = await As(SafeguardingLead);
+        foreach (var (asked, back) in new[] { ($"{Page}?page=2", $"{Page}?page=2"), (Page, Page), ($"{Page}?page=2x", Page) })
+        {
+            await forms.Get(asked);
+            Assert.Equal(back, forms.Page.QuerySelector("form[action='/work/names'] input[name=back]")!.GetAttribute("value"));
+        }
+
+        await forms.Get($"{Page}?page=2");
+        await forms.Send("/work/names", new() { ["names"] = "hidden" }, "form[action='/work/names']", whole: true);
+        Assert.Equal($"{Page}?page=2", forms.Page.QuerySelector("form[action='/work/names'] input[name=back]")!.GetAttribute("value"));
+        await forms.Send("/work/names", new() { ["names"] = "shown", ["back"] = $"{Page}//evil.example" }, "form[action='/work/names']");
+        Assert.Contains("Your work", forms.Page.Title, StringComparison.Ordinal);
+        await forms.Get($"{Page}/?page=1");
+        Assert.EndsWith("/history", forms.Page.QuerySelector("form[action='/work/names'] input[name=back]")!.GetAttribute("value")!.Split('?')[0],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_due_is_told_as_far_as_its_reader_sees_it()
     {
         await using var forms = await As(Teacher);

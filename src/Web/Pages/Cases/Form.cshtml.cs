@@ -101,10 +101,10 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     public async Task<IActionResult> OnPostAsync(Guid id, int number)
     {
         Desk.Keeping.Turns.Take(Viewer.Account, Request.Form);
-        From = Desk.Keeping.GoesOnFrom(Viewer, Address, Request.Form);
         for (var round = 0; ; round++)
         {
             if (!await OpenForm(id, number)) return NotFound();
+            From = Desk.Keeping.GoesOnFrom(Viewer, Address, Request.Form);
             var posted = new PostedWords(Request.Form, FormFields.Has);
             typed = posted.Fields.ToLookup(one => one.Field, one => one.Text, StringComparer.Ordinal);
             Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();

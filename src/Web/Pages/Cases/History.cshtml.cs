@@ -117,6 +117,8 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
     /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
+        // The links of its entries are beside it.
+        if (Request.Path.Value is { } path && path.EndsWith('/')) return LocalRedirect($"{path.TrimEnd('/')}{Request.QueryString}");
         if (!await Open(id, "history")) return NotFound();
         (AsAt, Wrong) = Dates.Day(Typed("as-at-day"), Typed("as-at-month"), Typed("as-at-year"), "The day", Today);
         return Page();

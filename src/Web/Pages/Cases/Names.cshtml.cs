@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Lapwing.Web.Drafts;
 using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
@@ -6,9 +7,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Lapwing.Web.Cases;
 
 /// <summary>Hides names on every page of a case, or shows them again, until the browser is closed.</summary>
-public sealed class NamesModel(DraftKeeper keeping) : PageModel
+public sealed partial class NamesModel(DraftKeeper keeping) : PageModel
 {
-    private const string Pages = "/work/";
+    [GeneratedRegex(@"^/work/[A-Za-z0-9/-]*(\?page=[0-9]{1,4})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PageOfACase();
+
+    /// <summary>Where it goes back to from a page of a case: to the same of its pages, where it has several.</summary>
+    public static string BackTo(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Query["page"].ToString() is { Length: > 0 } page && page.All(char.IsAsciiDigit) ? $"{request.Path}?page={page}" : request.Path;
+    }
 
     /// <summary>There is nothing to read here.</summary>
     public IActionResult OnGet() => Redirect("/work");
@@ -23,7 +32,7 @@ public sealed class NamesModel(DraftKeeper keeping) : PageModel
         if (keeping.Marks.PathIn(Request.Form) is { } form)
             return Redirect(form.Contains("corrects", StringComparison.Ordinal) ? $"{string.Join('/', form.Split('/')[..3])}/history" : form);
         var back = Request.Form["back"].ToString();
-        return Redirect(back.StartsWith(Pages, StringComparison.Ordinal) && back.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') ? back : "/work");
+        return Redirect(PageOfACase().IsMatch(back) && !back.Contains("//", StringComparison.Ordinal) ? back : "/work");
     }
 
     private CookieOptions Kept() => new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = Request.IsHttps, Path = "/", IsEssential = true };
