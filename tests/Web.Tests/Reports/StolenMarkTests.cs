@@ -140,7 +140,8 @@ public sealed class StolenMarkTests : IAsyncLifetime
         var shown = await browser.GetStringAsync(new Uri(form, UriKind.Relative), stop);
         Assert.Contains("sent after the session had ended", shown, StringComparison.Ordinal);
         Assert.Contains(">She said so</textarea>", shown.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains("Sent after your session had ended, or from another window.", await browser.GetStringAsync(new Uri("/work", UriKind.Relative), stop), StringComparison.Ordinal);
+        Assert.Contains("Sent after your session had ended, or from another window.",
+            await browser.GetStringAsync(new Uri("/work", UriKind.Relative), stop), StringComparison.Ordinal);
     }
 
     [Fact]
