@@ -39,8 +39,8 @@ internal static class SearchWords
             "SELECT word, paper_id FROM case_words WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
 
     /// <summary>Writes one, in the writer's turn.</summary>
-    public static void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Insert(
-        "INSERT OR REPLACE INTO case_words (partnership, case_id, paper_id, word) VALUES (?1, ?2, ?3, ?4)", partnership, caseId, word.Paper.Bytes(),
+    public static void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, HashedWord word) => connection.Run(
+        "INSERT OR IGNORE INTO case_words (partnership, case_id, paper_id, word) VALUES (?1, ?2, ?3, ?4)", partnership, caseId, word.Paper.Bytes(),
         word.Bytes());
 
     /// <summary>Takes all of a case away, in the writer's turn.</summary>

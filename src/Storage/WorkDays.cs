@@ -64,7 +64,8 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
 
     /// <summary>Writes it, in the writer's turn.</summary>
     public void Insert(SqliteConnection connection, byte[] partnership, byte[] caseId, long openedAt) => connection.Insert(
-        $"INSERT OR REPLACE INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership,
+        $"INSERT INTO work_days (partnership, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+        + "ON CONFLICT DO UPDATE SET until_at = excluded.until_at, opened_at = excluded.opened_at", partnership,
         NumberOf(connection, partnership), Due, Number(IsCall), caseId, openedAt, Number(IsOfPart), Number(IsOfAgency), NotBy ?? "", Until);
 
     /// <summary>Takes all of a case away, in the writer's turn.</summary>
