@@ -32,7 +32,7 @@ internal sealed record ListRows(SealedLists Lists)
     {
         var members = connection.Rows(r => Readable(() => MembershipAt(r, 0)),
             $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", ledger.Partnership, caseId);
-        if (!Lists.Members.SequenceEqual(members) || Sealed(connection, ledger, caseId)?.IsSame(Lists) != true) return false;
+        if (!Lists.Members.SequenceEqual(members) || Sealed(connection, ledger, caseId)?.Lists.IsSame(Lists) != true) return false;
         return Readable(() => WorkDay.In(connection, ledger.Partnership, caseId))?.SetEquals(WorkDay.Of(Lists)) == true
             && Readable(() => SearchWords.In(connection, ledger.Partnership, caseId))?.ToHashSet().SetEquals(Lists.Words) == true;
     }
@@ -84,8 +84,7 @@ internal sealed record ListRows(SealedLists Lists)
 
     /// <summary>What changes in the tables as it takes the place of what was derived before. It is worked out before the writer's turn.</summary>
     public ListChange After(SqliteConnection connection, Ledger ledger, byte[] caseId) =>
-        Sealed(connection, ledger, caseId) is { } before
-            ? ListChange.Between((before, ValueOf(connection, ledger.Partnership, caseId)!), Lists, ledger, caseId) : Whole(ledger, caseId);
+        ListChange.Between(Sealed(connection, ledger, caseId), Lists, ledger, caseId);
 
     /// <summary>All of it, for tables that hold nothing of the case, or nothing that counts.</summary>
     public ListChange Whole(Ledger ledger, byte[] caseId) => ListChange.Between(null, Lists, ledger, caseId);
@@ -101,11 +100,11 @@ internal sealed record ListRows(SealedLists Lists)
                 m.From.UtcTicks, m.Until?.UtcTicks);
     }
 
-    private static SealedLists? Sealed(SqliteConnection connection, Ledger ledger, byte[] caseId)
+    private static (SealedLists Lists, byte[] Value)? Sealed(SqliteConnection connection, Ledger ledger, byte[] caseId)
     {
         using var sealing = SealedLists.Unlock(ledger.Key);
         return ValueOf(connection, ledger.Partnership, caseId) is { } value
-            ? Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, caseId)) : null;
+            && Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, caseId)) is { } lists ? (lists, value) : null;
     }
 
     /// <summary>The sealed lists of a case as they stand; none where there are none.</summary>

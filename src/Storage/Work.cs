@@ -59,8 +59,11 @@ public sealed record CaseLists(IReadOnlyList<WorkRow> Work, IReadOnlyList<Closed
 /// <param name="By">By whom; null for every case that they are in.</param>
 public sealed record WorkFilter(Func<Responsible, bool>? By)
 {
+    // The one before says that nobody has set a day.
+    private static readonly DateOnly first = DateOnly.MinValue.AddDays(1);
+
     /// <summary>The first day on which it is due.</summary>
-    public DateOnly From { get; init; } = DateOnly.MinValue.AddDays(1);
+    public DateOnly From { get; init; } = first;
 
     /// <summary>The last day on which it is due.</summary>
     public DateOnly To { get; init; } = DateOnly.MaxValue;
@@ -69,7 +72,7 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
     public bool IsUndated { get; init; }
 
     /// <summary>Whether it is whatever has a day, or every case.</summary>
-    internal bool IsOfEveryDay => By is null || (!IsUndated && From <= DateOnly.MinValue.AddDays(1) && To == DateOnly.MaxValue);
+    internal bool IsOfEveryDay => By is null || (!IsUndated && From <= first && To == DateOnly.MaxValue);
 
     /// <summary>Whether it is what is done by others, and not by these.</summary>
     public bool IsByOthers { get; init; }

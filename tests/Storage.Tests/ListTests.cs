@@ -139,6 +139,36 @@ public sealed class ListTests
         Assert.Equal((0, 0), await Seen());
     }
 
+    // What the index leaves out is never more than the guards refuse.
+    [Fact]
+    public void Whoever_a_list_says_may_not_sign_is_refused_by_the_case()
+    {
+        var asked = 0;
+        foreach (var story in Demonstration.Stories(today))
+            foreach (var duty in story.View.Duties.Where(duty => duty.Kind == Concern.Sign && !duty.IsSettled))
+            {
+                asked++;
+                var never = LessWords.NeverSigns(story.View, duty.Causes[0]).ToHashSet();
+                Assert.NotEmpty(never);
+                Assert.DoesNotContain(LessWords.Signers(story.View, new Staff(DemonstrationPeople.All), duty), person => never.Contains(person.Author.Account));
+            }
+
+        Assert.True(asked > 0);
+    }
+
+    [Fact]
+    public async Task A_case_whose_lists_cannot_be_derived_is_named_and_keeps_no_other_from_being_put_right()
+    {
+        await using var test = new TestLedger();
+        await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
+        await test.Store.Append(Told.First(Told.Worker, 8, 12), stop);
+        test.Tamper("DELETE FROM memberships");
+        var rebuilt = await test.StoreWith(file => file.Id.Value == Told.Id(7) ? throw new FormatException("what was typed") : Told.Circle(file)).Rebuild(stop);
+        Assert.Single(rebuilt.Differing);
+        Assert.Equal($"Case {new CaseId(Told.Id(7))}: its lists cannot be derived (FormatException). It is left as it is; report this.",
+            Assert.Single(rebuilt.Unreadable));
+    }
+
     [Fact]
     public async Task An_entry_is_written_on_lists_that_were_put_right_since_it_was_made_ready()
     {

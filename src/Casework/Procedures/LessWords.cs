@@ -63,7 +63,7 @@ public static class LessWords
     /// Those who never answer what is asked: who asked for it, who typed the change of facts because of which it is asked, and who typed another change that
     /// drops the same (S2.2.9). Whether others may depends on their place: the duty says whose it is.
     /// </summary>
-    public static IEnumerable<Guid> NotThese(CaseView view, EntryId asked)
+    public static IEnumerable<Guid> NeverSigns(CaseView view, EntryId asked)
     {
         ArgumentNullException.ThrowIfNull(view);
         if (view.File.At(asked) is not { } entry) return [];

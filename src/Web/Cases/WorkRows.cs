@@ -50,7 +50,7 @@ public static class WorkRows
             IsCall = duty.Kind.IsCall,
             IsOfAgencyAlone = !Sees(view, duty, null),
             NotBy = duty.Kind != Concern.Sign ? null
-                : string.Join(' ', LessWords.NotThese(view.Of(whole), duty.Causes[0]).Select(one => one.ToString("N"))),
+                : string.Join(' ', LessWords.NeverSigns(view.Of(whole), duty.Causes[0]).Select(one => one.ToString("N"))),
         });
 
     private static bool Sees(CaseView view, Duty duty, Agency? reader) => CaseLead.WithSince(view, duty, reader) is null;

@@ -42,7 +42,7 @@ public sealed record Kept(string Path, string Fields, bool IsLate = false)
     }
 
     /// <summary>Its words in short, to know them again.</summary>
-    public string InShort => SentWords.InShort(Typed.SelectMany(one => one.Select(text => (one.Key, text))));
+    public string InShort => SentWords.InShort(Typed);
 
     /// <summary>The page that kept it, by its number; none where that does not count.</summary>
     public string? KeptBy => PageTurns.PageOf(string.Concat(Typed[PageTurns.Field]));

@@ -29,6 +29,9 @@ internal static class SentWords
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))).AsSpan(0, 16));
     }
 
+    /// <summary>The same of what was kept.</summary>
+    public static string InShort(ILookup<string, string> kept) => InShort(kept.SelectMany(one => one.Select(text => (one.Key, text))));
+
     /// <summary>The same where nobody can say which page sent it.</summary>
     public static bool SaysAnything(IFormCollection form) => form.Any(field =>
         !field.Key.StartsWith("__", StringComparison.Ordinal) && !Drafts.Kept.OfThePage.Contains(field.Key) && !ComparedText.IsEmpty(field.Value));

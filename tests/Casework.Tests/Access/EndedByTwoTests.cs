@@ -25,7 +25,7 @@ public sealed class EndedByTwoTests
             Facts("youth-produced-imagery", yes: ["adult-involved"]), "More is known"));
         var asked = story.Records(Teacher, Friday, new Concern.LessAsked(change.Id, ["offer-removal-help"], "Later", "why", false));
         story.Refuses("", SafeguardingLead, Friday, new Concern.LessSigned(asked.Id, true, "Later"));
-        Assert.Equal(new[] { Teacher, SafeguardingLead }.Select(one => one.Account).Order(), LessWords.NotThese(story.View, asked.Id));
+        Assert.Equal(new[] { Teacher, SafeguardingLead }.Select(one => one.Account).Order(), LessWords.NeverSigns(story.View, asked.Id));
     }
 
     [Fact]

@@ -213,7 +213,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
         }
 
         (Resumed, Meanwhile) = ((draft, at), Added());
-        From = SentWords.InShort(fields.SelectMany(field => field.Select(text => (field.Key, text))));
+        From = SentWords.InShort(fields);
     }
 
     // With other words (it was gone back to, or open twice) what is typed now is a form of its own.
