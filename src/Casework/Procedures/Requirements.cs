@@ -168,16 +168,17 @@ internal static class Requirements
     private static void AddChildren(ConcernFacts told, Requirement required, List<Requirement> all, int before, int first)
     {
         if (required.Due is null || required.Row is not DutyRule { Duty: { OwedTo: not Involvements.None } duty }) return;
-        IReadOnlyList<Guid> known = [.. told.ChildrenWith(duty.OwedTo).Distinct()];
+        var known = told.ChildrenWith(duty.OwedTo).Distinct();
         if (first < before && all[first].Children is { Count: 0 })
         {
-            all[first].Children = known;
+            all[first].Children = [.. known];
             return;
         }
 
+        HashSet<Guid> owed = [];
         for (var i = first; i < before; i = FirstOpen(all, before, required.Row, i + 1))
-            if (all[i].Children is { Count: > 0 } others) known = [.. known.Except(others)];
-        required.Children = known;
+            if (all[i].Children is { } others) owed.UnionWith(others);
+        required.Children = [.. known.Where(child => !owed.Contains(child))];
     }
 
     private static bool IsSame(Row one, Row other) => ReferenceEquals(one, other) || (one.What == other.What && one.Name == other.Name);

@@ -20,6 +20,8 @@ public sealed record Desk(CaseStore Cases, Accounts Accounts, RuleBook Rules, Ti
 /// <summary>A page of a case. It is opened for whoever is signed in, and their look is on record before anything is shown.</summary>
 public abstract class CasePage(Desk desk) : PageModel
 {
+    private Dictionary<string, int>? timesSaid;
+
     /// <summary>What it is given.</summary>
     protected Desk Desk => desk;
 
@@ -42,12 +44,12 @@ public abstract class CasePage(Desk desk) : PageModel
     public string? OwnWords(Paper paper) => Case.File.All<Casework.Procedures.Concern.StoryWritten>().Where(story => story.Entry.Paper == paper)
         .Select(story => story.Content.OwnWords).LastOrDefault(words => words is not null);
 
-    /// <summary>For whom a duty is still to be done, where another says the same; otherwise nothing.</summary>
-    public string OfWhom(Duty duty)
+    /// <summary>Whether another duty that is to be done says the same: then it is told whom each is for.</summary>
+    public bool IsSaidTwice(Duty duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        if (Duties.Count(other => !other.IsSettled && other.What == duty.What) < 2) return "";
-        return $": {string.Join(", ", duty.Parts.Where(part => part.MetBy is null).Select(part => People.NameOf(Case.File, part.Person)))}";
+        timesSaid ??= Duties.Where(other => !other.IsSettled).CountBy(other => other.What, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return timesSaid.GetValueOrDefault(duty.What) > 1;
     }
 
     /// <summary>By the day that they are due; of one day whom to call first, so that asking for advice never stands above it.</summary>
@@ -108,6 +110,9 @@ public abstract class CasePage(Desk desk) : PageModel
         ArgumentNullException.ThrowIfNull(entry);
         return EntryWords.Line(Telling.File, entry, desk.Accounts);
     }
+
+    /// <summary>Somebody of the case, by the name that it had then, or what stands for it.</summary>
+    public string Called(Guid person) => People.NameOf(Telling.File, person);
 
     /// <summary>In whose words entries are told: with the names that the case had then.</summary>
     protected virtual CaseView Telling => View;

@@ -14,12 +14,18 @@ internal static class CaseWords
     public static readonly IReadOnlyList<(string Path, string Words)> Pages =
         [("", "Summary"), ("/duties", "To do"), ("/history", "Timeline"), ("/people", "People"), ("/decision", "Decision"), ("/looked", "Who has opened it")];
 
-    /// <summary>Who it is about: the children, with their ages.</summary>
+    private const int MostInLine = 4;
+
+    /// <summary>Who it is about: the children, with their ages; of many the first.</summary>
     public static string Names(CaseFile file)
     {
-        var all = string.Join(" · ", People.All(file).Where(one => one.IsChild).Select(one => one.NameAndAge));
+        var all = string.Join(" · ", InShort([.. People.All(file).Where(one => one.IsChild).Select(one => one.NameAndAge)], MostInLine));
         return all.Length > 0 ? all : "Nobody named yet";
     }
+
+    /// <summary>The first of many, and how many more there are. One more than the most is told too: its words take no more room than the count.</summary>
+    public static IReadOnlyList<string> InShort(IReadOnlyList<string> all, int most) =>
+        all.Count <= most + 1 ? all : [.. all.Take(most), $"and {all.Count - most} more"];
 
     /// <summary>Why somebody sees a case, after "because".</summary>
     public static string Why(CaseAccess standing)

@@ -15,8 +15,16 @@ internal static class WhereItStands
     private static readonly (string Words, string Duty)[] after =
         [("Received", "receive-referral"), ("Decided", "decide-referral"), ("Referrer told", "tell-referrer")];
 
-    /// <summary>The steps, in order; those that nothing asks for yet are left out.</summary>
-    public static IEnumerable<StepOfCase> Of(CasePage page)
+    private const int MostDetails = 6;
+
+    /// <summary>The steps, in order; those that nothing asks for yet are left out. What is true of several children alike is said once.</summary>
+    public static IEnumerable<StepOfCase> Of(CasePage page) =>
+        All(page).Select(step => step with { Details = CaseWords.InShort(Once(step.Details), MostDetails) });
+
+    private static List<string> Once(IReadOnlyList<string> details) =>
+        [.. details.CountBy(detail => detail, StringComparer.Ordinal).Select(one => one.Value > 1 ? $"{one.Key} ({one.Value} in all)" : one.Key)];
+
+    private static IEnumerable<StepOfCase> All(CasePage page)
     {
         ArgumentNullException.ThrowIfNull(page);
         var file = page.Case.File;

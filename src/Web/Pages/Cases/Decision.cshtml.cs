@@ -46,14 +46,22 @@ public sealed record Departure(Entry Asked, IReadOnlyList<string> What, Concern.
 /// <summary>The decision on the newest facts of a case that are in force, or one that is asked for by the entry that told its facts.</summary>
 public class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
 {
+    private const int MostEarlier = 25;
+
     /// <summary>The address of the form by which less is asked for.</summary>
     public string ToAskLess => FormOf<Casework.Procedures.Concern.LessAsked>();
 
     /// <summary>The decision that is shown; none where nothing was reported that they read.</summary>
     public Shown? Chosen { get; private set; }
 
-    /// <summary>What told the facts of the others, the newest first; last those that wait for a second person.</summary>
-    public IReadOnlyList<(Entry Entry, bool Waits)> Others { get; private set; } = [];
+    /// <summary>What told the facts that wait for a second person, the newest first.</summary>
+    public IReadOnlyList<Entry> Waiting { get; private set; } = [];
+
+    /// <summary>What told the facts of the other decisions, the newest first, of one page.</summary>
+    public IReadOnlyList<Entry> Earlier { get; private set; } = [];
+
+    /// <summary>The ways to the other pages of those.</summary>
+    public PageLinks? PageLinks { get; private set; }
 
     /// <summary>The address of the decision on facts that an entry told.</summary>
     public string AddressOf(Entry entry)
@@ -77,7 +85,9 @@ public class DecisionModel(Desk desk, Settings settings) : CasePage(desk)
         var shown = told[at];
         Chosen = new(shown.Entry, Of(shown.Entry, shown.Told, isNow: entry is null), shown.Waits, [.. LessOf(shown.Entry, shown.Told)])
         { DecidedAnewAt = Desk.Cases.DecidedAnewAt is { } anew && shown.Entry.Act.RecordedAt < anew ? anew : null };
-        Others = [.. told.Where(one => one.Entry != shown.Entry).Select(one => (one.Entry, one.Waits))];
+        var others = told.Where(one => one.Entry != shown.Entry).ToLookup(one => one.Waits, one => one.Entry);
+        Waiting = [.. others[true]];
+        (Earlier, PageLinks) = PageLinks.Of([.. others[false]], MostEarlier, Request.Query["page"], Request.Path);
         return Page();
     }
 

@@ -41,7 +41,7 @@ public sealed class HistoryModel(Desk desk) : CasePage(desk)
 
     /// <summary>The page of it, from 1: the one that is asked for, or on which an entry stands that is.</summary>
     public int PageNumber => Request.Query["entry"].ToString() is { Length: > 0 } entry ? Timeline.PageOf(EntryId.Parse(entry))
-        : int.TryParse(Request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, Timeline.Pages) : 1;
+        : PageLinks.Asked(Request.Query["page"], Timeline.Pages);
 
     /// <summary>The days of this page.</summary>
     public IReadOnlyList<TimelineDay> Days => IsWhole ? Timeline.All : Timeline.Page(PageNumber);

@@ -19,24 +19,24 @@ public sealed record PersonCard(PersonOfCase Person, string Kind, string Reach, 
     public string Target => $"person-{Person.Id:N}";
 
     /// <summary>What is to be done about them, in a line.</summary>
-    public string ToDoInWords
-    {
-        get
-        {
-            var all = ToDo.Select(duty => duty.Kind.Short).Distinct().ToList();
-            return $"{string.Join("; ", all.Take(MostDuties))}{(all.Count > MostDuties ? $"; and {all.Count - MostDuties} more" : "")}";
-        }
-    }
+    public string ToDoInWords => string.Join("; ", CaseWords.InShort([.. ToDo.Select(duty => duty.Kind.Short).Distinct()], MostDuties));
 }
 
 /// <summary>The people of a case, how they are linked, and which of the children can be reached.</summary>
 public sealed class PeopleModel(Desk desk) : CasePage(desk)
 {
+    private const int PageSize = 60;
     private const double RoomForName = 20, RoomForDetail = 27;
     private List<People.Linked> links = [];
 
     /// <summary>Everybody, and then the groups, each in the order in which they came in.</summary>
     public IReadOnlyList<PersonCard> Cards { get; private set; } = [];
+
+    /// <summary>Those of one page of them.</summary>
+    public IReadOnlyList<PersonCard> OnPage { get; private set; } = [];
+
+    /// <summary>The ways to the other pages.</summary>
+    public PageLinks? PageLinks { get; private set; }
 
     /// <summary>Whether it is alleged of anybody: then it is asked whom they can reach.</summary>
     public bool IsAnybodyAlleged => Cards.Any(card => IsAlleged(card.Person));
@@ -65,6 +65,7 @@ public sealed class PeopleModel(Desk desk) : CasePage(desk)
             return new PersonCard(one, Kind(one, sizes.GetValueOrDefault(one.Id), reach?.Parts ?? []), InLine(reach?.Why(Case.File) ?? []),
                 InLine(Linked(one.Id, linked[one.Id].Except(reach?.Links ?? []))), [.. open[one.Id]]);
         })];
+        (OnPage, PageLinks) = PageLinks.Of(Cards, PageSize, Request.Query["page"], Request.Path);
         if (NetworkPicture.Helps(Cards.Count, links.Count)) Picture = Drawn();
         return Page();
     }

@@ -32,13 +32,14 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
             var file = Case.File;
             var told = file.All<Concern.Reported>().Select(report => View.InForce(report.Id).Facts).ToList();
             foreach (var facts in told)
-                foreach (var line in FactsWords.Of(facts, file).Where(line => line.Key is "What it is about" or "Children")) yield return line;
+                foreach (var (key, values) in FactsWords.Of(facts, file).Where(line => line.Key is "What it is about" or "Children"))
+                    yield return (key, CaseWords.InShort(values, MostAnswers));
             foreach (var report in file.All<Concern.Reported>())
                 if (OwnWords(report.Entry.Paper) is { } words) yield return ("The child’s own words", [words]);
             var alleged = People.All(file).Where(one => one.Parts.Contains(Casework.Triage.Involvement.Alleged)).Select(one => one.NameAndAge).ToList();
-            if (alleged.Count > 0) yield return ("Alleged", alleged);
+            if (alleged.Count > 0) yield return ("Alleged", CaseWords.InShort(alleged, MostAnswers));
             foreach (var (key, values) in told.SelectMany(facts => FactsWords.InClauses(facts, View.Rules)))
-                yield return (key, values.Count > MostAnswers ? [.. values.Take(MostAnswers), $"and {values.Count - MostAnswers} more"] : values);
+                yield return (key, CaseWords.InShort(values, MostAnswers));
         }
     }
 
