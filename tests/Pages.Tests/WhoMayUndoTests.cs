@@ -172,7 +172,7 @@ public sealed class WhoMayUndoTests(Browser browser)
             await visit.Press("Record");
         }
 
-        Assert.Contains("(0 of 1: 12 of Year 8)", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Contains("(0 of 2: 12 of Year 8, 3 of Year 7)", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         var duties = await visit.Page.InnerTextAsync("main");
         Assert.True(duties.LastIndexOf("Refer to the police or children's social care",
             StringComparison.Ordinal) < duties.LastIndexOf("Ask children's social care for advice", StringComparison.Ordinal));
