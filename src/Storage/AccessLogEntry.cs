@@ -85,6 +85,13 @@ public sealed record AccessLogEntry(DateTimeOffset At, Guid Account, Role Role, 
         return new(rows, unreadable);
     }
 
+    /// <summary>The cases that somebody opened, the last first, with when they did last and how often.</summary>
+    internal static IReadOnlyList<(Guid Case, DateTimeOffset At, int Times)> OpenedBy(SqliteConnection connection, byte[] partnership, Guid account,
+        int most) => connection.Rows(r => (r.Id(0), r.Instant(1), (int)r.Number(2)),
+            "SELECT case_id, max(at), count(*) FROM access_log INDEXED BY access_log_of_account WHERE partnership = ?1 AND account = ?2 "
+            + "AND case_id IS NOT NULL AND outcome = ?3 GROUP BY case_id ORDER BY max(number) DESC LIMIT ?4",
+            partnership, account.Bytes(), Names<Outcome>.Of(Outcome.Opened), most);
+
     private static AccessLogEntry Read(SqliteDataReader r, StoredCase of)
     {
         var (at, outcome) = (r.Instant(2), Names<Outcome>.Find(r.Bytes(9)));

@@ -48,7 +48,8 @@ internal sealed class Appending
     public static (Appending? Ready, Appended Answer) Prepare(Ledger ledger, Allowed allowed, Func<CaseFile, CaseAccess?> standingIn,
         Func<CaseFile, ListRows> derive) => ledger.Read(connection =>
     {
-        if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found) return (PrepareFirst(ledger, allowed, derive), Appended.Done);
+        if (StoredCase.Find(connection, ledger.Partnership, allowed.Case) is not { } found)
+            return allowed.Scope.IsNone ? (null, Appended.NotAllowed) : (PrepareFirst(ledger, allowed, derive), Appended.Done);
         if (found.Has(connection, allowed.Act.Id)) return (null, Appended.Already);
         using var sealing = found.Unlock(ledger.Key);
         var file = found.Load(connection, sealing);

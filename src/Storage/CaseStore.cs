@@ -1,5 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Procedures;
 using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
@@ -10,22 +11,25 @@ namespace Lapwing.Storage;
 /// <param name="Access">Why they see it, how much, and since when.</param>
 public sealed record Opened(CaseFile File, string Reference, CaseAccess Access);
 
-/// <summary>What came of deriving lists anew.</summary>
-/// <param name="Cases">How many cases were read.</param>
-/// <param name="Differing">References of those whose lists were not as their entries say; they are now.</param>
-/// <param name="Unreadable">What was found of those that do not open, each named. Their lists are left as they were.</param>
-public sealed record Rebuilt(int Cases, IReadOnlyList<string> Differing, IReadOnlyList<string> Unreadable);
+/// <summary>A case that somebody opened before.</summary>
+/// <param name="Case">The case, as they see it in a list.</param>
+/// <param name="At">When they opened it last.</param>
+/// <param name="Times">How often they looked at it.</param>
+public sealed record OpenedBefore(CaseItem Case, DateTimeOffset At, int Times);
 
 /// <summary>
 /// The only door to cases. Nothing is shown before it is durable that it was looked at; nothing is added that the catalogue did not allow.
 /// </summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
-/// <param name="circle">Who is in a case, by its entries.</param>
+/// <param name="circle">Who is in a case and who is left out, by its entries.</param>
 /// <param name="lists">What lists show of a case, by its entries.</param>
-public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, CaseLists> lists)
+/// <param name="sounds">How somebody's name sounds: asked here of everybody who comes to a case, so that no way to one forgets it.</param>
+public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, Circle> circle, Func<CaseFile, CaseLists> lists,
+    Func<Guid, IReadOnlyList<string>>? sounds = null)
 {
-    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record";
+    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency",
+        WhatWasOpened = "what was opened";
 
     /// <summary>
     /// The case as somebody sees it now. Null where there is none and where they may not see it, which nobody can tell apart; both are logged. Throws,
@@ -55,11 +59,11 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     {
         ArgumentNullException.ThrowIfNull(allowed);
         var by = allowed.Act.By;
-        var viewer = new Viewer(by.Account, by.Role, by.Agency, by.Team);
+        var viewer = Known(new(by.Account, by.Role, by.Agency, by.Team));
         while (true)      // each further round means that somebody else's entry was recorded meanwhile
         {
             cancel.ThrowIfCancellationRequested();
-            var (ready, answer) = Appending.Prepare(ledger, allowed, file => CaseAccess.Of(viewer, circle(file), allowed.Act.RecordedAt), Derive);
+            var (ready, answer) = Appending.Prepare(ledger, allowed, file => AccessTo(file, viewer, allowed), Derive);
             if (answer == Appended.NotAllowed) await Log(AccessLogEntry.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.NotShown));
             if (ready is null) return answer;
             if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
@@ -93,7 +97,42 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     public bool IsIn(Viewer viewer, CaseId id)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return ledger.Read(connection => ListRows.StandingOf(connection, ledger.Partnership, viewer, id, time.GetUtcNow())) is not null;
+        return ledger.Read(connection => ListRows.StandingOf(connection, ledger, Known(viewer), id, time.GetUtcNow())) is not null;
+    }
+
+    /// <summary>
+    /// The case with a reference, to be opened in an emergency; null where there is none, and for whoever is left out of it, which nobody can tell apart. The
+    /// question is written down; nothing is shown before <see cref="Append"/> has recorded why.
+    /// </summary>
+    public async Task<CaseId?> ToBreakInto(Viewer viewer, string reference, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var (called, isLeftOut) = ledger.Read(connection =>
+        {
+            var ids = connection.Rows(r => r.Id(0), "SELECT case_id FROM cases WHERE partnership = ?1 AND reference = ?2", ledger.Partnership, reference);
+            return (ids, LeftOutRows.Has(connection, ledger, Known(viewer), ids.FirstOrDefault().Bytes()));
+        });
+        CaseId? found = called.Count == 1 ? new(called[0]) : null;
+        await Log(AccessLogEntry.By(viewer, time.GetUtcNow(), found, null, Emergency, Outcome.NotShown));
+        return isLeftOut ? null : found;
+    }
+
+    /// <summary>The cases that somebody opened and is in still, the last first: each with when they opened it last, and how often.</summary>
+    public async Task<IReadOnlyList<OpenedBefore>> OpenedBy(Viewer viewer, int most, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var known = Known(viewer);
+        var opened = ledger.Read(connection =>
+        {
+            var looks = AccessLogEntry.OpenedBy(connection, ledger.Partnership, viewer.Account, most);
+            var cases = ListRows.Listed(connection, ledger, known, looks.Select(look => look.Case), now).Cases.ToDictionary(item => item.Case.Value);
+            return looks.Where(look => cases.ContainsKey(look.Case)).Select(look => new OpenedBefore(cases[look.Case], look.At, look.Times)).ToList();
+        });
+        await Log(AccessLogEntry.By(viewer, now, null, null, WhatWasOpened, Outcome.Listed));
+        return opened;
     }
 
     /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
@@ -125,68 +164,19 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     public async Task<Rebuilt?> AfterBringingForward(CancellationToken cancel = default) =>
         ledger.Read(connection => BroughtForward.LeftLists(connection, ledger.Partnership)) ? await Rebuild(cancel) : null;
 
-    /// <summary>Derives who is in and the duties of every case from its entries anew, puts right what differs, and says where.</summary>
-    public async Task<Rebuilt> Rebuild(CancellationToken cancel = default)
-    {
-        var ids = ledger.Read(connection =>
-            connection.Rows(r => new CaseId(r.Id(0)), "SELECT case_id FROM cases WHERE partnership = ?1 ORDER BY case_id", ledger.Partnership));
-        List<string> differing = [], unreadable = [];
-        foreach (var id in ids)
-        {
-            cancel.ThrowIfCancellationRequested();
-            try
-            {
-                if (await Rebuild(id) is { } reference) differing.Add(reference);
-            }
-            catch (LedgerRefusedException e)      // one case that does not open keeps no other from being put right
-            {
-                unreadable.Add(e.Message);
-            }
-            catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or ArithmeticException)
-            {
-                unreadable.Add($"Case {id}: its lists cannot be derived ({e.GetType().Name}). It is left as it is; report this.");
-            }
-        }
-
-        await ledger.Commit.Write((connection, _) =>
-        {
-            BroughtForward.ListsMade(connection, ledger.Partnership, time.GetUtcNow());
-            return true;
-        });
-        return new(ids.Count, differing, unreadable);
-    }
+    /// <inheritdoc cref="DerivedAnew.All"/>
+    public Task<Rebuilt> Rebuild(CancellationToken cancel = default) => new DerivedAnew(ledger, time, Derive).All(cancel);
 
     /// <summary>Whether two things that were or may be recorded say the same.</summary>
     public static bool AreSame(Content one, Content other) =>
         one.GetType() == other.GetType() && EntryJson.Write(one).AsSpan().SequenceEqual(EntryJson.Write(other));
-
-    private async Task<string?> Rebuild(CaseId id)
-    {
-        while (true)
-        {
-            var (stored, head, derived) = ledger.Read(connection =>
-            {
-                var found = StoredCase.Find(connection, ledger.Partnership, id)!;
-                using var sealing = found.Unlock(ledger.Key);
-                return (found, found.Head(connection), Derive(found.Load(connection, sealing)));
-            });
-            var differed = await ledger.Commit.Write<bool?>((connection, _) =>
-            {
-                if (stored.Head(connection) != head) return null;
-                if (derived.Stands(connection, ledger, id.Value.Bytes())) return false;
-                derived.Whole(ledger, id.Value.Bytes()).Write(connection, ledger.Partnership, id.Value.Bytes(), stored.OpenedAt);
-                return true;
-            });
-            if (differed is { } told) return told ? stored.Reference : null;
-        }
-    }
 
     // A case that does not open is told to whoever asked, and who asked is written down as for one that is not shown.
     private async Task<(StoredCase? Stored, CaseAccess? Standing, CaseFile? Whole)> Find(Viewer viewer, CaseId id, string purpose, DateTimeOffset now)
     {
         try
         {
-            return ledger.Read(connection => Find(connection, viewer, id, now));
+            return ledger.Read(connection => Find(connection, Known(viewer), id, now));
         }
         catch (LedgerRefusedException)
         {
@@ -199,7 +189,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
     // forged: who may see follows from the entries, which nobody can write without the key.
     private (StoredCase? Stored, CaseAccess? Standing, CaseFile? Whole) Find(SqliteConnection connection, Viewer viewer, CaseId id, DateTimeOffset now)
     {
-        if (ListRows.StandingOf(connection, ledger.Partnership, viewer, id, now) is null
+        if (ListRows.StandingOf(connection, ledger, viewer, id, now) is null
             || StoredCase.Find(connection, ledger.Partnership, id) is not { } stored) return default;
         using var sealing = stored.Unlock(ledger.Key);
         var whole = stored.Load(connection, sealing);
@@ -211,10 +201,21 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, I
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var listed = ledger.Read(connection => list(new(connection, ledger, viewer, now)));
+        var listed = ledger.Read(connection => list(new(connection, ledger, Known(viewer), now)));
         await Log(AccessLogEntry.By(viewer, now, null, null, purpose, Outcome.Listed));
         return listed;
     }
+
+    // Whoever opens it in an emergency writes why, and reads nothing before that stands in the case.
+    private CaseAccess? AccessTo(CaseFile file, Viewer viewer, Allowed allowed)
+    {
+        var (all, at) = (circle(file), allowed.Act.RecordedAt);
+        if (CaseAccess.Of(viewer, all, at) is { } access) return access;
+        return BreakGlass.Opens(allowed.Entries) && BreakGlass.May(allowed.Act.By) && !all.LeavesOut(viewer)
+            ? new(ReadScope.None, Relation.BreakGlass, at) : null;
+    }
+
+    private Viewer Known(Viewer viewer) => sounds is null ? viewer : viewer with { Sounds = sounds(viewer.Account) };
 
     private ListRows Derive(CaseFile file) => new(SealedLists.Of(ledger, circle(file), lists(file)));
 

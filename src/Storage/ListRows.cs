@@ -34,14 +34,15 @@ internal sealed record ListRows(SealedLists Lists)
             $"SELECT {MembershipColumns} FROM memberships WHERE partnership = ?1 AND case_id = ?2 ORDER BY number", ledger.Partnership, caseId);
         if (!Lists.Members.SequenceEqual(members) || Sealed(connection, ledger, caseId)?.Lists.IsSame(Lists) != true) return false;
         return Readable(() => WorkDay.In(connection, ledger.Partnership, caseId))?.SetEquals(WorkDay.Of(Lists)) == true
+            && LeftOutRows.In(connection, ledger.Partnership, caseId).SetEquals(LeftOutRows.Of(ledger, Lists.Circle.LeftOut))
             && Readable(() => SearchWords.In(connection, ledger.Partnership, caseId))?.ToHashSet().SetEquals(Lists.Words) == true;
     }
 
     /// <summary>
     /// What somebody's places in one case give them, now. It is asked of their own places, by two indexes that begin with them, and never of the
-    /// case: one that they are not in takes as long as one that there is not.
+    /// case: one that they are not in takes as long as one that there is not. Whether they are left out of it is asked in any case.
     /// </summary>
-    public static CaseAccess? StandingOf(SqliteConnection connection, byte[] partnership, Viewer viewer, CaseId id, DateTimeOffset now)
+    public static CaseAccess? StandingOf(SqliteConnection connection, Ledger ledger, Viewer viewer, CaseId id, DateTimeOffset now)
     {
         List<Membership> places = [];
         connection.Each(
@@ -49,8 +50,9 @@ internal sealed record ListRows(SealedLists Lists)
             {
                 if (Readable(() => MembershipAt(r, 0)) is { } place) places.Add(place);
             },
-            StandingSql(viewer), partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), id.Value.Bytes());
-        return CaseAccess.Of(viewer, places, now);
+            StandingSql(viewer), ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), id.Value.Bytes());
+        var isLeftOut = LeftOutRows.Has(connection, ledger, viewer, id.Value.Bytes());
+        return isLeftOut ? null : CaseAccess.Of(viewer, Circle.Of(places), now);
     }
 
     /// <summary>
@@ -71,7 +73,7 @@ internal sealed record ListRows(SealedLists Lists)
                 {
                     if (Readable(() => SealedLists.Open(r.Bytes(1), sealing, place, ledger.Partnership, id.Bytes())) is not { } lists) return;
                     isRead = true;
-                    if (CaseAccess.Of(viewer, lists.Members, now) is not { } access) return;
+                    if (CaseAccess.Of(viewer, lists.Circle, now) is not { } access) return;
                     cases.Add(new(new(id), r.Text(0), access, lists.LineFor(access.Scope), [.. lists.Work.Where(row => row.IsFor(viewer, access.Scope))]));
                 },
                 "SELECT c.reference, w.sealed FROM cases c JOIN work_lists w ON w.partnership = c.partnership AND w.case_id = c.case_id "

@@ -10,7 +10,7 @@ namespace Lapwing.Storage;
 /// <param name="now">The moment.</param>
 internal sealed class Listings(SqliteConnection connection, Ledger ledger, Viewer viewer, DateTimeOffset now)
 {
-    private readonly WorkIndex index = new(connection, ledger.Partnership, viewer, now);
+    private readonly WorkIndex index = new(connection, ledger, viewer, now);
 
     /// <summary>A page of a list.</summary>
     public CasesFound Page(WorkAsked asked)
@@ -47,7 +47,7 @@ internal sealed class Listings(SqliteConnection connection, Ledger ledger, Viewe
         return Of(ids.Take(most), ids.Count > most);
     }
 
-    private bool IsIn(Guid id) => ListRows.StandingOf(connection, ledger.Partnership, viewer, new(id), now) is not null;
+    private bool IsIn(Guid id) => ListRows.StandingOf(connection, ledger, viewer, new(id), now) is not null;
 
     private CasesFound Of(IEnumerable<Guid> ids, bool hasMore)
     {

@@ -10,12 +10,12 @@ namespace Lapwing.Storage;
 public sealed class PartnershipKey : IDisposable
 {
     private const string Title = "Lapwing partnership key 1. Keep it secret and apart from the data. Without it no case can be read.";
-    private readonly byte[] key, lists, words;
+    private readonly byte[] key, lists, words, leavingOut;
 
     private PartnershipKey(byte[] key)
     {
         (this.key, Id) = (key, Convert.ToHexStringLower(Sealing.IdOf(key)));
-        (lists, words) = (Derive("work lists/1"), Derive("search words/1"));
+        (lists, words, leavingOut) = (Derive("work lists/1"), Derive("search words/1"), Derive("left out/1"));
     }
 
     /// <summary>Its id: 16 hexadecimal digits that name it and say nothing about it.</summary>
@@ -57,6 +57,7 @@ public sealed class PartnershipKey : IDisposable
         CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(lists);
         CryptographicOperations.ZeroMemory(words);
+        CryptographicOperations.ZeroMemory(leavingOut);
     }
 
     /// <summary>The key of lists of work: it follows from this one, and this one does not from it.</summary>
@@ -64,6 +65,9 @@ public sealed class PartnershipKey : IDisposable
 
     /// <summary>The key of the words by which cases are found: it follows from this one, and this one does not from it.</summary>
     internal ReadOnlySpan<byte> ForWords => words;
+
+    /// <summary>The key of who is left out of a case: it follows from this one, and this one does not from it.</summary>
+    internal ReadOnlySpan<byte> ForLeavingOut => leavingOut;
 
     /// <summary>Seals the key of a case.</summary>
     internal byte[] Wrap(ReadOnlySpan<byte> caseKey, byte[] partnership, byte[] caseId)

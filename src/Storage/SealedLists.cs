@@ -11,25 +11,29 @@ namespace Lapwing.Storage;
 /// about, and stands nowhere in clear; and whoever writes into the tables of places puts no line before anybody. It is sealed by a key of its own that
 /// follows from the partnership's, so that a list opens no case's key.
 /// </summary>
-/// <param name="Members">Who is in.</param>
+/// <param name="Circle">Who is in, and who must not know of it.</param>
 /// <param name="Work">What is still to be done.</param>
 /// <param name="Lines">The lines.</param>
 /// <param name="Words">By what it is found.</param>
-internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyList<WorkRow> Work, IReadOnlyList<ClosedLine> Lines,
+internal sealed record SealedLists(Circle Circle, IReadOnlyList<WorkRow> Work, IReadOnlyList<ClosedLine> Lines,
     IReadOnlyList<HashedWord> Words)
 {
     private const int Id = 16;
 
+    /// <summary>Who is in.</summary>
+    public IReadOnlyList<Membership> Members => Circle.Members;
+
     /// <summary>What becomes of it: what is done stands in no list.</summary>
-    public static SealedLists Of(Ledger ledger, IReadOnlyList<Membership> members, CaseLists lists) =>
-        new(members, [.. lists.Work.Where(row => !row.IsDone)], lists.Lines, SearchWords.Of(ledger, lists.Words));
+    public static SealedLists Of(Ledger ledger, Circle circle, CaseLists lists) =>
+        new(circle, [.. lists.Work.Where(row => !row.IsDone)], lists.Lines, SearchWords.Of(ledger, lists.Words));
 
     /// <summary>The cipher of lists: for one thread, and disposed of after them.</summary>
     public static Sealing Unlock(PartnershipKey key) => new(key.ForLists);
 
     /// <summary>Whether it says the same.</summary>
     public bool IsSame(SealedLists other) =>
-        Members.SequenceEqual(other.Members) && Work.SequenceEqual(other.Work) && Lines.SequenceEqual(other.Lines) && Words.SequenceEqual(other.Words);
+        Members.SequenceEqual(other.Members) && Circle.LeftOut.SequenceEqual(other.Circle.LeftOut) && Work.SequenceEqual(other.Work)
+        && Lines.SequenceEqual(other.Lines) && Words.SequenceEqual(other.Words);
 
     /// <summary>The line that stands for it for somebody who sees so much of it; nothing where it has none.</summary>
     public string LineFor(ReadScope scope) => Lines.FirstOrDefault(line => scope.IsWhole ? line.Paper == Paper.Whole : scope.Reaches(line.Paper))?.Words ?? "";
@@ -39,16 +43,7 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
     {
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(checked((ushort)Members.Count));
-        foreach (var member in Members)
-        {
-            Write(writer, Names<Relation>.Of(member.Relation));
-            Write(writer, member.Paper);
-            Write(writer, member.Account, member.Team);
-            writer.Write(member.From.UtcTicks);
-            writer.Write(member.Until?.UtcTicks ?? 0);
-        }
-
+        Write(writer, Circle);
         writer.Write(checked((ushort)Lines.Count));
         foreach (var line in Lines)
         {
@@ -80,6 +75,19 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
     public static SealedLists Open(ReadOnlySpan<byte> value, Sealing sealing, CanonicalBytes place, byte[] partnership, ReadOnlySpan<byte> caseId)
     {
         var rest = sealing.OpenHere(value, PlaceOf(place, partnership, caseId), () => "a list of work");
+        var circle = TakeCircle(ref rest);
+        List<ClosedLine> lines = [];
+        for (var left = TakeCount(ref rest); left > 0; left--) lines.Add(new(TakePaper(ref rest), TakeText(ref rest)));
+        List<HashedWord> words = [];
+        for (var left = BinaryPrimitives.ReadInt32LittleEndian(Take(ref rest, sizeof(int))); left > 0; left--)
+            words.Add(new(BinaryPrimitives.ReadUInt64LittleEndian(Take(ref rest, sizeof(ulong))), TakeId(ref rest) ?? default));
+        List<WorkRow> rows = [];
+        while (rest.Length > 0) rows.Add(Next(ref rest));
+        return new(circle, rows, lines, words);
+    }
+
+    private static Circle TakeCircle(ref ReadOnlySpan<byte> rest)
+    {
         List<Membership> members = [];
         for (var left = TakeCount(ref rest); left > 0; left--)
         {
@@ -90,14 +98,10 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
             members.Add(new(account, team, relation, paper, new(from, TimeSpan.Zero), until == 0 ? null : new(until, TimeSpan.Zero)));
         }
 
-        List<ClosedLine> lines = [];
-        for (var left = TakeCount(ref rest); left > 0; left--) lines.Add(new(TakePaper(ref rest), TakeText(ref rest)));
-        List<HashedWord> words = [];
-        for (var left = BinaryPrimitives.ReadInt32LittleEndian(Take(ref rest, sizeof(int))); left > 0; left--)
-            words.Add(new(BinaryPrimitives.ReadUInt64LittleEndian(Take(ref rest, sizeof(ulong))), TakeId(ref rest) ?? default));
-        List<WorkRow> rows = [];
-        while (rest.Length > 0) rows.Add(Next(ref rest));
-        return new(members, rows, lines, words);
+        List<LeftOut> leftOut = [];
+        for (var left = TakeCount(ref rest); left > 0; left--)
+            leftOut.Add(new(TakeId(ref rest), TakeText(ref rest) is { Length: > 0 } sound ? sound : null, TakeText(ref rest)));
+        return new(members, leftOut);
     }
 
     private static WorkRow Next(ref ReadOnlySpan<byte> rest)
@@ -126,6 +130,27 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
         writer.Write(paper.Id.Bytes());
     }
 
+    private static void Write(BinaryWriter writer, Circle circle)
+    {
+        writer.Write(checked((ushort)circle.Members.Count));
+        foreach (var member in circle.Members)
+        {
+            Write(writer, Names<Relation>.Of(member.Relation));
+            Write(writer, member.Paper);
+            Write(writer, member.Account, member.Team);
+            writer.Write(member.From.UtcTicks);
+            writer.Write(member.Until?.UtcTicks ?? 0);
+        }
+
+        writer.Write(checked((ushort)circle.LeftOut.Count));
+        foreach (var one in circle.LeftOut)
+        {
+            Write(writer, one.Account);
+            Write(writer, one.Sound ?? "");
+            Write(writer, one.But);
+        }
+    }
+
     // None is an id of zeros alone: no account or team has it.
     private static void Write(BinaryWriter writer, params ReadOnlySpan<Guid?> ids)
     {
@@ -152,5 +177,5 @@ internal sealed record SealedLists(IReadOnlyList<Membership> Members, IReadOnlyL
     private static Paper TakePaper(ref ReadOnlySpan<byte> rest) => new(Names<PaperKind>.Find(Take(ref rest)), TakeId(ref rest) ?? default);
 
     private static ReadOnlySpan<byte> PlaceOf(CanonicalBytes place, byte[] partnership, ReadOnlySpan<byte> caseId) =>
-        place.Clear().AddText("work list/2"u8).Add((ReadOnlySpan<byte>)partnership).Add(caseId).Written;
+        place.Clear().AddText("work list/3"u8).Add((ReadOnlySpan<byte>)partnership).Add(caseId).Written;
 }

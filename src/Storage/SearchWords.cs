@@ -60,15 +60,16 @@ internal static class SearchWords
     {
         var hashes = words.Distinct(StringComparer.Ordinal).Take(MostWords).Select(word => new HashedWord(HashOf(ledger, word), default).Bytes()).ToList();
         return hashes.Count == 0 ? [] : connection.Rows(r => r.Id(0), Sql(viewer, hashes.Count),
-            [ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), now.UtcTicks, most, .. hashes]);
+            [ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), now.UtcTicks, most, .. LeftOutRows.Of(ledger, viewer), .. hashes]);
     }
 
     private static string Sql(Viewer viewer, int words)
     {
-        var has = string.Concat(Enumerable.Range(6, words).Select(i => " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
+        var has = string.Concat(Enumerable.Range(10, words).Select(i => " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
             + $"AND w.case_id = m.case_id AND w.paper_id = m.paper_id AND w.word = ?{i})"));
         string Theirs(string by, string value) => $"SELECT m.case_id FROM memberships m INDEXED BY memberships_of_{by} WHERE m.partnership = ?1 "
-            + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(viewer)}) AND (m.until_at IS NULL OR m.until_at > ?4){has}";
+            + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(viewer)}) AND (m.until_at IS NULL OR m.until_at > ?4) "
+            + $"AND {LeftOutRows.NotLeftOut("m.case_id", 6)}{has}";
         return $"SELECT DISTINCT case_id FROM ({Theirs("account", "?2")} UNION ALL {Theirs("team", "?3")}) LIMIT ?5";
     }
 

@@ -24,10 +24,10 @@ public sealed class WholeCase
 public sealed class WholeCases
 {
     private readonly Ledger ledger;
-    private readonly Func<CaseFile, IReadOnlyList<Membership>> circle;
+    private readonly Func<CaseFile, Circle> circle;
     private readonly Func<CaseFile, ListRows> derive;
 
-    internal WholeCases(Ledger ledger, Func<CaseFile, IReadOnlyList<Membership>> circle, Func<CaseFile, ListRows> derive) =>
+    internal WholeCases(Ledger ledger, Func<CaseFile, Circle> circle, Func<CaseFile, ListRows> derive) =>
         (this.ledger, this.circle, this.derive) = (ledger, circle, derive);
 
     /// <summary>The numbers of all cases: random, and they say nothing of them.</summary>

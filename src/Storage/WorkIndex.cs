@@ -18,14 +18,15 @@ public sealed class WorkIndex
     private static readonly ConcurrentDictionary<Role, string> seen = new();
     private readonly SqliteConnection connection;
     private readonly byte[] partnership;
+    private readonly object?[] keys;
     private readonly Viewer viewer;
     private readonly DateTimeOffset now;
     private readonly List<ListRead> lists = [];
 
     /// <summary>The lists of somebody.</summary>
-    internal WorkIndex(SqliteConnection connection, byte[] partnership, Viewer viewer, DateTimeOffset now)
+    internal WorkIndex(SqliteConnection connection, Ledger ledger, Viewer viewer, DateTimeOffset now)
     {
-        (this.connection, this.partnership, this.viewer, this.now) = (connection, partnership, viewer, now);
+        (this.connection, partnership, keys, this.viewer, this.now) = (connection, ledger.Partnership, LeftOutRows.Of(ledger, viewer), viewer, now);
         foreach (var whom in new[] { viewer.Account, viewer.Team })
             foreach (var sharing in Enum.GetValues<Sharing>().Where(sharing => Membership.MayShare(viewer, sharing)))
                 connection.Each(
@@ -80,7 +81,7 @@ public sealed class WorkIndex
     private List<(long Place, Guid Case)> Rows(ListRead list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
         r => (isNewestFirst ? -r.Number(1) : (2 * r.Number(2)) + 1 - r.Number(3), r.Id(0)),
         $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d {(isNewestFirst && filter.IsOfEveryDay ? "INDEXED BY work_days_newest " : "")}"
-        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?12",
+        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?16",
         [.. Values(list, filter), most]);
 
     private object?[] Values(ListRead list, WorkFilter filter)
@@ -88,7 +89,7 @@ public sealed class WorkIndex
         var (from, to) = filter.By is null || filter.IsUndated ? (0, 0) : (filter.From.DayNumber, filter.To.DayNumber);
         var signs = !list.IsToSign || !filter.By!(list.By!) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
         return [partnership, list.Number, from, to, now.UtcTicks, viewer.Account.Bytes(), viewer.Team.Bytes(), list.By?.Agency == viewer.Agency ? 1 : 0,
-            (int)signs, viewer.Author.MaySign ? 1 : 0, viewer.Account.ToString("N")];
+            (int)signs, viewer.Author.MaySign ? 1 : 0, viewer.Account.ToString("N"), .. keys];
     }
 
     private enum Signs { Any, They, Not }
@@ -99,6 +100,7 @@ public sealed class WorkIndex
     private string Seen => seen.GetOrAdd(viewer.Role, _ => $"""
         d.partnership = ?1 AND d.list = ?2 AND d.due BETWEEN ?3 AND ?4 AND (d.until_at IS NULL OR d.until_at > ?5) AND d.only_agency <= ?8
         AND (?9 = 0 OR (?9 = 1) = (d.not_by = '' OR (instr(d.not_by, ?11) = 0 AND ?10 = 1)))
+        AND {LeftOutRows.NotLeftOut("d.case_id", 12)}
         AND (d.only_part = 0 OR NOT EXISTS (SELECT 1 FROM (
           SELECT until_at, paper_kind FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?6 AND case_id = d.case_id
           AND relation IN ({ListRows.Shared(viewer)})

@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
@@ -11,6 +12,7 @@ namespace Lapwing.Web;
 /// <summary>The cases of the demonstration: told once, when its folder has none yet.</summary>
 public sealed class DemonstrationCases : IAsyncDisposable
 {
+    private static readonly Staff staff = new(DemonstrationPeople.All);
     private readonly OpenedLedger opened;
 
     private DemonstrationCases(OpenedLedger opened) => this.opened = opened;
@@ -64,8 +66,8 @@ public sealed class DemonstrationCases : IAsyncDisposable
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 
     /// <summary>The door to cases, with what is derived from their entries.</summary>
-    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Members,
-        file => WorkRows.Of(new(file, RuleBook.Standard)));
+    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Circle,
+        file => WorkRows.Of(new(file, RuleBook.Standard)), staff.SoundsOf);
 
     /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
     public static Task Tell(CaseStore store, DateOnly today) => Task.WhenAll(Demonstration.Stories(today).Select(story => Task.Run(() => Tell(store, story))));

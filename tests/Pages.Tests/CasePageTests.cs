@@ -177,7 +177,7 @@ public sealed partial class CasePageTests(Browser browser)
     // The case that has the most to show to somebody: withheld, with the most entries.
     private static CaseFile RichestOf(Person person) => Demonstration.Stories(new(2026, 3, 27))
         .Where(story => Casework.Access.CaseAccess.Of(new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team),
-        story.File.View().Members, OwnSite.Friday) is not null)
+        story.File.View().Circle, OwnSite.Friday) is not null)
         .OrderByDescending(story => story.View.Standing.Any(rule => rule.Name == "withhold-information"))
         .ThenByDescending(story => story.File.Entries.Count).First().File;
 

@@ -65,7 +65,7 @@ public sealed class AccessTests
     public async Task Lists_show_what_somebody_sees_that_is_to_be_done_by_the_day_on_which_it_is_due()
     {
         await using var test = new TestLedger(
-            file => [.. Told.Circle(file), new(null, Told.Worker.Team, Relation.Receiver, Told.Report, Told.Start)],
+            file => [.. Told.Members(file), new(null, Told.Worker.Team, Relation.Receiver, Told.Report, Told.Start)],
             file => [Duty("late", null), Duty("report", 5, Told.Report), Duty("early", 1), Duty("done", 3) with { IsDone = true }]);
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         await test.Store.Append(Told.First(Told.Teacher, 8, 12, Told.Report), stop);

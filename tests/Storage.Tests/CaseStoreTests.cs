@@ -78,7 +78,7 @@ public sealed class CaseStoreTests
     {
         await using var test = new TestLedger();
         await test.Store.Append(Told.First(Told.Teacher, 7, 11, Told.Report), stop);
-        var store = test.StoreWith(file => [.. Told.Circle(file), new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
+        var store = test.StoreWith(file => [.. Told.Members(file), new(Told.Worker.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
         var shown = (await test.Store.Open(Told.Teacher, seven, "report", stop))!;
         await store.Append(Told.Allow(shown.File, Told.Act(Told.Teacher, 12), Told.Person("B", 12, Told.Report)), stop);
 

@@ -25,7 +25,7 @@ public sealed class ForgedMembershipTests
         Assert.NotNull(await test.Store.Open(Told.Worker, seven, "case", stop));
 
         // Planted: were the row true by the entries too, it would open; and rebuilding finds the false one.
-        var believing = test.StoreWith(file => [.. Told.Circle(file), new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
+        var believing = test.StoreWith(file => [.. Told.Members(file), new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start)]);
         Assert.NotNull(await believing.Open(Told.Stranger, seven, "case", stop));
         Assert.Single((await test.Store.Rebuild(stop)).Differing);
     }
@@ -36,7 +36,7 @@ public sealed class ForgedMembershipTests
         await using var test = new TestLedger();
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         var whole = (await test.Store.Open(Told.Worker, seven, "case", stop))!.File;
-        var both = test.StoreWith(file => [.. Told.Circle(file), new(Told.Teacher.Account, null, Relation.Author, Told.Report, Told.Start)]);
+        var both = test.StoreWith(file => [.. Told.Members(file), new(Told.Teacher.Account, null, Relation.Author, Told.Report, Told.Start)]);
         await both.Append(Told.Allow(whole, Told.Act(Told.Worker, 12), Told.Person("Seen", 12, Told.Report)), stop);
         test.Tamper("UPDATE memberships SET paper_kind = 'whole', paper_id = zeroblob(16), relation = 'lead', from_at = 0");
         var opened = (await both.Open(Told.Teacher, seven, "case", stop))!;

@@ -163,7 +163,8 @@ public sealed class ListTests
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         await test.Store.Append(Told.First(Told.Worker, 8, 12), stop);
         test.Tamper("DELETE FROM memberships");
-        var rebuilt = await test.StoreWith(file => file.Id.Value == Told.Id(7) ? throw new FormatException("what was typed") : Told.Circle(file)).Rebuild(stop);
+        var rebuilt = await test.StoreWith(file => file.Id.Value == Told.Id(7) ? throw new FormatException("what was typed") : Told.Members(file))
+            .Rebuild(stop);
         Assert.Single(rebuilt.Differing);
         Assert.Equal($"Case {new CaseId(Told.Id(7))}: its lists cannot be derived (FormatException). It is left as it is; report this.",
             Assert.Single(rebuilt.Unreadable));
@@ -190,7 +191,7 @@ public sealed class ListTests
     private static DateOnly? FirstDue(CaseFile file, Viewer viewer, WorkFilter filter, DateTimeOffset now)
     {
         var view = new CaseView(file, RuleBook.Standard);
-        return CaseAccess.Of(viewer, view.Members, now) is not { } access ? null
+        return CaseAccess.Of(viewer, view.Circle, now) is not { } access ? null
             : FirstDue(WorkRows.Of(view).Work.Where(row => !row.IsDone && row.IsFor(viewer, access.Scope)), viewer, filter);
     }
 

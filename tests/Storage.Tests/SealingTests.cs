@@ -92,7 +92,7 @@ public sealed class SealingTests : IDisposable
             Assert.Equal(written, EntryJson.Write(read));
         }
 
-        Assert.Equal("""{"entry":{"act":"00000001-0000-0000-0000-000000000001","index":2},"instead":{"name":"person-added/1","content":{"person":"00000001-0000-0000-0000-000000000001","isChild":true,"name":"Bo","age":3,"parts":["shown"],"ofGroup":null}},"why":"why"}""", System.Text.Encoding.UTF8.GetString(EntryJson.Write(all[4])));
+        Assert.Equal("""{"entry":{"act":"00000001-0000-0000-0000-000000000001","index":2},"instead":{"name":"person-added/2","content":{"person":"00000001-0000-0000-0000-000000000001","isChild":true,"name":"Bo","age":3,"parts":["shown"],"ofGroup":null,"worksForPartner":null,"partnerAgency":null}},"why":"why"}""", System.Text.Encoding.UTF8.GetString(EntryJson.Write(all[4])));
     }
 
     [Theory]

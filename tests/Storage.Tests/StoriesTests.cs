@@ -2,6 +2,7 @@ using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Stories;
 using Lapwing.Testing;
+using Lapwing.Web;
 using Xunit;
 
 namespace Lapwing.Storage.Tests;
@@ -35,18 +36,18 @@ public sealed class StoriesTests
     [Fact]
     public async Task Whoever_has_a_paper_of_a_story_sees_of_it_what_the_whole_shows_through_that_sight()
     {
-        await using var test = new TestLedger(file => file.View().Members);
+        await using var test = new TestLedger();
         test.Clock.Now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
-        foreach (var story in Demonstration.Stories(today)) await Append(test.Store, story);
+        var store = DemonstrationCases.Store(test.Ledger, test.Clock);
+        foreach (var story in Demonstration.Stories(today)) await Append(store, story);
         var shown = 0;
-        foreach (var person in DemonstrationPeople.All)
+        foreach (var viewer in DemonstrationPeople.All.Select(Staff.ViewerOf))
         {
-            var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
-            var listed = (await Told.CasesOf(test.Store, viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
+            var listed = (await Told.CasesOf(store, viewer, stop)).ToDictionary(item => item.Case, item => item.Access);
             foreach (var story in Demonstration.Stories(today))
             {
-                var expected = CaseAccess.Of(viewer, story.File.View().Members, test.Clock.Now);
-                var opened = await test.Store.Open(viewer, story.File.Id, "case", stop);
+                var expected = CaseAccess.Of(viewer, story.File.View().Circle, test.Clock.Now);
+                var opened = await store.Open(viewer, story.File.Id, "case", stop);
                 Assert.Equal(expected, opened?.Access);
                 Assert.Equal(expected, listed.GetValueOrDefault(story.File.Id));
                 if (opened is null) continue;

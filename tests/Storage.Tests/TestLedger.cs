@@ -39,7 +39,8 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         Folder = LedgerFolder.WithKeysBeside(folder.FullName);
         Ledger = Folder.Open(Clock, create: true);
-        Store = new(Ledger, Clock, circle ?? Told.Circle, file => CaseLists.None with { Work = work?.Invoke(file) ?? [], Words = words?.Invoke(file) ?? [] });
+        Store = new(Ledger, Clock, CircleOf(circle ?? Told.Members),
+            file => CaseLists.None with { Work = work?.Invoke(file) ?? [], Words = words?.Invoke(file) ?? [] });
     }
 
     public StandingClock Clock { get; } = new();
@@ -50,7 +51,9 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public CaseStore Store { get; }
 
-    public CaseStore StoreWith(Func<CaseFile, IReadOnlyList<Membership>> circle) => new(Ledger, Clock, circle, Told.NoWork);
+    public CaseStore StoreWith(Func<CaseFile, IReadOnlyList<Membership>> circle) => new(Ledger, Clock, CircleOf(circle), Told.NoWork);
+
+    private static Func<CaseFile, Circle> CircleOf(Func<CaseFile, IReadOnlyList<Membership>> members) => file => Circle.Of(members(file));
 
     /// <summary>Changes the database behind its back, past every trigger.</summary>
     public void Tamper(string sql) => Tampering.Do(Folder.Database, sql);

@@ -27,8 +27,11 @@ internal static class Told
     /// <summary>An id that is a number.</summary>
     public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]);
 
+    /// <summary>The same as a circle, out of which nobody is left.</summary>
+    public static Circle Circle(CaseFile file) => Casework.Access.Circle.Of(Members(file));
+
     /// <summary>Who writes to the whole case leads it; who writes to a paper has that paper.</summary>
-    public static IReadOnlyList<Membership> Circle(CaseFile file) =>
+    public static IReadOnlyList<Membership> Members(CaseFile file) =>
     [
         .. file.Entries.DistinctBy(e => (e.Act.By.Account, e.Paper))
             .Select(e => new Membership(e.Act.By.Account, null, e.Paper == Paper.Whole ? Relation.Lead : Relation.Author, e.Paper, e.Act.RecordedAt)),

@@ -23,6 +23,15 @@ public enum Relation
     /// <summary>Of the team that a referral was made to: the referral and its report.</summary>
     Receiver,
 
+    /// <summary>
+    /// May sign for the team that a referral was made to, while it is not said which account there belongs to somebody of the case: the referral and
+    /// its report.
+    /// </summary>
+    ReceiverInConfidence,
+
+    /// <summary>Opened it with a reason, in an emergency, without being in it: the whole, for 24 hours.</summary>
+    BreakGlass,
+
     /// <summary>Added to the case, with a reason: the whole.</summary>
     Added,
 
@@ -65,7 +74,7 @@ public static class Relations
     public static Sharing SharedWith(this Relation relation) => relation switch
     {
         Relation.SafeguardingLead => Sharing.SafeguardingLead,
-        Relation.Asked or Relation.StandIn => Sharing.WhoeverMaySign,
+        Relation.Asked or Relation.StandIn or Relation.ReceiverInConfidence => Sharing.WhoeverMaySign,
         Relation.Manager => Sharing.Manager,
         _ => Sharing.Everybody,
     };
@@ -116,6 +125,9 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
 /// <param name="Team">The team or setting.</param>
 public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
 {
+    /// <summary>How their name sounds (<see cref="NameSounds.OfAccount"/>): who is left out of a case for that finds no trace of it.</summary>
+    public IReadOnlyList<string> Sounds { get; init; } = [];
+
     /// <summary>As the author of what they record.</summary>
     public Author Author => new(Account, Role, Agency, Team);
 }
@@ -128,11 +140,14 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
 /// <param name="Since">From when.</param>
 public sealed record CaseAccess(ReadScope Scope, Relation By, DateTimeOffset Since)
 {
-    /// <summary>What the memberships of a case give somebody; null where they give nothing. The whole wins over papers.</summary>
-    public static CaseAccess? Of(Viewer viewer, IEnumerable<Membership> memberships, DateTimeOffset now)
+    /// <summary>
+    /// What the circle of a case gives somebody; null where it gives nothing. Being left out wins over everything, and the whole over papers.
+    /// </summary>
+    public static CaseAccess? Of(Viewer viewer, Circle circle, DateTimeOffset now)
     {
-        ArgumentNullException.ThrowIfNull(memberships);
-        var mine = memberships.Where(m => m.IsFor(viewer, now)).OrderByDescending(m => m.Relation).ThenBy(m => m.From).ToList();
+        ArgumentNullException.ThrowIfNull(circle);
+        if (circle.LeavesOut(viewer)) return null;
+        var mine = circle.Members.Where(m => m.IsFor(viewer, now)).OrderByDescending(m => m.Relation).ThenBy(m => m.From).ToList();
         if (mine.Count == 0) return null;
         if (mine.Find(m => m.Paper == Paper.Whole) is { } whole) return new(ReadScope.Whole, whole.Relation, whole.From);
         return new(ReadScope.Of([.. mine.Select(m => m.Paper)]), mine[0].Relation, mine[0].From);

@@ -18,6 +18,17 @@ public class Staff(IReadOnlyList<Person> people)
     /// <summary>All of them.</summary>
     public IReadOnlyList<Person> All => people;
 
+    /// <summary>Somebody as they look at cases.</summary>
+    public static Viewer ViewerOf(Person person)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var (account, role, agency, team) = person.Author;
+        return new(account, role, agency, team) { Sounds = NameSounds.OfAccount(person.Name) };
+    }
+
+    /// <summary>How somebody's name sounds; nothing of whoever is not one of them.</summary>
+    public IReadOnlyList<string> SoundsOf(Guid account) => Find(account) is { } person ? NameSounds.OfAccount(person.Name) : [];
+
     /// <summary>Somebody by their account, or nobody.</summary>
     public Person? Find(Guid account) => people.FirstOrDefault(person => person.Author.Account == account);
 

@@ -18,6 +18,12 @@ public sealed class ReadScope : IEquatable<ReadScope>
         return new(false, papers);
     }
 
+    /// <summary>Nothing of it: of whoever writes into a case in which they are not yet, and opens it with that.</summary>
+    public static ReadScope None { get; } = new(false, []);
+
+    /// <summary>Whether it is nothing of the case.</summary>
+    public bool IsNone => !IsWhole && papers.Count == 0;
+
     /// <summary>Whether it is the whole case.</summary>
     public bool IsWhole { get; }
 

@@ -80,7 +80,7 @@ public abstract class Questions<T>(FormRun run)
         Put(new(KeyOf(member), AskedAs.Day, asked) { Cites = cites ?? [] }, of, Readings.Day, missing);
 
     /// <summary>One of the values of an enumeration, each in words.</summary>
-    public TEnum? OneOf<TEnum>(Func<T, TEnum?> of, string asked, string missing, IReadOnlyList<(TEnum Value, string Words, string? Hint)> answers,
+    public TEnum? OneOf<TEnum>(Func<T, TEnum?> of, string asked, string? missing, IReadOnlyList<(TEnum Value, string Words, string? Hint)> answers,
         AskedAs put = AskedAs.OneOf, string? key = null, string? hint = null, string[]? cites = null, [CallerArgumentExpression(nameof(of))] string member = "")
         where TEnum : struct, Enum =>
         One(new(key ?? KeyOf(member), put, asked) { Hint = hint, Cites = cites ?? [] }, of,
@@ -178,7 +178,7 @@ public abstract class Questions<T>(FormRun run)
         asked.Offer(all.Select(one => one.Offered));
         return Put(asked, of, new(
             typed => Readings.Single(typed) is not { } text ? (default, null) : all.Where(one => one.Offered.Value == text).Take(1).ToList() is [var (value, _)]
-                ? (value, null) : (default, missing ?? Other),
+                ? (value, null) : (default, missing ?? $"{Other}: {asked.Words}"),
             value => show(value) is { } text ? [text] : [],
             value => show(value) is not null && WordsOf(answers, value, words!) is { } told ? [told] : [],
             value => show(value) is null), missing, begins is null ? [] : [begins]);
@@ -196,7 +196,7 @@ public abstract class Questions<T>(FormRun run)
                 var texts = typed.Where(text => !ComparedText.IsEmpty(text)).ToHashSet(StringComparer.Ordinal);
                 IReadOnlyList<TValue> chosen = texts.Count == 0 ? [] : [.. all.Where(one => texts.Contains(one.Offered.Value)).Select(one => one.Value)];
                 if (run.Stands is T stands && of(stands) is var stood && stood.Count == chosen.Count && stood.All(chosen.Contains)) chosen = stood;
-                return (chosen, chosen.Count < texts.Count ? missing ?? Other : null);
+                return (chosen, chosen.Count < texts.Count ? missing ?? $"{Other}: {asked.Words}" : null);
             },
             values => values.Select(show),
             values => values.Select(value => WordsOf(answers, value, words)).OfType<string>(),

@@ -37,6 +37,9 @@ public sealed record CaseForm
     /// <summary>Whether what it recorded is put right with it; what is not is said anew, or stays.</summary>
     public bool IsToCorrect { get; init; } = true;
 
+    /// <summary>Whether it is asked on a page of its own, of whoever is not in the case.</summary>
+    public bool IsOnOwnPage { get; init; }
+
     /// <summary>Whether an address can say with which answer its first question begins, by its number: so that the address itself says nothing.</summary>
     public bool BeginsByNumber { get; init; }
 

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
@@ -167,6 +168,11 @@ public static class CaseLead
         var team = file.First<Referral.Decided>(one => one.Id == first.Id)!.Value.Content.LeadTeam ?? first.Act.By.Team;
         yield return new(Name, "", Name.Words, [first.Id], Name.Due.Due(first.HappenedOn, null, view.Rules.Calendar), new(Agency.SocialCare, team), Name.Cites)
         { MetBy = FirstNamed(file), IsSetting = true };
+        if (LeavingOut.Accounts(file).LastOrDefault(left => Now(file.Before(left.Id)).Any(lead => lead.Account == left.Content.Account))
+            is not { Entry: { } gone }) yield break;
+        yield return new(Name, "left-out", "Name who leads: whoever led must not see this case", [gone.Id], London.DayOf(gone.Act.RecordedAt),
+            new(Agency.SocialCare, team), Name.Cites)
+        { MetBy = Leads(file).FirstOrDefault(lead => lead.IsNamed && file.IsBefore(gone.Id, lead.Since.Id))?.Since, IsSetting = true };
     }
 
     private static IEnumerable<Membership> Admits(CaseView view, Entry entry) =>
@@ -196,13 +202,18 @@ public static class CaseLead
     private static IEnumerable<Refusal> GuardLead(CaseView view, Act act, LeadNamed named)
     {
         if (!MayName(view.File, act.By)) yield return new("", "Whoever leads it, or a manager of the team that leads, names who leads");
+        if (IsLeftOut(view, named.Lead)) yield return new("lead", WhoIsIn.PersonCannotBeAdded);
+        if (named.Cover is { } cover && IsLeftOut(view, cover)) yield return new("cover", WhoIsIn.PersonCannotBeAdded);
         if (named.Cover == named.Lead && named.Lead != Guid.Empty) yield return new("cover", "Select somebody else to stand in for them");
     }
+
+    private static bool IsLeftOut(CaseView view, Guid account) => view.Circle.LeftOut.Any(one => one.Account == account);
 
     private static IEnumerable<Refusal> GuardWorker(CaseView view, Act act, WorkerNamed named)
     {
         if (!MayNameWorker(view.File, act.By, named.Team))
             yield return new("", "Whoever leads it names who works on it; a supervisor of the police, those of their own team");
+        if (IsLeftOut(view, named.Worker)) yield return new("worker", WhoIsIn.PersonCannotBeAdded);
         if (named.Agency is not (Agency.SocialCare or Agency.Police or Agency.Health))
             yield return new("worker", "Select somebody of children's social care, the police or health");
         else if (IsWorking(view.File, named.Worker)) yield return new("worker", "Select somebody else: they work on it already");

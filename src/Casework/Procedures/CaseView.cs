@@ -29,7 +29,10 @@ public sealed class CaseView(CaseFile file, RuleBook rules)
     public IReadOnlyList<StandingRule> Standing => field ??= [.. Catalogue.All.SelectMany(procedure => procedure.Holds(this))];
 
     /// <summary>Who is in it, in the order of what lets them in.</summary>
-    public IReadOnlyList<Membership> Members => field ??= Admitted();
+    public IReadOnlyList<Membership> Members => Circle.Members;
+
+    /// <summary>Who is in it, and who must not know of it.</summary>
+    public Circle Circle => field ??= new(Admitted(), [.. Catalogue.All.SelectMany(procedure => procedure.LeavesOut(this)).Distinct()]);
 
     /// <summary>What its decisions require, in the order in which it was first required.</summary>
     internal IReadOnlyList<Requirement> Requirements => field ??= Procedures.Requirements.Of(this);

@@ -27,7 +27,8 @@ public static class Catalogue
 
     /// <summary>Every procedure. A new one is a line here.</summary>
     public static IReadOnlyList<Procedure> All { get; } =
-        [People.Procedure, Concern.Procedure, Referral.Procedure, CaseLead.Procedure, TellingParents.Procedure, .. AddedProcedures.All];
+        [People.Procedure, Concern.Procedure, Referral.Procedure, CaseLead.Procedure, TellingParents.Procedure, WhoIsIn.Procedure, LeavingOut.Procedure,
+            BreakGlass.Procedure, .. AddedProcedures.All];
 
     /// <summary>Everything that can be recorded.</summary>
     public static IReadOnlyList<Recordable> Records { get; } = [corrected, .. All.SelectMany(procedure => procedure.Records)];

@@ -84,6 +84,10 @@ internal static class Corrections
         Referral.Decided was when instead is not Referral.Decided now || (was.Of, was.Child, was.Outcome, was.LeadTeam, was.Lead)
             != (now.Of, now.Child, now.Outcome, now.LeadTeam, now.Lead) =>
             new("", "Others act on what was decided: it stays, and its words alone are corrected. Record what is decided now: the last decision counts"),
+        WhoIsIn.MemberAdded or WhoIsIn.MemberRemoved or BreakGlass.GlassBroken or BreakGlass.GlassLookedAt =>
+            new("", "It stays: who is in a case is ended, or begun, by an entry of its own"),
+        LeavingOut.AccountLeftOut or LeavingOut.NobodyLeftOut or LeavingOut.LeavingOutLifted =>
+            new("", "It stays: that somebody may see the case again is said by two, each with an entry of their own"),
         Concern.LeadShutOut => new("", "It stays: nobody sees a report because something was corrected"),
         TellingParents.Agreed when view.File.All<TellingParents.Confirmed>().Any(answered => answered.Content.Of == wrong.Id) =>
             new("", "It was answered by the service, and stays as it was: record what was agreed anew"),

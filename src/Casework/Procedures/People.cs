@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -38,7 +39,11 @@ public static class People
     /// <param name="Age">The age in years at the time, where it is known.</param>
     /// <param name="Parts">The part they have.</param>
     /// <param name="OfGroup">The group of which they are an exception that is named.</param>
-    public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Involvement> Parts, Guid? OfGroup = null) : Content
+    /// <param name="WorksForPartner">Whether they, or somebody who lives with them, work for an organisation of the partnership: asked of an adult who is
+    /// alleged or a partner; not answered of them is refused (S2.2.9).</param>
+    /// <param name="PartnerAgency">For which kind of organisation; needed where they do.</param>
+    public sealed record Added(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Involvement> Parts, Guid? OfGroup = null,
+        Answer? WorksForPartner = null, Agency? PartnerAgency = null) : Content
     {
         /// <inheritdoc/>
         internal override Subjects About => Subjects.Of(Person);
@@ -46,6 +51,19 @@ public static class People
         /// <inheritdoc/>
         public override string Line(CaseFile file) =>
             $"{Directed.Isolated(Name ?? "Somebody unknown")}{(Age is { } age ? $", {age}," : "")} recorded in the case";
+    }
+
+    /// <summary><c>person-added/1</c>: whether they work for an organisation of the partnership was not asked.</summary>
+    /// <param name="Person">Random, the person's id in this case.</param>
+    /// <param name="IsChild">Whether they are under 18.</param>
+    /// <param name="Name">The name, where it is known.</param>
+    /// <param name="Age">The age in years at the time, where it is known.</param>
+    /// <param name="Parts">The part they have.</param>
+    /// <param name="OfGroup">The group of which they are an exception that is named.</param>
+    public sealed record Added1(Guid Person, bool IsChild, string? Name, int? Age, IReadOnlyList<Involvement> Parts, Guid? OfGroup = null) : Superseded.Older
+    {
+        /// <inheritdoc/>
+        public override Content AsNow() => new Added(Person, IsChild, Name, Age, Parts, OfGroup);
     }
 
     /// <summary>Several children who are not named: "Year 9, some 30 pupils".</summary>
@@ -111,8 +129,9 @@ public static class People
     /// <summary>What it records. It opens no duties of its own; what states a fact of triage is a change of facts as well.</summary>
     public static readonly Procedure Procedure = new("people",
         [
-            Recordable.Of<Added>("person-added/1", Place.ReportOrCase, PeopleGuards.GuardPerson, also: FactsStated.By, form: PeopleForms.Added,
-                remarksWhere: TellingDuties.RemarkHeld),
+            Recordable.Was<Added1>("person-added/1"),
+            Recordable.Of<Added>("person-added/2", Place.ReportOrCase, PeopleGuards.GuardPerson, PeopleGuards.RemarkPartner, also: FactsStated.By,
+                form: PeopleForms.Added, remarksWhere: TellingDuties.RemarkHeld, cites: ["S2.2.9"]),
             Recordable.Was<GroupAdded1>("group-added/1"),
             Recordable.Of<GroupAdded>("group-added/2", Place.ReportOrCase, PeopleGuards.GuardGroup, also: FactsStated.By, form: PeopleForms.GroupAdded,
                 cites: ["N6"]),

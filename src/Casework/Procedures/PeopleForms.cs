@@ -1,4 +1,6 @@
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Fields;
+using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 using static Lapwing.Casework.Procedures.People;
 
@@ -10,6 +12,12 @@ internal static class PeopleForms
     private const string AdultsAge = "Enter the age in whole years, such as 42, or leave it empty";
     private const string ChildsAge = "Age must be 0 to 17; record anyone older as an adult";
 
+    private const string AnswerWhether = "Select whether they or somebody who lives with them work for a partner organisation";
+
+    private static readonly (Agency, string, string?)[] agencies = [(Agency.Police, "The police", null), (Agency.SocialCare, "Children's social care", null),
+        (Agency.Health, "Health", null), (Agency.Education, "A school or college", null), (Agency.Lado, "The LADO's service", null),
+        (Agency.Voluntary, "A club, a charity or a faith group", null)];
+
     private static readonly (LinkKind, string, string?)[] kinds = [.. Enum.GetValues<LinkKind>().Select(kind =>
         (kind, $"The first {(kind == LinkKind.Knows ? "knows, in private life," : Words(kind))} the second", (string?)null))];
 
@@ -18,17 +26,23 @@ internal static class PeopleForms
     {
         var isChild = f.YesNo(m => m.IsChild, "Who is it?", "Select whether it is a child or an adult", new("child", "A child"),
             new("adult", "An adult"), "kind");
-        var added = new Added(f.Follows(m => m.Person, () => f.NewId), isChild ?? true,
-            f.LineOrNone(m => m.Name, "Name, if you know it", hint: "A username is enough."),
-            f.Number(m => m.Age, "Age at the time, if it is known", isChild == false ? AdultsAge : ChildsAge, 2),
-            f.AnyOf(m => m.Parts, "What part do they have?", "Select what part they have", Parts(Involvements.All)),
+        var name = f.LineOrNone(m => m.Name, "Name, if you know it", hint: "A username is enough.");
+        var age = f.Number(m => m.Age, "Age at the time, if it is known", isChild == false ? AdultsAge : ChildsAge, 2);
+        var parts = f.AnyOf(m => m.Parts, "What part do they have?", "Select what part they have", Parts(Involvements.All));
+        var works = f.YesNoNotKnown(m => m.WorksForPartner, "Of an adult: do they, or does somebody who lives with them, work for police, social care, health, "
+            + "a school or another partner organisation?", isChild == false && IsNear(parts) && !f.IsCorrection ? AnswerWhether : null,
+            "Nobody who could warn them is to find this case.", ["S2.2.9"]);
+        var agency = f.OneOf(m => m.PartnerAgency, "If yes: for which?", works == Answer.Yes ? "Select for which" : null, agencies);
+        var added = new Added(f.Follows(m => m.Person, () => f.NewId), isChild ?? true, name, age, parts,
             f.AmongOrNone(m => m.OfGroup, "Are they one of a group that is recorded?", "No",
                 f.File.All<GroupAdded>().Select(group => (group.Content.Group, group.Content.Words)),
-                "Then they stand on their own, and the group is for the others.", "group"));
+                "Then they stand on their own, and the group is for the others.", "group"), works, agency);
         return isChild is null ? null : added;      // how old they can be turns on it
     })
     with
     { InLine = ["name", "age"] };
+
+    private static bool IsNear(IReadOnlyList<Involvement> parts) => parts.Any(part => part is Involvement.Alleged or Involvement.Partner);
 
     /// <summary>Several children who are not named come in.</summary>
     public static readonly CaseForm GroupAdded = CaseForm.Of<GroupAdded>(16, "Add several children", "record a group", f =>

@@ -1,4 +1,5 @@
 using Lapwing.Casework.Cases;
+using Lapwing.Casework.Logic;
 using static Lapwing.Casework.Procedures.People;
 
 namespace Lapwing.Casework.Procedures;
@@ -14,6 +15,14 @@ internal static class PeopleGuards
             yield return new("age", "Enter 18 or older, or leave it empty; record anyone younger as a child");
         if (added.OfGroup is { } group && view.File.First<GroupAdded>(g => g.Content.Group == group) is null)
             yield return new("group", "Select the group that they are named out of");
+    }
+
+    /// <summary>Whom to ring where they work for an organisation of the partnership: nothing is sent there before it is said whose account it is.</summary>
+    public static IEnumerable<Remark> RemarkPartner(CaseView view, Act act, Added added)
+    {
+        if (added.WorksForPartner == Answer.Yes && act.By.Agency != added.PartnerAgency)
+            yield return new("Ring the manager there, and nobody of that name: until it is said which account it is, no team of theirs is sent anything of "
+                + "this case", "S2.2.9");
     }
 
     /// <summary>What stands against recording a group.</summary>

@@ -119,4 +119,7 @@ public sealed record Procedure(string Name, IReadOnlyList<Recordable> Records)
 
     /// <summary>The places in the case that an entry gives.</summary>
     public Func<CaseView, Entry, IEnumerable<Membership>> Admits { get; init; } = (_, _) => [];
+
+    /// <summary>Who must not know that the case exists, by what its entries say.</summary>
+    public Func<CaseView, IEnumerable<LeftOut>> LeavesOut { get; init; } = _ => [];
 }

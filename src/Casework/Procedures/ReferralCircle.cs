@@ -20,12 +20,21 @@ internal static class ReferralCircle
         {
             var ends = counts?.ToTeam == team || Stays(view, entry, was, team) ? UntilFedBack(view, new(entry, was), team)
                 : file.RecordedBy(file.LastCorrection(entry.Id)!.Id);
-            yield return new(null, team, Relation.Receiver, entry.Paper, entry.Act.RecordedAt, ends);
+            yield return new(null, team, RelationOf(file, was), entry.Paper, entry.Act.RecordedAt, ends);
         }
 
         if (counts?.ToTeam is { } now && now != was.ToTeam)
-            yield return new(null, now, Relation.Receiver, entry.Paper, file.LastCorrection(entry.Id)!.Act.RecordedAt,
+            yield return new(null, now, RelationOf(file, counts), entry.Paper, file.LastCorrection(entry.Id)!.Act.RecordedAt,
                 UntilFedBack(view, new(entry, counts), now));
+    }
+
+    // Where somebody of the case works for that service, and nobody has said yet which account that is, its team is sent nothing: its managers alone see it.
+    private static Relation RelationOf(CaseFile file, Referral.Made made)
+    {
+        var agencies = LeavingOut.Conflicted(file);
+        return agencies.Contains(Referral.AgencyOf(made.To))
+            || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && agencies.Overlaps([Agency.Police, Agency.SocialCare]))
+            ? Relation.ReceiverInConfidence : Relation.Receiver;
     }
 
     private static bool Stays(CaseView view, Entry made, Referral.Made was, Guid team) => Corrections.IsReliedOn(view.File, made)

@@ -75,7 +75,7 @@ internal static class ReferralForms
             outcome == Outcome.NotForUs ? "Enter for whom it is: the referrer goes there instead" : null, cites: ["N9"]);
         var why = f.Words(m => m.Why, "Why?", "Give the reason: the referrer is told it", "The referrer is told it.", cites: ["N9"]);
         var lead = f.Stays(m => m.Lead, () => f.AmongOrNone(m => m.Lead, "If it is taken on: who leads?", "Nobody is named yet",
-            Signers.Leads(f.Staff, f.By).Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))),
+            Signers.Leads(f.Staff, f.View, f.By).Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))),
             "They have the whole case. Until somebody is named you lead it, and a manager names them today.", words: f.Staff.NameOf, isOfTheWhole: true));
         return new(of, child, outcome, why, toWhom, f.Follows(m => m.LeadTeam, () => lead is { } who ? f.Staff.Find(who)?.Author.Team : null), lead);
     })

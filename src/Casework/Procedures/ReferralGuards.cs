@@ -74,7 +74,7 @@ internal static class ReferralGuards
 
     // Whoever is in it for a signature does nothing else that lets them into more.
     private static bool IsOnlyAsked(CaseView view, Act act) =>
-        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Members, act.RecordedAt) is { By: Relation.Asked };
+        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Circle, act.RecordedAt) is { By: Relation.Asked };
 
     /// <summary>What stands against recording that the referrer was told.</summary>
     public static IEnumerable<Refusal> GuardFedBack(CaseView view, Act act, FedBack told)

@@ -30,19 +30,29 @@ public static class Signers
     }
 
     /// <summary>Who can lead a case: the social workers and managers of children's social care, for whoever is of it.</summary>
-    public static IEnumerable<Person> Leads(Staff staff, Author by)
+    public static IEnumerable<Person> Leads(Staff staff, CaseView view, Author by)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(by);
+        return by.Agency != Agency.SocialCare ? []
+            : Within(staff, view).Where(person => person.Author.Role is Role.SocialWorker or Role.SocialCareManager);
+    }
+
+    /// <summary>Everybody but those who are left out of a case, as far as whoever asks sees that.</summary>
+    public static IEnumerable<Person> Within(Staff staff, CaseView view)
     {
         ArgumentNullException.ThrowIfNull(staff);
-        ArgumentNullException.ThrowIfNull(by);
-        return by.Agency != Agency.SocialCare ? [] : staff.All.Where(person => person.Author.Role is Role.SocialWorker or Role.SocialCareManager);
+        ArgumentNullException.ThrowIfNull(view);
+        return staff.All.Where(person => !view.Circle.LeavesOut(Staff.ViewerOf(person)));
     }
 
     /// <summary>Who can be named to work on a case, by somebody who may name them.</summary>
-    public static IEnumerable<Person> Workers(Staff staff, CaseFile file, Author by)
+    public static IEnumerable<Person> Workers(Staff staff, CaseView view, Author by)
     {
-        ArgumentNullException.ThrowIfNull(staff);
+        ArgumentNullException.ThrowIfNull(view);
+        var file = view.File;
         var working = CaseLead.Working(file).Select(named => named.Content.Worker).ToHashSet();
-        return staff.All.Where(person => person.Author.Agency is Agency.SocialCare or Agency.Police or Agency.Health
+        return Within(staff, view).Where(person => person.Author.Agency is Agency.SocialCare or Agency.Police or Agency.Health
             && CaseLead.MayNameWorker(file, by, person.Author.Team) && !working.Contains(person.Author.Account));
     }
 }

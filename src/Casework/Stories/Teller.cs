@@ -21,6 +21,15 @@ internal sealed record Somebody(Guid Id, string? Name, int? Age, IReadOnlyList<I
 
     public Guid? OfGroup { get; init; }
 
+    /// <summary>For which organisation of the partnership they work, or somebody who lives with them; none where nobody does.</summary>
+    public Agency? WorksFor { get; init; }
+
+    /// <summary>As they come into a case.</summary>
+    public Content Added => IsGroup ? new People.GroupAdded(Id, Name!, Size, Parts, Age, Age is null)
+        : new People.Added(Id, IsChild, Name, Age, Parts, OfGroup, IsAsked ? WorksFor is null ? Logic.Answer.No : Logic.Answer.Yes : null, WorksFor);
+
+    private bool IsAsked => !IsChild && Parts.Any(part => part is Involvement.Alleged or Involvement.Partner);
+
     /// <summary>The part of a child in the facts of a concern.</summary>
     public IReadOnlyList<string> Roles => IsChild || IsGroup ? FactsStated.RolesOf(Parts) : [];
 }
@@ -78,9 +87,7 @@ internal sealed class Teller(string name, DateOnly today)
     public Entry Reports(Person by, Known known, params IReadOnlyList<Somebody> people)
     {
         var report = Records(by, new Concern.Reported(FactsOf(known, people), true));
-        foreach (var one in people)
-            Records(by, one.IsGroup ? new People.GroupAdded(one.Id, one.Name!, one.Size, one.Parts, one.Age, one.Age is null)
-                : new People.Added(one.Id, one.IsChild, one.Name, one.Age, one.Parts, one.OfGroup));
+        foreach (var one in people) Records(by, one.Added);
         return report;
     }
 

@@ -12,7 +12,7 @@ internal static class CaseWords
 {
     /// <summary>The pages of a case, by the end of their address.</summary>
     public static readonly IReadOnlyList<(string Path, string Words)> Pages =
-        [("", "Summary"), ("/duties", "To do"), ("/history", "Timeline"), ("/people", "People"), ("/decision", "Decision"), ("/looked", "Who has opened it")];
+        [("", "Summary"), ("/duties", "To do"), ("/history", "Timeline"), ("/people", "People"), ("/decision", "Decision"), ("/access", "Access")];
 
     private const int MostInLine = 4;
 
@@ -37,6 +37,8 @@ internal static class CaseWords
             Relation.SafeguardingLead => $"your setting reported it on {since}, and you lead its safeguarding",
             Relation.StandIn => $"you have stood in for the setting's safeguarding lead since {since}",
             Relation.Receiver => $"it was referred to your team on {since}",
+            Relation.ReceiverInConfidence => $"it was referred to your team on {since}; you alone of it see it, until it is said who must not",
+            Relation.BreakGlass => $"you opened it in an emergency on {since}: it ends 24 hours later",
             Relation.Asked => $"you were asked to sign on {since}",
             Relation.Lead => $"you have led it since {since}",
             Relation.ActingLead => $"you took it on ({since}), and lead it until somebody is named",
@@ -46,6 +48,27 @@ internal static class CaseWords
             _ => $"you were added on {since}",
         };
     }
+
+    /// <summary>Why somebody else is in a case, after their name.</summary>
+    public static string WhyIn(Relation by) => by switch
+    {
+        Relation.Author => "wrote the report",
+        Relation.SafeguardingLead => "leads safeguarding where it was reported",
+        Relation.StandIn => "stands in for the safeguarding lead there",
+        Relation.Receiver => "it was referred to them",
+        Relation.ReceiverInConfidence => "it was referred to their team, and they alone see it until it is said who must not",
+        Relation.Asked => "were asked to sign",
+        Relation.Lead => "leads it",
+        Relation.ActingLead => "took it on, and leads until somebody is named",
+        Relation.Cover => "stands in for whoever leads",
+        Relation.Manager => "manages the team that leads",
+        Relation.Worker => "works on it",
+        Relation.BreakGlass => "opened it in an emergency",
+        _ => "was added",
+    };
+
+    /// <summary>How much of a case somebody has.</summary>
+    public static string HowMuch(Paper paper) => paper == Paper.Whole ? "The whole case" : "The report, and what is recorded for it";
 
     /// <summary>A kind of organisation.</summary>
     public static string Agency(Casework.Cases.Agency agency) => agency switch

@@ -19,12 +19,13 @@ internal static class Readers
         return string.Join("; ", all);
     }
 
-    private static string Named(Membership member, Accounts accounts) => member switch
+    /// <summary>Somebody who is in a case, or those of a team with whom its place is shared.</summary>
+    public static string Named(Membership member, Accounts accounts) => member switch
     {
         { Account: { } account } => accounts.NameOf(account),
         { Relation: Relation.SafeguardingLead, Team: { } team } => $"{accounts.TeamName(team)}, its safeguarding lead",
         { Relation: Relation.Manager, Team: { } team } => $"{accounts.TeamName(team)}, its manager",
-        { Relation: Relation.Asked or Relation.StandIn, Team: { } team } => $"{accounts.TeamName(team)}, whoever may sign",
+        { Relation: Relation.Asked or Relation.StandIn or Relation.ReceiverInConfidence, Team: { } team } => $"{accounts.TeamName(team)}, whoever may sign",
         _ => accounts.TeamName(member.Team ?? default),
     };
 }

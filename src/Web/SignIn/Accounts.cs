@@ -11,6 +11,6 @@ public sealed class Accounts(IReadOnlyList<Person> people) : Staff(people)
     {
         ArgumentNullException.ThrowIfNull(user);
         if (!Guid.TryParseExact(user.FindFirstValue(ClaimTypes.NameIdentifier), "N", out var account) || Find(account) is not { } person) return null;
-        return new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
+        return ViewerOf(person);
     }
 }

@@ -14,7 +14,9 @@ internal sealed record Somebody(Guid Id, bool IsChild, string? Name, int? Age, I
 {
     /// <summary>That they come into the case.</summary>
     public Casework.Cases.Content Added => Size is { } size ? new People.GroupAdded(Id, Name!, size, Parts, Age, Age is null)
-        : new People.Added(Id, IsChild, Name, IsChild ? Age : null, Parts);
+        : new People.Added(Id, IsChild, Name, IsChild ? Age : null, Parts, null, IsNear ? Casework.Logic.Answer.No : null);
+
+    private bool IsNear => !IsChild && Parts.Any(part => part is Involvement.Alleged or Involvement.Partner);
 
     /// <summary>As the facts of a concern have them; none where they are no child with a part in it.</summary>
     public ChildTold? Told => IsChild && Parts.Where(part => part <= Involvement.Household).ToList() is { Count: > 0 } parts

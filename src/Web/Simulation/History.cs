@@ -78,7 +78,7 @@ internal sealed class History
 
     /// <summary>Whether somebody is in the case at a moment; then how much of it they see.</summary>
     public ReadScope? ScopeOf(Person by, DateTimeOffset at) => View.File.Version == 0 ? ReadScope.Of(Report)
-        : CaseAccess.Of(new(by.Author.Account, by.Author.Role, by.Author.Agency, by.Author.Team), View.Members, at)?.Scope;
+        : CaseAccess.Of(new(by.Author.Account, by.Author.Role, by.Author.Agency, by.Author.Team), View.Circle, at)?.Scope;
 
     /// <summary>Records something at a moment, as a page does; says whether it was recorded.</summary>
     public bool Records(Person by, Moment moment, Content content, bool mayBeKnown = false) =>

@@ -36,8 +36,8 @@ public sealed class CircleTests
         var other = new Story("a deputy");
         var deputy = SafeguardingLead with { Account = Story.IdOf("deputy") };
         other.Records(Teacher, Friday, new Concern.Reported(Facts("grooming"), false, new(deputy.Account, null, Agency.Education)));
-        Assert.NotNull(CaseAccess.Of(Viewer(deputy), other.File.View().Members, At(Day(1, 5))));
-        Assert.Null(CaseAccess.Of(Viewer(SafeguardingLead), other.File.View().Members, At(Day(1, 5))));
+        Assert.NotNull(CaseAccess.Of(Viewer(deputy), other.File.View().Circle, At(Day(1, 5))));
+        Assert.Null(CaseAccess.Of(Viewer(SafeguardingLead), other.File.View().Circle, At(Day(1, 5))));
     }
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class CircleTests
         story.Refuses("why", Teacher, Day(30), shut with { Why = " " });
         story.Refuses("lead-instead", Teacher, Day(30), shut with { Instead = null });
         var said = story.Records(Teacher, Day(30), shut);
-        Assert.NotNull(CaseAccess.Of(Viewer(SafeguardingLead), story.File.Before(said.Id).View().Members, At(Day(29))));
+        Assert.NotNull(CaseAccess.Of(Viewer(SafeguardingLead), story.File.Before(said.Id).View().Circle, At(Day(29))));
         Assert.Null(Of(SafeguardingLead, Day(30)));
-        Assert.Null(CaseAccess.Of(Viewer(Manager), story.File.Before(said.Id).View().Members, At(Day(29))));
+        Assert.Null(CaseAccess.Of(Viewer(Manager), story.File.Before(said.Id).View().Circle, At(Day(29))));
         Assert.Equal((Relation.StandIn, false), Of(Manager, Day(31)));
         // what was hers to sign goes to them
         Assert.Equal(Manager.Team, Assert.Single(story.Duties(), duty => duty.Name == "sign-override" && duty.Causes[0] == change.Id).By.Team);
@@ -79,7 +79,7 @@ public sealed class CircleTests
         story.Records(Teacher, Day(30), new Referral.Made("childrens-social-care", SocialWorker.Team, Referral.Means.Telephone, "Ms Okafor", null,
             [report.Id]));
         Assert.Equal((Relation.Receiver, false), Of(SocialWorker, Day(30, hour: 11)));
-        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), story.File.View().Members, At(Day(31)))!.Scope.Papers);
+        Assert.Equal([story.Report], CaseAccess.Of(Viewer(SocialWorker), story.File.View().Circle, At(Day(31)))!.Scope.Papers);
     }
 
     [Fact]
@@ -130,14 +130,14 @@ public sealed class CircleTests
         var viewer = Viewer(SocialWorker);
         Membership paper = new(viewer.Account, null, Relation.Receiver, story.Report, At(Day(27))),
             whole = new(viewer.Account, null, Relation.Added, Paper.Whole, At(Day(28)), At(Day(30)));
-        Assert.True(CaseAccess.Of(viewer, [paper, whole], At(Day(28)))!.Scope.IsWhole);
-        Assert.False(CaseAccess.Of(viewer, [paper, whole], At(Day(30)))!.Scope.IsWhole);
-        Assert.Null(CaseAccess.Of(viewer, [whole], At(Day(30))));
+        Assert.True(CaseAccess.Of(viewer, Circle.Of([paper, whole]), At(Day(28)))!.Scope.IsWhole);
+        Assert.False(CaseAccess.Of(viewer, Circle.Of([paper, whole]), At(Day(30)))!.Scope.IsWhole);
+        Assert.Null(CaseAccess.Of(viewer, Circle.Of([whole]), At(Day(30))));
         Assert.Throws<ArgumentException>(() => ReadScope.Of());
     }
 
     private (Relation By, bool IsWhole)? Of(Author who, DateTime? at = null) =>
-        CaseAccess.Of(Viewer(who), story.File.View().Members, At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Scope.IsWhole) : null;
+        CaseAccess.Of(Viewer(who), story.File.View().Circle, At(at ?? Day(1, 5))) is { } standing ? (standing.By, standing.Scope.IsWhole) : null;
 
     private static Viewer Viewer(Author who) => new(who.Account, who.Role, who.Agency, who.Team);
 

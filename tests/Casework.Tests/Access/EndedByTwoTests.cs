@@ -171,7 +171,7 @@ public sealed class EndedByTwoTests
         var act = new Act(story.Id("signed"), Manager, At(Day(30)), On(29), null);
         var before = story.File.With(new(0, act, story.Report, Subjects.TheCase, new Concern.LessSigned(change.Id, true, "So he has")));
         Assert.Null(Assert.Single(before.View().Duties, duty => duty.Name == "sign-override").MetBy);
-        Assert.NotNull(CaseAccess.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), before.View().Members, At(Day(31))));
+        Assert.NotNull(CaseAccess.Of(new(Manager.Account, Manager.Role, Manager.Agency, Manager.Team), before.View().Circle, At(Day(31))));
     }
 
     [Fact]
@@ -209,5 +209,5 @@ public sealed class EndedByTwoTests
 
     private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, At(at));
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle, At(at));
 }

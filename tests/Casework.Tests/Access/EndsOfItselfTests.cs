@@ -72,7 +72,7 @@ public sealed class EndsOfItselfTests
     }
 
     private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(
-        new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
+        new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle, InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 
     private IEnumerable<string> Rules() => story.File.View().Standing.Select(rule => rule.Name);
 }

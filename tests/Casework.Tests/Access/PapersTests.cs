@@ -22,7 +22,8 @@ public sealed class PapersTests
     {
         TakenOn();
         var before = (Read(Teacher), Read(SafeguardingLead));
-        var partner = story.Records(SocialWorker, Day(31), new People.Added(story.Id("Rita"), false, "Rita N.", null, [Involvement.Partner]));
+        var partner = story.Records(SocialWorker, Day(31), new People.Added(story.Id("Rita"), false, "Rita N.", null, [Involvement.Partner], null,
+            Casework.Logic.Answer.No));
         story.Records(SocialWorker, Day(31), new Concern.StoryWritten("Seen at home", null, null));
         story.Records(SocialWorker, Day(31), new TellingParents.Agreed("That she is safe", "Her aunt", "Ms Okafor", [story.File.Entries[0].Id]));
         Assert.Equal(Paper.Whole, partner.Paper);
@@ -228,7 +229,7 @@ public sealed class PapersTests
     }
 
     private ReadScope? ScopeOf(Author who) =>
-        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, At(Day(31, hour: 16)))?.Scope;
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle, At(Day(31, hour: 16)))?.Scope;
 
     private string Read(Author who) => Read(story.File, who);
 

@@ -243,6 +243,6 @@ public sealed class WhoMayUndoTests
 
     private IEnumerable<string> Rules() => story.File.View().Standing.Select(rule => rule.Name);
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members,
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle,
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

@@ -225,7 +225,7 @@ public sealed class CaseLeadTests
         new Referral.Decided(made.Id, story.Id(child), Referral.Outcome.Assessment, "Assessment", null, lead?.Team, lead?.Account));
 
     private (Relation, bool)? Of(Author who, DateTime? at = null) =>
-        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members, At(at ?? Day(30, hour: 16))) is { } access
+        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle, At(at ?? Day(30, hour: 16))) is { } access
             ? (access.By, access.Scope.IsWhole) : null;
 
     private static DateTimeOffset At(DateTime london) => London.InstantOf(DateOnly.FromDateTime(london), TimeOnly.FromDateTime(london));

@@ -231,6 +231,6 @@ public sealed class ConcernTests
             new NewEntry(new Concern.Reported(Facts("grooming"), true), story.Report))).Refusals).Field);
     }
 
-    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Members,
+    private CaseAccess? Sees(Author who, DateTime at) => CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), story.File.View().Circle,
         London.InstantOf(DateOnly.FromDateTime(at), TimeOnly.FromDateTime(at)));
 }

@@ -36,7 +36,8 @@ internal static class Fictional
         story.Records(Teacher, Friday, new People.Added(story.Id(child), true, child, 15, parts));
 
     public static Entry AddsAdult(this Story story, string adult, params Involvement[] parts) =>
-        story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts));
+        story.Records(Teacher, Friday, new People.Added(story.Id(adult), false, adult, null, parts, null,
+            parts.Any(part => part is Involvement.Alleged or Involvement.Partner) ? Casework.Logic.Answer.No : null));
 
     public static Entry Reports(this Story story, ConcernFacts told) => story.Records(Teacher, Friday, new Concern.Reported(told, true));
 

@@ -65,6 +65,8 @@ public sealed class DistributionTests : IDisposable
     private static IEnumerable<string> MissingKinds(List<Entry> entries)
     {
         var there = entries.Select(entry => entry.Content.GetType()).ToHashSet();
-        return Catalogue.Records.Where(kind => !kind.IsSuperseded && !there.Contains(kind.Type)).Select(kind => kind.Name);
+        Procedure[] ofTheCircle = [WhoIsIn.Procedure, LeavingOut.Procedure, BreakGlass.Procedure];      // the simulation adds nobody, and leaves nobody out
+        return Catalogue.Records.Except(ofTheCircle.SelectMany(procedure => procedure.Records))
+            .Where(kind => !kind.IsSuperseded && !there.Contains(kind.Type)).Select(kind => kind.Name);
     }
 }

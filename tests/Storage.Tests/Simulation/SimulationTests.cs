@@ -46,7 +46,7 @@ public sealed class SimulationTests : IDisposable
                 var (first, before) = (act.First(), file.Before(act.First().Id));
                 var by = first.Act.By;
                 var scope = before.Version == 0 ? ReadScope.Of(first.Paper) : CaseAccess.Of(new(by.Account, by.Role, by.Agency, by.Team),
-                    new CaseView(before, RuleBook.Standard).Members, first.Act.RecordedAt)?.Scope;
+                    new CaseView(before, RuleBook.Standard).Circle, first.Act.RecordedAt)?.Scope;
                 Assert.NotNull(scope);
                 var decided = Catalogue.Decide(new(before.Within(scope), RuleBook.Standard), first.Act,
                     [.. act.Select(entry => new NewEntry(entry.Content, entry.Paper))]);

@@ -69,6 +69,6 @@ public sealed class DecisionPageTests : IDisposable
     private static ReadScope Sight(Story story)
     {
         var lead = DemonstrationPeople.SafeguardingLead.Author;
-        return Casework.Access.CaseAccess.Of(new(lead.Account, lead.Role, lead.Agency, lead.Team), story.File.View().Members, now)!.Scope;
+        return Casework.Access.CaseAccess.Of(new(lead.Account, lead.Role, lead.Agency, lead.Team), story.File.View().Circle, now)!.Scope;
     }
 }

@@ -139,7 +139,7 @@ public sealed class PapersPageTests : IDisposable
     {
         await forms.SignIn(SocialWorker);
         await forms.Get($"{Work}/form/12");
-        Dictionary<string, string> fields = new() { ["kind"] = "adult", ["name"] = name, ["parts"] = "Partner" };
+        Dictionary<string, string> fields = new() { ["kind"] = "adult", ["name"] = name, ["parts"] = "Partner", ["works-for-partner"] = "no" };
         if (mayBeKnown) fields["may-be-known"] = "yes";
         await forms.Send($"{Work}/form/12", fields);
         Assert.Contains("Recorded:", forms.Words, StringComparison.Ordinal);

@@ -105,7 +105,7 @@ public sealed partial class PeoplePageTests : IDisposable
             await forms.SignIn(person);
             foreach (var one in Demonstration.Stories(new(2026, 3, 27)).Select(one => one.File.Id == story.File.Id ? story : one))
             {
-                if (CaseAccess.Of(ViewerOf(person), one.View.Members, now) is not { } access) continue;
+                if (CaseAccess.Of(ViewerOf(person), one.View.Circle, now) is not { } access) continue;
                 await forms.Get($"/work/{one.File.Id}/people");
                 var view = one.File.Within(access.Scope).View();
                 var about = view.Duties.SelectMany(duty => DutySubjects.Of(view.File, duty)

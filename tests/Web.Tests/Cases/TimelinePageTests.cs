@@ -74,7 +74,7 @@ public sealed class TimelinePageTests : IDisposable
             foreach (var one in Demonstration.Stories(new(2026, 3, 27)))
             {
                 Viewer viewer = new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
-                if (CaseAccess.Of(viewer, one.View.Members, now) is not { } access) continue;
+                if (CaseAccess.Of(viewer, one.View.Circle, now) is not { } access) continue;
                 await forms.Get($"/work/{one.File.Id}/history");
                 var view = new CaseView(one.File.Within(access.Scope), one.View.Rules);
                 var isSeen = view.Duties.Where(duty => duty.Due is not null).ToLookup(duty => CaseLead.WithSince(view, duty, person.Author.Agency) is null);

@@ -34,7 +34,7 @@ public sealed class UntouchedFormsTests : IDisposable
             looked.Add(number);
         }
 
-        Assert.Equal(Catalogue.Forms.Select(form => form.Number), looked.Order());
+        Assert.Equal(Catalogue.Forms.Where(form => !form.IsOnOwnPage).Select(form => form.Number), looked.Order());
     }
 
     // The first entry of each form, to be put right by whoever recorded it.

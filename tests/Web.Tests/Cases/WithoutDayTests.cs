@@ -26,7 +26,7 @@ public sealed class WithoutDayTests : IDisposable
             await forms.SignIn(person);
             var viewer = new Viewer(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
             foreach (var file in Demonstration.Stories(new(2026, 3, 27)).Select(story => story.File)
-                .Where(file => CaseAccess.Of(viewer, file.View().Members, now) is not null))
+                .Where(file => CaseAccess.Of(viewer, file.View().Circle, now) is not null))
                 foreach (var page in new[] { "", "/duties" })
                 {
                     await forms.Get($"/work/{file.Id}{page}");

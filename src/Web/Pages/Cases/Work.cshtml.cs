@@ -82,6 +82,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>Whether they may report.</summary>
     public bool MayReport { get; private set; }
 
+    /// <summary>Whether they may open a case in an emergency.</summary>
+    public bool MayBreakGlass => Casework.Procedures.BreakGlass.May(Person.Author);
+
     /// <summary>Who they are.</summary>
     public Person Person { get; private set; } = null!;
 

@@ -1,0 +1,229 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Casework.Cases;
+using Lapwing.Casework.Duties;
+using Lapwing.Casework.Guidance;
+using Lapwing.Casework.Logic;
+using Lapwing.Casework.Triage;
+
+namespace Lapwing.Casework.Procedures;
+
+/// <summary>What somebody with an account is to somebody of a case.</summary>
+public enum Tie
+{
+    /// <summary>They are the same.</summary>
+    IsThem,
+
+    /// <summary>They live together.</summary>
+    LivesWith,
+
+    /// <summary>They are related.</summary>
+    Related,
+
+    /// <summary>They are close in another way.</summary>
+    Close,
+}
+
+/// <summary>
+/// Who must not know of a case: an account that belongs to an alleged person, a partner or an adult of the home, or to somebody close to them (S2.2.9; the
+/// table of who sees what, rules 1, 4, 5 and 8). Whoever leads it or a police supervisor says which account that is. Until they have, whoever has an account
+/// and a name that sounds alike is left out silently, but for whoever wrote the report or that name.
+/// </summary>
+public static class LeavingOut
+{
+    /// <summary>An account is left out: it finds no trace of the case, by no way.</summary>
+    /// <param name="Account">Whose. Refused of whoever wrote a report of the case: its vanishing would warn them.</param>
+    /// <param name="Person">To whom of the case they are tied: an adult of it.</param>
+    /// <param name="Tie">How.</param>
+    public sealed record AccountLeftOut(Guid Account, Guid Person, Tie? Tie) : Content
+    {
+        /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(Person);
+
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Somebody must not see this case, because of {People.NameOf(file, Person)}";
+    }
+
+    /// <summary>No account is to be left out because of somebody: nor any longer those whose name sounds alike.</summary>
+    /// <param name="Person">Because of whom: an adult of the case.</param>
+    /// <param name="Why">How that was found out.</param>
+    public sealed record NobodyLeftOut(Guid Person, string Why) : Content
+    {
+        /// <inheritdoc/>
+        internal override Subjects About => Subjects.Of(Person);
+
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => $"Nobody with an account is tied to {People.NameOf(file, Person)}";
+    }
+
+    /// <summary>An account is to be left out no more. It takes two: whoever leads the case, and a manager.</summary>
+    /// <param name="Of">The entry that left them out.</param>
+    /// <param name="Why">Why.</param>
+    public sealed record LeavingOutLifted(EntryId Of, string Why) : Content
+    {
+        /// <inheritdoc/>
+        public override string Line(CaseFile file) => IsLifted(file, Of) ? $"Somebody may see this case again: {Directed.Isolated(Why)}"
+            : $"That somebody may see this case again was asked for: {Directed.Isolated(Why)}";
+    }
+
+    /// <summary>To say which account it is, the same day: where it was said that somebody works for a partner agency, or somebody close to them.</summary>
+    public static readonly DutyKind Say = new("say-who-is-left-out", "Say which account must not see this case, or that there is none")
+    {
+        Short = "Say who must not see this case",
+        MetWhen = "it is recorded which account that is, or that there is none",
+        Due = Limit.SameDayBySetting,
+        Cites = ["S2.2.9"],
+        Form = LeavingOutForms.LeaveOutForm,
+    };
+
+    /// <summary>What it records, opens, and whom it leaves out.</summary>
+    public static readonly Procedure Procedure = new("leaving-out",
+        [
+            Recordable.Of<AccountLeftOut>("account-left-out/1", Place.CaseUnseen, GuardLeftOut, forReceivers: true, form: LeavingOutForms.LeaveOut,
+                cites: ["S2.2.9"]),
+            Recordable.Of<NobodyLeftOut>("nobody-left-out/1", Place.CaseUnseen, GuardNobody, forReceivers: true, form: LeavingOutForms.Nobody),
+            Recordable.Of<LeavingOutLifted>("leaving-out-lifted/1", Place.Case, GuardLifted, RemarkLifted, form: LeavingOutForms.Lift),
+        ])
+    {
+        Duties = [Say],
+        Opens = Duties,
+        LeavesOut = Of,
+    };
+
+    /// <summary>
+    /// Whether somebody says who is left out: whoever leads it, a manager of the team that leads, or a supervisor of the police who has the case.
+    /// </summary>
+    public static bool MayDecide(CaseFile file, Author by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return CaseLead.MayName(file, by) || (by.Role == Role.PoliceSupervisor && SecondPerson.HasCase(file, by));
+    }
+
+    /// <summary>Who is left out by their account now.</summary>
+    public static IEnumerable<Recorded<AccountLeftOut>> Accounts(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.All<AccountLeftOut>().Where(one => !IsLifted(file, one.Id));
+    }
+
+    /// <summary>The adults because of whom those are left out whose name sounds alike: nobody has said yet whether they have an account.</summary>
+    public static IEnumerable<PersonOfCase> Undecided(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Adults(file).Where(one => IsNear(file, one) && !IsDecided(file, one.Id));
+    }
+
+    /// <summary>The adults of a case.</summary>
+    public static IEnumerable<PersonOfCase> Adults(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return People.All(file).Where(one => !one.IsChild);
+    }
+
+    /// <summary>
+    /// The kinds of organisation for which somebody of the case works, or somebody close to them, where nobody has said yet which account that is: their teams
+    /// are sent nothing, and their managers alone see what is referred.
+    /// </summary>
+    public static IReadOnlySet<Agency> Conflicted(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.All<People.Added>()
+            .Where(one => one.Content is { WorksForPartner: Answer.Yes, PartnerAgency: not null } && !IsDecided(file, one.Content.Person))
+            .Select(one => one.Content.PartnerAgency!.Value).ToHashSet();
+    }
+
+    private static bool IsDecided(CaseFile file, Guid person) =>
+        file.All<AccountLeftOut>().Any(one => one.Content.Person == person) || file.All<NobodyLeftOut>().Any(one => one.Content.Person == person);
+
+    // Alleged, a partner, or at home with somebody who is alleged.
+    private static bool IsNear(CaseFile file, PersonOfCase one)
+    {
+        if (one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner)) return true;
+        var alleged = People.With(file, Involvement.Alleged, Involvement.Acting).ToHashSet();
+        return file.All<People.Linked>().Select(link => link.Content).Any(link => link.Kind is LinkKind.LivesWith or LinkKind.PartnerOf
+            && ((link.From == one.Id && alleged.Contains(link.To)) || (link.To == one.Id && alleged.Contains(link.From))));
+    }
+
+    private static bool IsLifted(CaseFile file, EntryId leftOut)
+    {
+        var by = file.All<LeavingOutLifted>().Where(one => one.Content.Of == leftOut).Select(one => one.Entry.Act.By).ToList();
+        return by.Exists(one => IsManager(one) && by.Exists(other => other.Account != one.Account));
+    }
+
+    private static bool IsManager(Author by) => by.Role is Role.SocialCareManager or Role.PoliceSupervisor;
+
+    private static IEnumerable<LeftOut> Of(CaseView view)
+    {
+        var file = view.File;
+        foreach (var one in Accounts(file)) yield return new(one.Content.Account, null, "");
+        var authors = file.All<Concern.Reported>().Select(report => report.Entry.Act.By.Account).ToList();
+        foreach (var person in Undecided(file))
+        {
+            var knows = file.Entries.Where(entry => entry.Content is People.Added { Person: var added } && added == person.Id
+                || entry.Content is People.Named { Person: var named } && named == person.Id).Select(entry => entry.Act.By.Account);
+            var but = LeftOut.Named(authors.Concat(knows));
+            foreach (var sound in NameSounds.OfPerson(person.Name)) yield return new(null, sound, but);
+        }
+    }
+
+    // Once somebody leads: before that, nobody is asked, and those whose name sounds alike are left out.
+    private static IEnumerable<Duty> Duties(CaseView view)
+    {
+        var file = view.File;
+        if (!file.Scope.IsWhole || CaseLead.TeamThatLeads(file) is not { } team) yield break;
+        foreach (var (entry, added) in file.All<People.Added>().Where(one => one.Content.WorksForPartner == Answer.Yes))
+        {
+            yield return new(Say, $"{added.Person:N}", $"{Say.Words}, because of {People.NameOf(file, added.Person)}", [entry.Id],
+                London.DayOf(entry.Act.RecordedAt), new(Agency.SocialCare, team), Say.Cites)
+            {
+                IsSetting = true,
+                MetBy = file.First<AccountLeftOut>(one => one.Content.Person == added.Person)?.Entry
+                    ?? file.First<NobodyLeftOut>(one => one.Content.Person == added.Person)?.Entry,
+            };
+        }
+    }
+
+    private static IEnumerable<Refusal> GuardLeftOut(CaseView view, Act act, AccountLeftOut left)
+    {
+        var file = view.File;
+        foreach (var refusal in GuardWho(file, act.By, left.Person)) yield return refusal;
+        if (Accounts(file).Any(one => one.Content.Account == left.Account)) yield return new("account", "They are left out already");
+        else if (file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Account == left.Account))
+            yield return new("account", "They wrote a report of this case, and its vanishing would warn them. Go on in a new case, and leave them out there "
+                + "from its start");
+        else if (left.Account == act.By.Account && CaseLead.MayName(file, act.By) && !OthersLead(view, act))
+            yield return new("account", "Nobody else would lead it: have somebody else named first");
+    }
+
+    // Whoever leads leaves themselves out where somebody else leads with them, stands in, or manages the team.
+    private static bool OthersLead(CaseView view, Act act) => view.Members.Any(member => member.Until is null && member.Account != act.By.Account
+        && member.Relation is Relation.Lead or Relation.ActingLead or Relation.Cover or Relation.Manager);
+
+    private static IEnumerable<Refusal> GuardNobody(CaseView view, Act act, NobodyLeftOut nobody)
+    {
+        foreach (var refusal in GuardWho(view.File, act.By, nobody.Person)) yield return refusal;
+        if (IsDecided(view.File, nobody.Person)) yield return new("person", "That was said of them already");
+    }
+
+    private static IEnumerable<Refusal> GuardWho(CaseFile file, Author by, Guid person)
+    {
+        if (!MayDecide(file, by))
+            yield return new("", "Whoever leads it, a manager of the team that leads, or a supervisor of the police says who must not see it");
+        if (!Adults(file).Any(one => one.Id == person)) yield return new("person", "Select an adult of the case");
+    }
+
+    private static IEnumerable<Refusal> GuardLifted(CaseView view, Act act, LeavingOutLifted lifted)
+    {
+        var file = view.File;
+        if (!Accounts(file).Any(one => one.Id == lifted.Of)) yield return new("of", "Select who may see it again");
+        else if (!MayDecide(file, act.By)) yield return new("", "Whoever leads it, a manager of the team that leads, or a supervisor of the police says that");
+        else if (file.All<LeavingOutLifted>().Any(one => one.Content.Of == lifted.Of && one.Entry.Act.By.Account == act.By.Account))
+            yield return new("of", "You have said so: somebody else has to say it too");
+    }
+
+    private static IEnumerable<Remark> RemarkLifted(CaseView view, Act act, LeavingOutLifted lifted)
+    {
+        if (!view.File.All<LeavingOutLifted>().Any(one => one.Content.Of == lifted.Of && (IsManager(act.By) || IsManager(one.Entry.Act.By))))
+            yield return new($"They are left out until {(IsManager(act.By) ? "whoever leads the case" : "a manager")} says the same");
+    }
+}

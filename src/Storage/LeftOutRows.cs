@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lapwing.Casework.Access;
+using Microsoft.Data.Sqlite;
+
+namespace Lapwing.Storage;
+
+/// <summary>Who is left out of a case, as the tables have it.</summary>
+/// <param name="Whom">The first 8 bytes of a keyed hash, of an account or of how a name sounds, as text.</param>
+/// <param name="But">The accounts to whom it does not apply.</param>
+internal readonly record struct LeftOutRow(string Whom, string But);
+
+/// <summary>
+/// Who must not know that a case exists, as keyed hashes. Every list, count and search asks it of each case that it comes upon, whether anybody is left out
+/// of it or not: so nobody learns from an answer, nor from how long it takes, that they are.
+/// </summary>
+internal static class LeftOutRows
+{
+    /// <summary>Under how many keys somebody can be left out: their account, and how their name sounds.</summary>
+    private const int Keys = 3;
+
+    /// <summary>That a case does not leave somebody out, for a statement.</summary>
+    /// <param name="caseId">The case's column.</param>
+    /// <param name="first">The number of the first of four parameters: <see cref="Of(Ledger, Viewer)"/>.</param>
+    public static string NotLeftOut(string caseId, int first) => $"NOT EXISTS (SELECT 1 FROM {Those(caseId, first)})";
+
+    /// <summary>Whether somebody is left out of a case.</summary>
+    public static bool Has(SqliteConnection connection, Ledger ledger, Viewer viewer, byte[] caseId) =>
+        connection.Value<long>($"SELECT count(*) FROM {Those("?2", 3)}", [ledger.Partnership, caseId, .. Of(ledger, viewer)]) > 0;
+
+    /// <summary>The keys of somebody, and their account: the values of <see cref="NotLeftOut"/>.</summary>
+    public static object?[] Of(Ledger ledger, Viewer viewer)
+    {
+        var account = HashOf(ledger, AccountText(viewer.Account));
+        var values = Enumerable.Repeat((object?)account, Keys + 1).ToArray();
+        for (var i = 0; i < viewer.Sounds.Count && i < Keys - 1; i++) values[i + 1] = HashOf(ledger, SoundText(viewer.Sounds[i]));
+        values[Keys] = viewer.Account.ToString("N");
+        return values;
+    }
+
+    /// <summary>The rows of who is left out of a case, each once.</summary>
+    public static HashSet<LeftOutRow> Of(Ledger ledger, IEnumerable<LeftOut> all) => [.. all.Select(one =>
+        new LeftOutRow(Convert.ToHexString(HashOf(ledger, one.Sound is { } sound ? SoundText(sound) : AccountText(one.Account ?? default))), one.But))];
+
+    /// <summary>All of a case as the table has them.</summary>
+    public static HashSet<LeftOutRow> In(SqliteConnection connection, byte[] partnership, byte[] caseId) => [.. connection.Rows(
+        r => new LeftOutRow(Convert.ToHexString(r.Bytes(0)), r.Text(1)), "SELECT hash, but_for FROM left_out WHERE partnership = ?1 AND case_id = ?2",
+        partnership, caseId)];
+
+    /// <summary>Writes all of a case in the place of what is there, in the writer's turn.</summary>
+    public static void Write(SqliteConnection connection, byte[] partnership, byte[] caseId, IEnumerable<LeftOutRow> rows)
+    {
+        connection.Run("DELETE FROM left_out WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
+        foreach (var row in rows)
+            connection.Insert("INSERT INTO left_out (partnership, case_id, hash, but_for) VALUES (?1, ?2, ?3, ?4)", partnership, caseId,
+                Convert.FromHexString(row.Whom), row.But);
+    }
+
+    private static string Those(string caseId, int first) => $"left_out o WHERE o.partnership = ?1 AND o.case_id = {caseId} "
+        + $"AND o.hash IN (?{first}, ?{first + 1}, ?{first + 2}) AND instr(o.but_for, ?{first + 3}) = 0";
+
+    private static string AccountText(Guid account) => $"account {account:N}";
+
+    private static string SoundText(string sound) => $"sound {sound}";
+
+    private static byte[] HashOf(Ledger ledger, string text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(ledger.Key.ForLeavingOut, (byte[])[.. ledger.Partnership, .. Encoding.UTF8.GetBytes(text)], hash);
+        return hash[..sizeof(ulong)].ToArray();
+    }
+}

@@ -1,0 +1,41 @@
+using Lapwing.Casework.Access;
+using Lapwing.Casework.Procedures;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Lapwing.Web.Cases;
+
+/// <summary>Who is in a case, why, since and until when; and who must not see it: for those who have the whole.</summary>
+public sealed class AccessModel(Desk desk) : CasePage(desk)
+{
+    private static readonly CaseForm[] offered = [Catalogue.FormOf<WhoIsIn.MemberAdded>(), Catalogue.FormOf<WhoIsIn.MemberRemoved>(),
+        Catalogue.FormOf<LeavingOut.AccountLeftOut>(), Catalogue.FormOf<LeavingOut.NobodyLeftOut>(), Catalogue.FormOf<LeavingOut.LeavingOutLifted>(),
+        Catalogue.FormOf<BreakGlass.GlassLookedAt>()];
+
+    /// <summary>Every place in it that holds now, whoever has most of it first.</summary>
+    public IReadOnlyList<(string Who, Membership Member)> In { get; private set; } = [];
+
+    /// <summary>The forms by which whoever reads this adds, ends and leaves out.</summary>
+    public IReadOnlyList<(string Address, string Words)> Forms => [.. offered.Where(form => form.IsOffered(View, Viewer.Author))
+        .Select(form => ($"/work/{Case.File.Id}/form/{form.Number}", form.Heading))];
+
+    /// <summary>Who is left out by their account: who, because of whom, since which day.</summary>
+    public IReadOnlyList<(string Who, string Because, DateOnly Since)> LeftOut => [.. LeavingOut.Accounts(Case.File)
+        .Select(one => (NameOf(one.Content.Account), Called(one.Content.Person), one.HappenedOn))];
+
+    /// <summary>The names because of which those are left out whose name sounds alike.</summary>
+    public IReadOnlyList<string> Undecided => [.. LeavingOut.Undecided(Case.File).Where(one => one.Name is not null).Select(one => one.Called)];
+
+    /// <summary>The page; whoever has a part alone is not told who has the whole.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Open(id, "who is in") || !Case.File.Scope.IsWhole) return NotFound();
+        var now = Desk.Clock.GetUtcNow();
+        In = [.. View.Members.Where(member => (member.Until is not { } until || now < until) && !IsLeftOut(member))
+            .OrderByDescending(member => member.Relation).ThenBy(member => member.From).Select(member => (Readers.Named(member, Desk.Accounts), member))
+            .DistinctBy(one => (one.Item1, one.member.Relation, one.member.Paper, one.member.Until))];
+        return Page();
+    }
+
+    private bool IsLeftOut(Membership member) => member.Account is { } account && Desk.Accounts.Find(account) is { } person
+        && View.Circle.LeavesOut(Staff.ViewerOf(person));
+}
