@@ -70,9 +70,11 @@ public sealed class DemonstrationCases : IAsyncDisposable
         file => WorkRows.Of(new(file, RuleBook.Standard)), staff.SoundsOf);
 
     /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
-    public static Task Tell(CaseStore store, DateOnly today) => Task.WhenAll(Demonstration.Stories(today).Select(story => Task.Run(() => Tell(store, story))));
+    public static Task Tell(CaseStore store, DateOnly today) =>
+        Task.WhenAll(Demonstration.Stories(today).Select(story => Task.Run(() => TellOne(store, story))));
 
-    private static async Task Tell(CaseStore store, Story story)
+    /// <summary>Tells one story, act by act.</summary>
+    public static async Task TellOne(CaseStore store, Story story)
     {
         var file = CaseFile.Of(story.File.Id, ReadScope.Whole);
         foreach (var act in story.Acts)

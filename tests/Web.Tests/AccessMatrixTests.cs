@@ -82,6 +82,8 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     private static Story Northfield(Func<Story, bool> that) =>
         Demonstration.Stories(new(2026, 3, 27)).First(story => story.Acts[0].Act.By.Team == DemonstrationPeople.Teacher.Author.Team && that(story));
 
+    private static Story Called(string name) => Demonstration.Stories(new(2026, 3, 27)).Single(story => story.File.Id == new Story(name).File.Id);
+
     private static bool IsToSocialCare(Story story) =>
         story.File.All<Casework.Procedures.Referral.Made>().Any(made => made.Content.ToTeam == DemonstrationPeople.SocialWorker.Author.Team);
 
@@ -114,6 +116,9 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
             ("reported by Northfield School, called nobody yet", Of(referred: false)),
             ("reported by Northfield School, referred to social care", Of(referred: true)),
             ("reported by Southgate College, not accepted by social care, who told them the day before", Demonstration.Stories(new(2026, 3, 27)).First(IsOver)),
+            ("led by social care, with the police; the school nurse was added, and the police supervisor is left out",
+                Called("a partner who works for the police")),
+            ("led by social care, and opened in an emergency by the police supervisor, more than 24 hours ago", Called("opened at night")),
         ];
         var text = new StringBuilder("Anybody may ask\n");
         var open = Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)

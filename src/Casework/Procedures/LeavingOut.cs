@@ -91,12 +91,14 @@ public static class LeavingOut
     };
 
     /// <summary>
-    /// Whether somebody says who is left out: whoever leads it, a manager of the team that leads, or a supervisor of the police who has the case.
+    /// Whether somebody says who is left out: whoever leads it, a manager of the team that leads, or a supervisor of the police who has the case, or to whose
+    /// team it was referred.
     /// </summary>
     public static bool MayDecide(CaseFile file, Author by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return CaseLead.MayName(file, by) || (by.Role == Role.PoliceSupervisor && SecondPerson.HasCase(file, by));
+        return CaseLead.MayName(file, by) || (by.Role == Role.PoliceSupervisor
+            && (SecondPerson.HasCase(file, by) || file.All<Referral.Made>().Any(made => made.Content.ToTeam == by.Team)));
     }
 
     /// <summary>Who is left out by their account now.</summary>

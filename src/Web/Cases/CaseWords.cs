@@ -68,7 +68,7 @@ internal static class CaseWords
     };
 
     /// <summary>How much of a case somebody has.</summary>
-    public static string HowMuch(Paper paper) => paper == Paper.Whole ? "The whole case" : "The report, and what is recorded for it";
+    public static string HowMuch(Paper paper) => paper == Paper.Whole ? "the whole case" : "the report and what is recorded for it";
 
     /// <summary>A kind of organisation.</summary>
     public static string Agency(Casework.Cases.Agency agency) => agency switch

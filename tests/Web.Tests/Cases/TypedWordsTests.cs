@@ -53,6 +53,19 @@ public sealed partial class TypedWordsTests : IDisposable
         Assert.All(fields, field => Assert.Contains(" dir=\"auto\"", field, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_form_behind_the_sign_in_carries_its_token()
+    {
+        var forms = Directory.EnumerateFiles(Repository.Path("src", "Web", "Pages", "Cases"), "*.cshtml")
+            .SelectMany(page => SentForm().Matches(File.ReadAllText(page)).Select(match => match.Value)).ToList();
+        Assert.True(forms.Count > 5);
+        Assert.All(forms, form => Assert.True(form.Contains("AntiForgeryToken", StringComparison.Ordinal)
+            || form.Contains("\"_Form\"", StringComparison.Ordinal), form));
+    }
+
+    [GeneratedRegex("<form method=\"post\".*?</form>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex SentForm();
+
     [GeneratedRegex("<govuk-(textarea|input) [^\n]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WordField();
 
