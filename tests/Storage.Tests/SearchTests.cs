@@ -66,6 +66,22 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_name_is_found_as_it_sounds_and_as_it_is_spelt_by_nothing_else()
+    {
+        await using var test = new TestLedger(words: file => [.. SearchTerms.Of(file).Select(word => new FoundBy(Paper.Whole, word))]);
+        await test.Store.Append(Told.First(Told.Worker, 7, 11, name: "Catherine Shaw"), stop);
+        async Task<int> Found(Viewer viewer, IReadOnlyList<string> words) => (await test.Store.Find(viewer, null, words, 5, stop)).Cases.Count;
+        Assert.Equal(0, await Found(Told.Worker, SearchTerms.In("Kathryn Shaw")));
+        Assert.Equal(1, await Found(Told.Worker, SearchTerms.AsTheySound(SearchTerms.In("Kathryn Shaw"))));
+        Assert.Equal(1, await Found(Told.Worker, SearchTerms.AsTheySound(SearchTerms.In("KATHRIN"))));
+        Assert.Equal(0, await Found(Told.Worker, SearchTerms.AsTheySound(SearchTerms.In("Kathryn Shaw 0161 496 0000"))));
+        Assert.Equal(0, await Found(Told.Worker, SearchTerms.AsTheySound(SearchTerms.In("Christine"))));
+        Assert.Equal(0, await Found(Told.Teacher, SearchTerms.AsTheySound(SearchTerms.In("Kathryn Shaw"))));
+        Assert.Empty(SearchTerms.AsTheySound(SearchTerms.In("0161 496 0000")));
+        Assert.DoesNotContain(SearchTerms.In("≈KTRN ≈X"), word => word.Contains('≈', StringComparison.Ordinal));      // nobody types what is heard
+    }
+
+    [Fact]
     public void Whatever_is_pasted_into_devices_and_however_much_the_names_are_found()
     {
         var many = string.Join(' ', Enumerable.Range(0, 40_000).Select(i => $"word{i}")) + " \uFFFE \uD800";

@@ -6,11 +6,13 @@ namespace Lapwing.Casework.Procedures;
 
 /// <summary>
 /// The words by which a case is found: those of the names and usernames that it has now, and its telephone numbers, in the form for comparison
-/// (<see cref="ComparedText"/>). A number is one word however it is spaced, with 0 in place of +44.
+/// (<see cref="ComparedText"/>). A number is one word however it is spaced, with 0 in place of +44. A name is found as it sounds too: how a word of it sounds
+/// (<see cref="NameSounds"/>) is a word of its own, with a sign before it that nobody types.
 /// </summary>
 public static partial class SearchTerms
 {
-    private const int ShortestNumber = 6, ShortestInWords = 3;
+    private const int ShortestNumber = 6, ShortestInWords = 3, ShortestSound = 2;
+    private const char Sounding = '≈';
 
     // What somebody pastes into it can have any number of words: the first of them find the case.
     private const int MostOfNames = 1000, MostOfDevices = 500;
@@ -19,11 +21,25 @@ public static partial class SearchTerms
     public static IReadOnlyList<string> Of(CaseFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var names = People.All(file).Select(one => one.Name).OfType<string>().SelectMany(In);
+        var names = People.All(file).Select(one => one.Name).OfType<string>().SelectMany(In).ToList();
         var devices = file.All<Concern.StoryWritten>().Select(story => story.Content.Devices).OfType<string>().SelectMany(In)
             .Where(word => word.Length >= ShortestInWords).Distinct(StringComparer.Ordinal).Take(MostOfDevices);
-        return [.. names.Distinct(StringComparer.Ordinal).Take(MostOfNames).Concat(devices).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var first = names.Distinct(StringComparer.Ordinal).Take(MostOfNames).ToList();
+        return [.. first.Concat(first.Select(Alike).OfType<string>()).Concat(devices).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// The same words as they sound: of each that could be of a name how it sounds, the others as they are. Nothing where no word sounds like anything.
+    /// </summary>
+    public static IReadOnlyList<string> AsTheySound(IReadOnlyList<string> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var alike = words.Select(word => Alike(word) ?? word).Distinct(StringComparer.Ordinal).ToList();
+        return alike.Exists(word => word[0] == Sounding) ? alike : [];
+    }
+
+    private static string? Alike(string word) => word.Length >= ShortestInWords && word.All(char.IsLetter) && NameSounds.Of(word) is { Length: >= ShortestSound } sound
+        ? Sounding + sound : null;
 
     /// <summary>Those of what somebody types to find a case, in order.</summary>
     public static IReadOnlyList<string> In(string typed)

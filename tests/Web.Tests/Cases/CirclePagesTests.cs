@@ -77,6 +77,21 @@ public sealed partial class CirclePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_sounds_alike_stands_below_what_is_spelt_so()
+    {
+        await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);
+        var reference = await ReferenceOf(forms, hidden);
+        await forms.Get("/work/find");
+        await forms.Send("/work/find", new() { ["find"] = "Elaine" }, "main form");
+        Assert.Contains("No case that you are in has it", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("Names that sound alike (1)", forms.Words, StringComparison.Ordinal);
+        Assert.Contains(reference, forms.Words, StringComparison.Ordinal);
+        await forms.Send("/work/find", new() { ["find"] = "Elayne" }, "main form");      // and again, from its own page
+        Assert.Contains("1 case", forms.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("sound alike (", forms.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_reads_a_part_is_not_told_who_has_the_whole()
     {
         await using var forms = await CaseForms.As(Teacher, folder.FullName, now);

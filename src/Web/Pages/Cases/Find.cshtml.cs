@@ -22,6 +22,9 @@ public sealed class FindModel(Desk desk) : PageModel
     /// <summary>What was found; null where nothing was looked for.</summary>
     public CasesFound? Found { get; private set; }
 
+    /// <summary>What was found besides, of names that sound alike.</summary>
+    public IReadOnlyList<CaseItem> Alike { get; private set; } = [];
+
     /// <summary>The question alone.</summary>
     public void OnGet() => Response.Headers.CacheControl = "no-store";
 
@@ -40,6 +43,13 @@ public sealed class FindModel(Desk desk) : PageModel
 
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         Found = await desk.Cases.Find(viewer, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
+        if (SearchTerms.AsTheySound(words) is { Count: > 0 } sounds)
+        {
+            var there = Found.Cases.Select(item => item.Case).ToHashSet();
+            var alike = await desk.Cases.Find(viewer, null, sounds, Most, HttpContext.RequestAborted);
+            Alike = [.. alike.Cases.Where(item => !there.Contains(item.Case))];
+        }
+
         return Page();
     }
 }
