@@ -102,7 +102,8 @@ internal static class ListsBench
             times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         }
 
-        figures.AtMost($"a search for {(isAlike ? "what sounds like " : "")}\"{typed}\" at {sizes[^1] + Theirs:N0} cases by somebody who is in {Theirs:N0}: median", Timing.Of(times), target, "ms",
+        figures.AtMost($"a search for {(isAlike ? "what sounds like " : "")}\"{typed}\" at {sizes[^1] + Theirs:N0} cases by somebody who is in {Theirs:N0}: "
+            + "median", Timing.Of(times), target, "ms",
             $" ({found} shown)");
     }
 

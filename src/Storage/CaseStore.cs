@@ -31,6 +31,9 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
     private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency",
         WhatWasOpened = "what was opened";
 
+    // More than are shown: that one of them is theirs no more does not show by one that is missing at the end.
+    private const int MostLooks = 1000;
+
     /// <summary>
     /// The case as somebody sees it now. Null where there is none and where they may not see it, which nobody can tell apart; both are logged. Throws,
     /// and shows nothing, where the look cannot be logged.
@@ -127,9 +130,10 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         var known = Known(viewer);
         var opened = ledger.Read(connection =>
         {
-            var looks = AccessLogEntry.OpenedBy(connection, ledger.Partnership, viewer.Account, most);
+            var looks = AccessLogEntry.OpenedBy(connection, ledger.Partnership, viewer.Account, MostLooks);
             var cases = ListRows.Listed(connection, ledger, known, looks.Select(look => look.Case), now).Cases.ToDictionary(item => item.Case.Value);
-            return looks.Where(look => cases.ContainsKey(look.Case)).Select(look => new OpenedBefore(cases[look.Case], look.At, look.Times)).ToList();
+            return looks.Where(look => cases.ContainsKey(look.Case)).Select(look => new OpenedBefore(cases[look.Case], look.At, look.Times))
+                .Take(most).ToList();
         });
         await Log(AccessLogEntry.By(viewer, now, null, null, WhatWasOpened, Outcome.Listed));
         return opened;

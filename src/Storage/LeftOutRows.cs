@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Cases;
 using Microsoft.Data.Sqlite;
 
 namespace Lapwing.Storage;
@@ -16,12 +17,15 @@ internal readonly record struct LeftOutRow(string Whom, string But);
 /// </summary>
 internal static class LeftOutRows
 {
+    /// <summary>How many parameters it takes to ask whether somebody is left out.</summary>
+    public const int Parameters = Keys + 1;
+
     /// <summary>Under how many keys somebody can be left out: their account, and how their name sounds.</summary>
-    private const int Keys = 3;
+    private const int Keys = 1 + NameSounds.MostOfAccount;
 
     /// <summary>That a case does not leave somebody out, for a statement.</summary>
     /// <param name="caseId">The case's column.</param>
-    /// <param name="first">The number of the first of four parameters: <see cref="Of(Ledger, Viewer)"/>.</param>
+    /// <param name="first">The number of the first of its parameters: <see cref="Of(Ledger, Viewer)"/>.</param>
     public static string NotLeftOut(string caseId, int first) => $"NOT EXISTS (SELECT 1 FROM {Those(caseId, first)})";
 
     /// <summary>Whether somebody is left out of a case.</summary>
@@ -57,7 +61,7 @@ internal static class LeftOutRows
     }
 
     private static string Those(string caseId, int first) => $"left_out o WHERE o.partnership = ?1 AND o.case_id = {caseId} "
-        + $"AND o.hash IN (?{first}, ?{first + 1}, ?{first + 2}) AND instr(o.but_for, ?{first + 3}) = 0";
+        + $"AND o.hash IN ({string.Join(", ", Enumerable.Range(first, Keys).Select(i => $"?{i}"))}) AND instr(o.but_for, ?{first + Keys}) = 0";
 
     private static string AccountText(Guid account) => $"account {account:N}";
 

@@ -65,7 +65,8 @@ internal static class SearchWords
 
     private static string Sql(Viewer viewer, int words)
     {
-        var has = string.Concat(Enumerable.Range(10, words).Select(i => " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
+        var has = string.Concat(Enumerable.Range(6 + LeftOutRows.Parameters, words).Select(i =>
+            " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
             + $"AND w.case_id = m.case_id AND w.paper_id = m.paper_id AND w.word = ?{i})"));
         string Theirs(string by, string value) => $"SELECT m.case_id FROM memberships m INDEXED BY memberships_of_{by} WHERE m.partnership = ?1 "
             + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(viewer)}) AND (m.until_at IS NULL OR m.until_at > ?4) "

@@ -81,7 +81,7 @@ public sealed class WorkIndex
     private List<(long Place, Guid Case)> Rows(ListRead list, WorkFilter filter, bool isNewestFirst, long most) => connection.Rows(
         r => (isNewestFirst ? -r.Number(1) : (2 * r.Number(2)) + 1 - r.Number(3), r.Id(0)),
         $"SELECT d.case_id, d.opened_at, d.due, d.is_call FROM work_days d {(isNewestFirst && filter.IsOfEveryDay ? "INDEXED BY work_days_newest " : "")}"
-        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?16",
+        + $"WHERE {Seen} ORDER BY {(isNewestFirst ? "d.opened_at DESC, d.case_id" : "d.due, d.is_call DESC, d.case_id")} LIMIT ?{12 + LeftOutRows.Parameters}",
         [.. Values(list, filter), most]);
 
     private object?[] Values(ListRead list, WorkFilter filter)

@@ -9,6 +9,7 @@ namespace Lapwing.Casework.Cases;
 public static class NameSounds
 {
     private const string Surname = "*";
+    private const int MostWords = 6;
 
     // Spellings that sound alike, tried in this order at each place: what is spelled, and what is heard. No vowel is heard within a word.
     private static readonly (string Spelled, string Heard)[] spellings =
@@ -24,31 +25,39 @@ public static class NameSounds
     private static readonly HashSet<string> titles = new(["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir", "prof"], StringComparer.Ordinal);
 
     /// <summary>
-    /// The keys by which somebody with an account is found: that of the first and the last word of their name, and that of the last alone, unless that is an
-    /// initial. None of a name without letters.
+    /// The keys by which somebody with an account is found: that of the first and the last word of their name, that with an initial in place of either, and
+    /// that of the last alone, unless that is an initial. None of a name without letters.
     /// </summary>
     public static IReadOnlyList<string> OfAccount(string name)
     {
         var words = Words(name);
         if (words.Count == 0) return [];
-        var (first, last) = (words[0].Sound, words[^1].Sound);
-        return [.. words.Count > 1 ? [$"{first} {last}"] : Array.Empty<string>(), .. words[^1].Letters > 1 ? [Surname + last] : Array.Empty<string>()];
+        var (first, last) = (words[0], words[^1]);
+        List<string> keys = words.Count == 1 ? [] : [$"{first.Sound} {last.Sound}", $"{first.Initial} {last.Sound}"];
+        if (last.Letters > 1) keys.Add(Surname + last.Sound);
+        return [.. keys.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>How many keys an account has at most.</summary>
+    public const int MostOfAccount = 3;
+
     /// <summary>
-    /// The keys that a name of a case sounds like: that of its first and last word, in either order; of one word, which is the surname where somebody is
-    /// known by one, that of the surname.
+    /// The keys that a name of a case sounds like: those of any two of its words, in either order, because words stand beside a name (<c>Neil Grant, her
+    /// uncle</c>), and of two of them written as one; of one word alone, which is the surname where somebody is known by one, that of the surname.
     /// </summary>
     public static IReadOnlyList<string> OfPerson(string? name)
     {
-        var words = Words(name ?? "");
-        if (words.Count == 0) return [];
-        var (first, last) = (words[0].Sound, words[^1].Sound);
-        return words.Count == 1 ? [Surname + first] : [.. new[] { $"{first} {last}", $"{last} {first}" }.Distinct()];
+        var words = Words(name ?? "").Take(MostWords).ToList();
+        if (words.Count == 1) return [Surname + words[0].Sound];
+        List<string> heard = [.. words.Select(word => word.Sound), .. words.Zip(words.Skip(1), (one, next) => Of(one.Form + next.Form))];
+        var keys = heard.SelectMany(one => heard.Where(other => other != one).Select(other => $"{one} {other}"));
+        var initials = words.SelectMany(one => words.Where(other => other != one).Select(other => $"{one.Sound} {other.Initial}"));
+        return [.. keys.Concat(initials).Distinct(StringComparer.Ordinal)];
     }
 
-    private static List<(string Sound, int Letters)> Words(string name) => [.. ComparedText.Words(name).Select(word => word.Form)
-        .Where(word => !titles.Contains(word)).Select(word => (word.Length == 1 ? $".{word}" : Of(word), word.Length)).Where(word => word.Item1.Length > 0)];
+    private static List<(string Form, string Sound, string Initial, int Letters)> Words(string name) => [.. ComparedText.Words(name).Select(word => word.Form)
+        .Where(word => !titles.Contains(word)).Select(word => (word, word.Length == 1 ? $".{word}" : Of(word), $".{word[..1]}", word.Length))
+        .Where(word => word.Item2.Length > 0)];
 
     /// <summary>How one word sounds.</summary>
     public static string Of(string word)

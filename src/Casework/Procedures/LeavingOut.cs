@@ -3,7 +3,6 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
 using Lapwing.Casework.Guidance;
-using Lapwing.Casework.Logic;
 using Lapwing.Casework.Triage;
 
 namespace Lapwing.Casework.Procedures;
@@ -32,10 +31,14 @@ public enum Tie
 public static class LeavingOut
 {
     /// <summary>An account is left out: it finds no trace of the case, by no way.</summary>
-    /// <param name="Account">Whose. Refused of whoever wrote a report of the case: its vanishing would warn them.</param>
+    /// <param name="Account">Whose. Refused of whoever wrote a report of the case, because its vanishing would warn them, and of the last who would
+    /// lead it.</param>
+    /// <param name="Agency">Of which kind of organisation.</param>
+    /// <param name="Team">Of which team.</param>
+    /// <param name="Role">In which role: a manager of the team that leads is left out by another manager alone.</param>
     /// <param name="Person">To whom of the case they are tied: an adult of it.</param>
     /// <param name="Tie">How.</param>
-    public sealed record AccountLeftOut(Guid Account, Guid Person, Tie? Tie) : Content
+    public sealed record AccountLeftOut(Guid Account, Agency Agency, Guid Team, Role Role, Guid Person, Tie? Tie) : Content
     {
         /// <inheritdoc/>
         internal override Subjects About => Subjects.Of(Person);
@@ -91,14 +94,30 @@ public static class LeavingOut
     };
 
     /// <summary>
-    /// Whether somebody says who is left out: whoever leads it, a manager of the team that leads, or a supervisor of the police who has the case, or to whose
-    /// team it was referred.
+    /// Whether somebody says who is left out: whoever leads it, a manager of the team that leads; and a supervisor of the police or a manager of
+    /// social care who has the case, or to whose team it was referred: nobody may lead it yet.
     /// </summary>
     public static bool MayDecide(CaseFile file, Author by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return CaseLead.MayName(file, by) || (by.Role == Role.PoliceSupervisor
+        return CaseLead.MayName(file, by) || (IsManager(by)
             && (SecondPerson.HasCase(file, by) || file.All<Referral.Made>().Any(made => made.Content.ToTeam == by.Team)));
+    }
+
+    /// <summary>The people of whom it can be said that nobody with an account is tied to them: something waits for it.</summary>
+    public static IReadOnlySet<Guid> Open(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return NearPeople.Undecided(file).Select(one => one.Person)
+            .Concat(NearPeople.Working(file).Where(one => NearPeople.Said(file, one.Content.Person, one.Entry) is null)
+            .Select(one => one.Content.Person)).ToHashSet();
+    }
+
+    /// <summary>The names because of which those are left out whose name sounds alike.</summary>
+    public static IEnumerable<string> Names(CaseFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return NearPeople.Undecided(file).Select(one => Directed.Isolated(one.Name)).Distinct();
     }
 
     /// <summary>Who is left out by their account now.</summary>
@@ -108,79 +127,51 @@ public static class LeavingOut
         return file.All<AccountLeftOut>().Where(one => !IsLifted(file, one.Id));
     }
 
-    /// <summary>The adults because of whom those are left out whose name sounds alike: nobody has said yet whether they have an account.</summary>
-    public static IEnumerable<PersonOfCase> Undecided(CaseFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return Adults(file).Where(one => IsNear(file, one) && !IsDecided(file, one.Id));
-    }
-
-    /// <summary>The adults of a case.</summary>
-    public static IEnumerable<PersonOfCase> Adults(CaseFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return People.All(file).Where(one => !one.IsChild);
-    }
-
-    /// <summary>
-    /// The kinds of organisation for which somebody of the case works, or somebody close to them, where nobody has said yet which account that is: their teams
-    /// are sent nothing, and their managers alone see what is referred.
-    /// </summary>
-    public static IReadOnlySet<Agency> Conflicted(CaseFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return file.All<People.Added>()
-            .Where(one => one.Content is { WorksForPartner: Answer.Yes, PartnerAgency: not null } && !IsDecided(file, one.Content.Person))
-            .Select(one => one.Content.PartnerAgency!.Value).ToHashSet();
-    }
-
-    private static bool IsDecided(CaseFile file, Guid person) =>
-        file.All<AccountLeftOut>().Any(one => one.Content.Person == person) || file.All<NobodyLeftOut>().Any(one => one.Content.Person == person);
-
-    // Alleged, a partner, or at home with somebody who is alleged.
-    private static bool IsNear(CaseFile file, PersonOfCase one)
-    {
-        if (one.Parts.Any(part => part is Involvement.Alleged or Involvement.Partner)) return true;
-        var alleged = People.With(file, Involvement.Alleged, Involvement.Acting).ToHashSet();
-        return file.All<People.Linked>().Select(link => link.Content).Any(link => link.Kind is LinkKind.LivesWith or LinkKind.PartnerOf
-            && ((link.From == one.Id && alleged.Contains(link.To)) || (link.To == one.Id && alleged.Contains(link.From))));
-    }
-
+    // One of the two leads, or manages the team that leads, as it was when they said it; and one is a manager.
     private static bool IsLifted(CaseFile file, EntryId leftOut)
     {
-        var by = file.All<LeavingOutLifted>().Where(one => one.Content.Of == leftOut).Select(one => one.Entry.Act.By).ToList();
-        return by.Exists(one => IsManager(one) && by.Exists(other => other.Account != one.Account));
+        var said = file.All<LeavingOutLifted>().Where(one => one.Content.Of == leftOut).Select(one => one.Entry).ToList();
+        return said.Exists(one => IsManager(one.Act.By) && said.Exists(other => other.Act.By.Account != one.Act.By.Account
+            && new[] { one, other }.Any(either => CaseLead.MayName(file.Before(either.Id), either.Act.By))));
     }
 
     private static bool IsManager(Author by) => by.Role is Role.SocialCareManager or Role.PoliceSupervisor;
 
+    // Whoever wrote the report or the name, leads it, or was named to it before, is not left out by a sound: they know of it, and the child needs them.
     private static IEnumerable<LeftOut> Of(CaseView view)
     {
         var file = view.File;
         foreach (var one in Accounts(file)) yield return new(one.Content.Account, null, "");
         var authors = file.All<Concern.Reported>().Select(report => report.Entry.Act.By.Account).ToList();
-        foreach (var person in Undecided(file))
+        foreach (var (_, name, entry) in NearPeople.Undecided(file))
         {
-            var knows = file.Entries.Where(entry => entry.Content is People.Added { Person: var added } && added == person.Id
-                || entry.Content is People.Named { Person: var named } && named == person.Id).Select(entry => entry.Act.By.Account);
-            var but = LeftOut.Named(authors.Concat(knows));
-            foreach (var sound in NameSounds.OfPerson(person.Name)) yield return new(null, sound, but);
+            var but = LeftOut.Named([.. authors, entry.Act.By.Account, .. NamedBefore(file, entry)]);
+            foreach (var sound in NameSounds.OfPerson(name)) yield return new(null, sound, but);
         }
     }
+
+    private static IEnumerable<Guid> NamedBefore(CaseFile file, Entry entry) => file.Entries.TakeWhile(before => before != entry).SelectMany(before =>
+        before.Content switch
+        {
+            CaseLead.LeadNamed lead => [lead.Lead, lead.Cover ?? lead.Lead],
+            CaseLead.WorkerNamed worker => [worker.Worker],
+            WhoIsIn.MemberAdded member => [member.Whom],
+            Referral.Decided { IsTakenOn: true } decided => [decided.Lead ?? before.Act.By.Account],
+            _ => Array.Empty<Guid>(),
+        });
 
     // Once somebody leads: before that, nobody is asked, and those whose name sounds alike are left out.
     private static IEnumerable<Duty> Duties(CaseView view)
     {
         var file = view.File;
         if (!file.Scope.IsWhole || CaseLead.TeamThatLeads(file) is not { } team) yield break;
-        foreach (var (entry, added) in file.All<People.Added>().Where(one => one.Content.WorksForPartner == Answer.Yes))
+        foreach (var (entry, added) in NearPeople.Working(file))
         {
-            yield return new(Say, $"{added.Person:N}", $"{Say.Words}, because of {People.NameOf(file, added.Person)}", [entry.Id],
+            yield return new(Say, $"{added.Person:N}/{added.PartnerAgency}", $"{Say.Words}, because of {People.NameOf(file, added.Person)}", [entry.Id],
                 London.DayOf(entry.Act.RecordedAt), new(Agency.SocialCare, team), Say.Cites)
             {
                 IsSetting = true,
-                MetBy = file.First<AccountLeftOut>(one => one.Content.Person == added.Person)?.Entry
-                    ?? file.First<NobodyLeftOut>(one => one.Content.Person == added.Person)?.Entry,
+                MetBy = NearPeople.Said(file, added.Person, entry),
             };
         }
     }
@@ -193,25 +184,35 @@ public static class LeavingOut
         else if (file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Account == left.Account))
             yield return new("account", "They wrote a report of this case, and its vanishing would warn them. Go on in a new case, and leave them out there "
                 + "from its start");
-        else if (left.Account == act.By.Account && CaseLead.MayName(file, act.By) && !OthersLead(view, act))
+        else if (!file.Scope.IsWhole && left.Agency == Agency.SocialCare && act.By.Agency != Agency.SocialCare)
+            yield return new("account", "Whoever leads the case, or a manager of social care, says that of somebody of social care: ring them");
+        else if (IsManagerOf(file, left) && !IsManager(act.By))
+            yield return new("account", "That of a manager of the team that leads is said by another manager, or a supervisor of the police");
+        else if (file.Scope.IsWhole && CaseLead.MayName(file, new(left.Account, left.Role, left.Agency, left.Team)) && !OthersLead(view, left))
             yield return new("account", "Nobody else would lead it: have somebody else named first");
     }
 
-    // Whoever leads leaves themselves out where somebody else leads with them, stands in, or manages the team.
-    private static bool OthersLead(CaseView view, Act act) => view.Members.Any(member => member.Until is null && member.Account != act.By.Account
-        && member.Relation is Relation.Lead or Relation.ActingLead or Relation.Cover or Relation.Manager);
+    private static bool IsManagerOf(CaseFile file, AccountLeftOut left) =>
+        left.Role == Role.SocialCareManager && file.Scope.IsWhole && CaseLead.TeamThatLeads(file) == left.Team;
+
+    // Somebody else leads with them, stands in, or manages the team.
+    private static bool OthersLead(CaseView view, AccountLeftOut left) => view.Members.Any(member => member.Until is null && member.Account != left.Account
+        && (member.Relation is Relation.Lead or Relation.ActingLead or Relation.Cover
+        || (member.Relation == Relation.Manager && left.Role != Role.SocialCareManager)));
 
     private static IEnumerable<Refusal> GuardNobody(CaseView view, Act act, NobodyLeftOut nobody)
     {
         foreach (var refusal in GuardWho(view.File, act.By, nobody.Person)) yield return refusal;
-        if (IsDecided(view.File, nobody.Person)) yield return new("person", "That was said of them already");
+        if (!Open(view.File).Contains(nobody.Person)) yield return new("person", "That was said of them already, or nobody knows a name of theirs yet");
+        if (NearPeople.Working(view.File).Any(one => one.Content.Person == nobody.Person && one.Content.PartnerAgency == act.By.Agency))
+            yield return new("", "They are said to work for your service: somebody of another one says that nobody with an account is tied to them");
     }
 
     private static IEnumerable<Refusal> GuardWho(CaseFile file, Author by, Guid person)
     {
         if (!MayDecide(file, by))
             yield return new("", "Whoever leads it, a manager of the team that leads, or a supervisor of the police says who must not see it");
-        if (!Adults(file).Any(one => one.Id == person)) yield return new("person", "Select an adult of the case");
+        if (!NearPeople.Adults(file).Any(one => one.Person == person)) yield return new("person", "Select an adult of the case");
     }
 
     private static IEnumerable<Refusal> GuardLifted(CaseView view, Act act, LeavingOutLifted lifted)

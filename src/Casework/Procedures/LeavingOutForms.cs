@@ -11,22 +11,26 @@ internal static class LeavingOutForms
 
     /// <summary>An account is left out.</summary>
     public static readonly CaseForm LeaveOut = CaseForm.Of<AccountLeftOut>(LeaveOutForm, "Say who must not see this case", "say who must not see it", f =>
-        new(f.Among(m => m.Account, "Whose account?", "Select whose account it is", f.Staff.All.Select(person =>
+    {
+        var account = f.Among(m => m.Account, "Whose account?", "Select whose account it is", f.Staff.All.Select(person =>
                 (person.Author.Account, $"{Directed.Isolated(person.Name)}, {Directed.Isolated(person.Team)}")),
-                "From now on they find no trace of it: in no list, number, search or message. Nobody tells them.", words: f.Staff.NameOf),
-            f.Among(m => m.Person, "Because of whom?", "Select an adult of the case", Adults(f.File).Select(one => (one.Id, one.NameAndPart))),
+            "From now on they find no trace of it: in no list, number, search or message. Nobody tells them.", words: f.Staff.NameOf);
+        var person = f.Staff.Find(account)?.Author ?? f.By;
+        return new(account, f.Follows(m => m.Agency, () => person.Agency), f.Follows(m => m.Team, () => person.Team), f.Follows(m => m.Role, () => person.Role),
+            f.Among(m => m.Person, "Because of whom?", "Select an adult of the case", NearPeople.Adults(f.File)),
             f.OneOf(m => m.Tie, "What are they to them?", "Select what they are to them",
-                [.. Enum.GetValues<Tie>().Select(tie => (tie, TieWords(tie), (string?)null))])))
+                [.. Enum.GetValues<Tie>().Select(tie => (tie, TieWords(tie), (string?)null))]));
+    })
     with
-    { IsToCorrect = false, IsOffered = (view, by) => MayDecide(view.File, by) && Adults(view.File).Any() };
+    { IsToCorrect = false, IsOffered = (view, by) => MayDecide(view.File, by) && NearPeople.Adults(view.File).Any() };
 
     /// <summary>There is no such account.</summary>
     public static readonly CaseForm Nobody = CaseForm.Of<NobodyLeftOut>(26, "Nobody with an account is tied to them", "say that nobody is tied to them", f =>
-        new(f.Among(m => m.Person, "To whom?", "Select an adult of the case", Undecided(f.File).Select(one => (one.Id, one.NameAndPart)),
+        new(f.Among(m => m.Person, "To whom?", "Select an adult of the case", NearPeople.Adults(f.File).Where(one => Open(f.File).Contains(one.Person)),
                 "Then those whose name sounds alike may see this case again, if they are in it."),
             f.Line(m => m.Why, "How do you know?", "Say how you know")))
     with
-    { IsToCorrect = false, IsOffered = (view, by) => MayDecide(view.File, by) && Undecided(view.File).Any() };
+    { IsToCorrect = false, IsOffered = (view, by) => MayDecide(view.File, by) && Open(view.File).Count > 0 };
 
     /// <summary>Somebody is let in again.</summary>
     public static readonly CaseForm Lift = CaseForm.Of<LeavingOutLifted>(27, "Somebody may see this case again", "say who may see it again", f =>

@@ -20,6 +20,9 @@ internal static class PeopleGuards
     /// <summary>Whom to ring where they work for an organisation of the partnership: nothing is sent there before it is said whose account it is.</summary>
     public static IEnumerable<Remark> RemarkPartner(CaseView view, Act act, Added added)
     {
+        if (!added.IsChild && added.Name is { } name && added.WorksForPartner is not null && NameSounds.OfPerson(name).Count == 1)
+            yield return new("Everybody with an account and a surname that sounds so is left out of this case, until it is said whether it is they. "
+                + "If you know the first name, add it to the name");
         if (added.WorksForPartner == Answer.Yes && act.By.Agency != added.PartnerAgency)
             yield return new("Ring the manager there, and nobody of that name: until it is said which account it is, no team of theirs is sent anything of "
                 + "this case", "S2.2.9");

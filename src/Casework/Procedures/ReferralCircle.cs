@@ -28,10 +28,11 @@ internal static class ReferralCircle
                 UntilFedBack(view, new(entry, counts), now));
     }
 
-    // Where somebody of the case works for that service, and nobody has said yet which account that is, its team is sent nothing: its managers alone see it.
+    // Where somebody of the case works for that service, and nobody has said yet which account that is, its team is sent nothing: its managers alone see it. Of
+    // health and the LADO's service nobody may sign: they would be nobody.
     private static Relation RelationOf(CaseFile file, Referral.Made made)
     {
-        var agencies = LeavingOut.Conflicted(file);
+        var agencies = NearPeople.Conflicted(file).Except([Agency.Health, Agency.Lado]).ToHashSet();
         return agencies.Contains(Referral.AgencyOf(made.To))
             || (made.To == Triage.Recipient.PoliceOrSocialCare.Name && agencies.Overlaps([Agency.Police, Agency.SocialCare]))
             ? Relation.ReceiverInConfidence : Relation.Receiver;

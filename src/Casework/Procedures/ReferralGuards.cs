@@ -28,7 +28,7 @@ internal static class ReferralGuards
         if (Recipient(knew.To) is null) yield return new("to", "Select which service knows already");
         else if (AgencyOf(knew.To) != act.By.Agency)
             yield return new("to", "Only somebody of that service can say that it knows already; otherwise call and record the call");
-        if (IsOnlyAsked(view, act)) yield return new("", "You were asked to sign, and see this for that alone");
+        if (IsOnlyLetIn(view, act)) yield return new("", "You see this for another reason alone: say it where it was referred to your team");
         foreach (var refusal in GuardCauses(view, knew.Causes)) yield return refusal;
     }
 
@@ -58,7 +58,7 @@ internal static class ReferralGuards
     public static bool IsOf(CaseView view, Made made, Author by)
     {
         var isOther = made.To == Triage.Recipient.PoliceOrSocialCare.Name && by.Agency == Agency.Police;
-        return (AgencyOf(made.To) == by.Agency || isOther) && (made.ToTeam == by.Team || view.File.Scope.IsWhole || made.ToTeam is null || isOther);
+        return (AgencyOf(made.To) == by.Agency || isOther) && (made.ToTeam == by.Team || HasTheCase(view, by) || made.ToTeam is null || isOther);
     }
 
     /// <summary>
@@ -67,14 +67,18 @@ internal static class ReferralGuards
     /// </summary>
     public static bool HasReceived(CaseView view, EntryId made, Author by) => view.File.First<Received>(received =>
         received.Content.Of == made && received.Entry.Act.By.Agency == by.Agency && (received.Entry.Act.By.Team == by.Team
-        || view.File.Scope.IsWhole || (view.File.At(made)?.Content is Made { ToTeam: { } team } && team == by.Team))) is not null;
+        || HasTheCase(view, by) || (view.File.At(made)?.Content is Made { ToTeam: { } team } && team == by.Team))) is not null;
 
     private static bool IsOf(CaseView view, Made made, Act act) => IsOf(view, made, act.By)
-        && (made.ToTeam == act.By.Team || view.File.Scope.IsWhole || !IsOnlyAsked(view, act));
+        && (made.ToTeam == act.By.Team || HasTheCase(view, act.By) || !IsOnlyLetIn(view, act));
 
-    // Whoever is in it for a signature does nothing else that lets them into more.
-    private static bool IsOnlyAsked(CaseView view, Act act) =>
-        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Circle, act.RecordedAt) is { By: Relation.Asked };
+    // Whoever was added, or opened it in an emergency, reads the whole and answers for no referral.
+    private static bool HasTheCase(CaseView view, Author by) => view.File.Scope.IsWhole && CaseLead.HasLedOrWorked(view.File, by);
+
+    // Whoever is in it for a signature, was added, or opened it in an emergency, does nothing that lets them into more.
+    private static bool IsOnlyLetIn(CaseView view, Act act) =>
+        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Circle, act.RecordedAt) is
+        { By: Relation.Asked or Relation.Added or Relation.BreakGlass };
 
     /// <summary>What stands against recording that the referrer was told.</summary>
     public static IEnumerable<Refusal> GuardFedBack(CaseView view, Act act, FedBack told)

@@ -38,8 +38,8 @@ public static partial class SearchTerms
         return alike.Exists(word => word[0] == Sounding) ? alike : [];
     }
 
-    private static string? Alike(string word) => word.Length >= ShortestInWords && word.All(char.IsLetter) && NameSounds.Of(word) is { Length: >= ShortestSound } sound
-        ? Sounding + sound : null;
+    private static string? Alike(string word) =>
+        word.Length >= ShortestInWords && word.All(char.IsLetter) && NameSounds.Of(word) is { Length: >= ShortestSound } sound ? Sounding + sound : null;
 
     /// <summary>Those of what somebody types to find a case, in order.</summary>
     public static IReadOnlyList<string> In(string typed)

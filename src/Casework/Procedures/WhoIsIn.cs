@@ -38,8 +38,8 @@ public static class WhoIsIn
     /// <param name="Because">Why.</param>
     /// <param name="Words">Why, in words; needed where it is something else.</param>
     /// <param name="Until">The last London day on which they see it; null without an end. A day that has gone is refused.</param>
-    /// <param name="AgreedWith">Who of police or social care agreed that they are added; needed while information is withheld, for anybody of a kind of
-    /// organisation that is not in the case (S2.2.9).</param>
+    /// <param name="AgreedWith">Who of police or social care agreed that they are added; needed while information is withheld, for anybody of a
+    /// setting or service that is not in the case (S2.2.9).</param>
     public sealed record MemberAdded(Guid Whom, Guid Team, Agency Agency, AddedBecause? Because, string? Words, DateOnly? Until, string? AgreedWith) : Content
     {
         /// <inheritdoc/>
@@ -97,19 +97,20 @@ public static class WhoIsIn
     {
         var file = view.File;
         if (!CaseLead.MayName(file, act.By)) yield return new("", "Whoever leads it, or a manager of the team that leads, adds people");
-        if (added.Agency == Agency.Partnership || view.Circle.LeftOut.Any(one => one.Account == added.Whom))
+        if (added.Agency == Agency.Partnership || view.Circle.LeftOut.Any(one => one.Account == added.Whom)
+            || (added.Whom == added.Team && NearPeople.Conflicted(file).Contains(added.Agency)))
             yield return new("whom", added.Whom == added.Team ? "This team cannot be added" : PersonCannotBeAdded);
         else if (Added(file).Any(one => one.Content.Whom == added.Whom && !(one.Content.Until < act.HappenedOn)))
             yield return new("whom", "They have been added already: end that first");
         if (added.Until < London.DayOf(act.RecordedAt)) yield return new("until", "Enter a day that has not gone");
         if (added.Because == AddedBecause.Other && ComparedText.IsEmpty(added.Words)) yield return new("words", "Say why they are added");
-        if (ComparedText.IsEmpty(added.AgreedWith) && NeedsAgreement(view, added.Agency))
+        if (ComparedText.IsEmpty(added.AgreedWith) && NeedsAgreement(view, added))
             yield return new("agreed-with", "While nobody is to be warned: enter who of police or social care agreed that they are added", "S2.2.9");
     }
 
-    /// <summary>Whether police or social care have to agree that somebody of a kind of organisation is added.</summary>
-    internal static bool NeedsAgreement(CaseView view, Agency agency) => agency is not (Agency.Police or Agency.SocialCare) && TellingParents.IsWithheld(view)
-        && !view.File.Entries.Any(entry => entry.Act.By.Agency == agency);
+    // Of a setting that is not in the case: another school than the one that reported is not.
+    private static bool NeedsAgreement(CaseView view, MemberAdded added) => added.Agency is not (Agency.Police or Agency.SocialCare)
+        && TellingParents.IsWithheld(view) && !view.File.Entries.Any(entry => entry.Act.By.Team == added.Team);
 
     private static IEnumerable<Refusal> GuardRemoved(CaseView view, Act act, MemberRemoved removed)
     {

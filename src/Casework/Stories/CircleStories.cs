@@ -1,3 +1,4 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Procedures;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using static Lapwing.Casework.Triage.Forms;
@@ -31,9 +32,9 @@ internal static class CircleStories
         t.Receives(SocialWorker, made, "SC-2071");
         t.Decides(SocialWorker, made, Outcome.Assessment, "An assessment, together with the police");
         t.Records(Manager, new CaseLead.LeadNamed(SocialWorker.Author.Account, SocialWorker.Author.Team, Manager.Author.Account));
-        t.Records(SocialWorker, new LeavingOut.AccountLeftOut(Supervisor.Author.Account, elayne.Id, Tie.IsThem));
+        t.Records(SocialWorker, LeavesOut(Supervisor, elayne, Tie.IsThem));
         t.Records(SocialWorker, new LeavingOut.NobodyLeftOut(gavin.Id, "He works for no organisation of the partnership: his employer is known"));
-        var cousin = t.Records(SocialWorker, new LeavingOut.AccountLeftOut(Colleague.Author.Account, gavin.Id, Tie.Related));
+        var cousin = t.Records(SocialWorker, LeavesOut(Colleague, gavin, Tie.Related));
         t.On(2, 10, 40);
         t.Records(SocialWorker, new LeavingOut.LeavingOutLifted(cousin.Id, "It was somebody else of that surname"));
         t.Records(Manager, new LeavingOut.LeavingOutLifted(cousin.Id, "Checked with the school's head teacher"));
@@ -45,6 +46,9 @@ internal static class CircleStories
         t.Records(SocialWorker, new WhoIsIn.MemberRemoved(lado.Id, "Neither of them works with children"));
         return t.Story;
     }
+
+    private static LeavingOut.AccountLeftOut LeavesOut(Person who, Somebody because, Tie tie) =>
+        new(who.Author.Account, who.Author.Agency, who.Author.Team, who.Author.Role, because.Id, tie);
 
     // A supervisor of the police, who has no part in it, opens it at night: it ends of itself, and whoever leads looks at why.
     private static Story OpenedAtNight(DateOnly today)

@@ -27,7 +27,8 @@ public sealed record DutyLine(IReadOnlyList<Duty> All, string What, string Rest)
     }
 
     // What is signed is read one by one: each has its own why.
-    private static object Alike(CasePage page, Duty duty) => duty.Kind == Concern.Sign || (duty.Parts.Count == 0 && duty.Of.Length == 0) ? duty.Causes[0]
+    private static object Alike(CasePage page, Duty duty) => duty.Kind == Concern.Sign || (duty.Parts.Count == 0 && duty.Of.Length == 0)
+        ? (duty.Kind, duty.Causes[0])
         : (duty.Kind, duty.Due, duty.By, duty.IsSetting, duty.IsSettled, page.StateOf(duty), string.Join(' ', duty.Cites),
             duty.Parts.Count > 0 ? duty.What : "");
 

@@ -83,8 +83,9 @@ internal static class EverythingTold
         var gone = story.Records(SocialWorker, Day(30), new WhoIsIn.MemberAdded(Lado.Account, Lado.Team, Agency.Lado, AddedBecause.Reviews, null, null,
             "PC Ward"));
         story.Records(SocialWorker, Day(30), new WhoIsIn.MemberRemoved(gone.Id, "Not needed"));
-        story.Records(SocialWorker, Day(30), new LeavingOut.AccountLeftOut(Lado.Account, story.Id("Owen"), Tie.Related));
-        var mistaken = story.Records(Manager, Day(30), new LeavingOut.AccountLeftOut(Casework.Stories.Story.IdOf("colleague"), story.Id("Rita"), Tie.Close));
+        story.Records(SocialWorker, Day(30), new LeavingOut.AccountLeftOut(Lado.Account, Lado.Agency, Lado.Team, Lado.Role, story.Id("Owen"), Tie.Related));
+        var mistaken = story.Records(Manager, Day(30), new LeavingOut.AccountLeftOut(Casework.Stories.Story.IdOf("colleague"), Agency.Education, Teacher.Team,
+            Role.Practitioner, story.Id("Rita"), Tie.Close));
         story.Records(Manager, Day(30), new LeavingOut.LeavingOutLifted(mistaken.Id, "Somebody else"));
         story.Records(SocialWorker, Day(30), new LeavingOut.LeavingOutLifted(mistaken.Id, "Somebody else"));
         story.AddsAdult("Gus", Involvement.Partner);

@@ -59,7 +59,7 @@ public sealed class LeavingOutTests
         var neil = Led();
         story.Records(SocialWorker, Day(30), new CaseLead.WorkerNamed(Officer.Account, Agency.Police, Officer.Team, "Investigates"));
         Assert.True(Sees(Officer)!.Scope.IsWhole);
-        var left = story.Records(SocialWorker, Day(30, hour: 11), new LeavingOut.AccountLeftOut(Officer.Account, neil, Tie.Related));
+        var left = story.Records(SocialWorker, Day(30, hour: 11), Left(Officer, neil, Tie.Related));
         Assert.Null(Sees(Officer));
         Assert.NotNull(Sees(supervisor));      // of the same team
         story.Refuses("of", Manager, Day(30), new LeavingOut.LeavingOutLifted(new(Story.IdOf("another"), 0), "Why"));
@@ -75,7 +75,7 @@ public sealed class LeavingOutTests
     {
         var neil = Led();
         var other = SocialWorker with { Account = Story.IdOf("another social worker") };
-        var left = story.Records(SocialWorker, Day(30), new LeavingOut.AccountLeftOut(Officer.Account, neil, Tie.Related));
+        var left = story.Records(SocialWorker, Day(30), Left(Officer, neil, Tie.Related));
         story.Records(SocialWorker, Day(30), new LeavingOut.LeavingOutLifted(left.Id, "Somebody else"));
         story.Records(Manager, Day(31), new CaseLead.LeadNamed(other.Account, other.Team));
         story.Records(other, Day(31), new LeavingOut.LeavingOutLifted(left.Id, "Somebody else"));
@@ -88,7 +88,7 @@ public sealed class LeavingOutTests
     public void Who_is_left_out_is_said_by_whoever_leads_their_manager_or_a_supervisor_of_the_police_and_not_of_whoever_wrote_the_report()
     {
         var neil = Led();
-        LeavingOut.AccountLeftOut left = new(Officer.Account, neil, Tie.Close);
+        var left = Left(Officer, neil, Tie.Close);
         foreach (var by in new[] { Teacher, SafeguardingLead, Officer }) story.Refuses("", by, Day(30), left);
         foreach (var by in new[] { SocialWorker, Manager, supervisor }) Assert.IsType<Allowed>(story.Decide(by, Day(30), left));
         story.Refuses("account", SocialWorker, Day(30), left with { Account = Teacher.Account });
@@ -104,7 +104,7 @@ public sealed class LeavingOutTests
     public void Who_is_left_out_is_named_to_no_part_of_the_case()
     {
         var neil = Led();
-        story.Records(SocialWorker, Day(30), new LeavingOut.AccountLeftOut(Officer.Account, neil, Tie.Related));
+        story.Records(SocialWorker, Day(30), Left(Officer, neil, Tie.Related));
         story.Refuses("worker", SocialWorker, Day(30), new CaseLead.WorkerNamed(Officer.Account, Agency.Police, Officer.Team, "Investigates"));
         story.Refuses("lead", Manager, Day(30), new CaseLead.LeadNamed(Officer.Account, SocialWorker.Team));
         var refused = Assert.IsType<Refused>(story.Decide(SocialWorker, Day(30),
@@ -120,7 +120,7 @@ public sealed class LeavingOutTests
     {
         var neil = Led();
         story.Records(Manager, Day(30, hour: 9), new CaseLead.LeadNamed(SocialWorker.Account, SocialWorker.Team));
-        story.Records(Manager, Day(31), new LeavingOut.AccountLeftOut(SocialWorker.Account, neil, Tie.LivesWith));
+        story.Records(Manager, Day(31), Left(SocialWorker, neil, Tie.LivesWith));
         Assert.Null(Sees(SocialWorker));
         var duty = Assert.Single(story.Duties(), one => one.Kind == CaseLead.Name && !one.IsSettled);
         Assert.Equal((On(31), Manager.Team), (duty.Due, duty.By.Team));
@@ -137,7 +137,7 @@ public sealed class LeavingOutTests
         Assert.Null(Sees(Officer));
         Assert.Equal(Relation.ReceiverInConfidence, Sees(supervisor)!.By);
         Assert.NotNull(Sees(SocialWorker));
-        story.Records(supervisor, Day(30), new LeavingOut.AccountLeftOut(Story.IdOf("somebody else"), story.Id("Rita"), Tie.IsThem));
+        story.Records(supervisor, Day(30), Left(Officer with { Account = Story.IdOf("somebody else") }, story.Id("Rita"), Tie.IsThem));
         Assert.Equal(Relation.Receiver, Sees(Officer)!.By);
         Assert.NotNull(rita);
     }
@@ -156,6 +156,8 @@ public sealed class LeavingOutTests
         story.Records(SocialWorker, Day(31), new LeavingOut.NobodyLeftOut(story.Id("Rita"), "She left last year"));
         Assert.True(story.Duty("say-who-is-left-out").IsSettled);
     }
+
+    private static LeavingOut.AccountLeftOut Left(Author who, Guid because, Tie tie) => new(who.Account, who.Agency, who.Team, who.Role, because, tie);
 
     private void Reported()
     {

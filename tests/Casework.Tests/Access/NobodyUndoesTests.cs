@@ -95,7 +95,7 @@ public sealed class NobodyUndoesTests
 
         foreach (var one in everybody)
         {
-            yield return ("leaves out", new LeavingOut.AccountLeftOut(one.Account, story.Id("Owen"), Tie.Close), null);
+            yield return ("leaves out", new LeavingOut.AccountLeftOut(one.Account, one.Agency, one.Team, one.Role, story.Id("Owen"), Tie.Close), null);
             yield return ("adds", new WhoIsIn.MemberAdded(one.Account, one.Team, one.Agency, AddedBecause.Other, "why", null, "PC Ward"), null);
         }
 

@@ -72,6 +72,7 @@ public sealed partial class CirclePagesTests : IDisposable
         await forms.Get($"{work}/form/24");
         Assert.Contains("About: Colin R., LADO", forms.Words, StringComparison.Ordinal);      // their own place is theirs to end, and no other
         await forms.Send($"{work}/form/24", new() { ["why"] = "Neither works with children" });
+        Assert.Contains("Recorded. You are in that case no more.", forms.Words, StringComparison.Ordinal);
         Assert.Equal("Your work", forms.Page.QuerySelector("h1")!.TextContent);      // not the page of a case that is not there for them
         Assert.False(await forms.Finds(work));
     }

@@ -40,6 +40,29 @@ public sealed class CrowdTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_to_be_done_by_one_report_for_nobody_in_particular_is_a_line_each_with_its_own_day_and_whose_it_is()
+    {
+        await using var forms = await CaseForms.As(Teacher, folder.FullName, now);
+        var told = new ConcernFacts(now.AddDays(-1), [Casework.Triage.Forms.YouthProducedImagery.Name, Casework.Triage.Forms.Grooming.Name],
+            [.. Questions.All.Select(question => question.Name).Where(name => name != Questions.ImmediateDanger.Name)], [], [],
+            [new(Story.IdOf("many/child"), ["shown", "harmed"], 12)]);
+        var file = CaseFile.Of(new(Story.IdOf("many")), ReadScope.Whole);
+        var decided = Catalogue.Decide(file.View(), new Act(Story.IdOf("many/act"), Teacher.Author, now.AddDays(-1), new(2026, 3, 26)),
+            [new(new Concern.Reported(told, true), new Paper(PaperKind.Report, Story.IdOf("many/report")))]);
+        await forms.Records(decided);
+        var view = CaseFile.Of(file.Id, ReadScope.Whole, ((Allowed)decided).Entries.Select(named => named.Entry)).View();
+        var each = view.Duties.Where(duty => duty.Parts.Count == 0 && !duty.IsSettled).ToList();
+        Assert.True(each.Count > 8, $"{each.Count}");
+        await forms.Get($"/work/{file.Id}/duties");
+        var lines = forms.Page.QuerySelectorAll(".govuk-task-list__name-and-hint").Select(line => string.Join(' ', line.TextContent.Split())).ToList();
+        Assert.All(each, duty =>
+        {
+            var line = Assert.Single(lines, line => line.Trim().StartsWith($"{duty.What.TrimEnd('.')}.", StringComparison.Ordinal));
+            if (duty.Due is { } due) Assert.Contains(due == new DateOnly(2026, 3, 27) ? "Due today" : DecisionWords.Day(due), line, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task Everybody_stands_on_one_of_the_pages_of_people_and_every_earlier_decision_on_one_of_the_pages_of_them()
     {
         await using var forms = await CaseForms.As(Teacher, folder.FullName, now);

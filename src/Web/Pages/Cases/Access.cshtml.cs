@@ -23,7 +23,7 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
         .Select(one => (NameOf(one.Content.Account), Called(one.Content.Person), one.HappenedOn))];
 
     /// <summary>The names because of which those are left out whose name sounds alike.</summary>
-    public IReadOnlyList<string> Undecided => [.. LeavingOut.Undecided(Case.File).Where(one => one.Name is not null).Select(one => one.Called)];
+    public IReadOnlyList<string> Undecided => [.. LeavingOut.Names(Case.File)];
 
     /// <summary>The page; whoever has a part alone is not told who has the whole.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id)

@@ -236,7 +236,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     private async Task<IActionResult> Recorded()
     {
         await Desk.Keeping.Forget(Viewer, Address, Act, Request.Form);
-        if (!Desk.Cases.IsIn(Viewer, Case.File.Id)) return Redirect("/work");      // they ended their own place with it
+        if (!Desk.Cases.IsIn(Viewer, Case.File.Id)) return Redirect("/work?recorded=1");      // they ended their own place with it
         return Redirect($"/work/{Case.File.Id}{(Place.IsUnseen ? "?n=1" : "")}");
     }
 
