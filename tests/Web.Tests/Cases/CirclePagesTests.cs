@@ -131,6 +131,20 @@ public sealed partial class CirclePagesTests : IDisposable
         Assert.Contains("Opened it in an emergency", forms.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_manager_who_reads_the_report_alone_finds_where_to_say_who_must_not_see_it_and_reads_that_it_is_recorded()
+    {
+        var story = Demonstration.Stories(today).First(one => LeavingOut.Open(one.File).Count > 0
+            && one.File.All<Referral.Made>().Any(made => made.Content.ToTeam == Supervisor.Author.Team) && !CaseLead.IsAnybodyNamed(one.File));
+        await using var forms = await CaseForms.As(Supervisor, folder.FullName, now);
+        await forms.Get($"/work/{story.File.Id}");
+        var form = forms.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Nobody with an account is tied to them").GetAttribute("href")!;
+        await forms.Get(form);
+        var person = forms.Page.QuerySelector("input[name=person]")!.GetAttribute("value")!;
+        await forms.Send(form, new() { ["person"] = person, ["why"] = "Nobody of that name works here" });
+        Assert.Contains("Recorded. What you recorded stands in the case", forms.Words, StringComparison.Ordinal);
+    }
+
     private static Story Called(string name) => Demonstration.Stories(today).Single(story => story.File.Id == new Story(name).File.Id);
 
     // Every page of somebody on which a case could be found, and what the doors answer that take its reference or its number.

@@ -9,8 +9,9 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
 {
     private const int MostAnswers = 4;
 
-    /// <summary>Whether whoever is signed in names who works on it, and does not read that themselves.</summary>
-    public bool NamesUnseen => !Case.File.Scope.IsWhole && CaseLead.MayNameWorker(Case.File, Viewer.Author);
+    /// <summary>Whether whoever is signed in says who works on it, or who must not see it, and does not read that themselves.</summary>
+    public bool NamesUnseen => !Case.File.Scope.IsWhole
+        && (CaseLead.MayNameWorker(Case.File, Viewer.Author) || LeavingOut.MayDecide(Case.File, Viewer.Author));
 
     /// <summary>What whoever is signed in recorded in the last minutes, if it is the latest: the report, or what its act begins with.</summary>
     public Entry? JustRecorded
