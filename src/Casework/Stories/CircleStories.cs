@@ -28,6 +28,8 @@ internal static class CircleStories
         t.Links(Teacher, elayne, LinkKind.LivesWith, gavin);
         var made = t.Calls(Teacher, Recipient.ChildrensSocialCare, SocialWorker, null, report);
         t.Calls(Teacher, Recipient.Police, Officer, "P-171", report);
+        t.Agrees(Teacher, report, "That Tess is safe and helped; nothing to Gavin T. or his home", "Her mother", "Martin O., social care");
+        t.Tells(Teacher, report, child, "Her mother", "In school, Hannah L.", "That Tess is safe and helped");
         t.On(3, 9, 15);
         t.Receives(SocialWorker, made, "SC-2071");
         t.Decides(SocialWorker, made, Outcome.Assessment, "An assessment, together with the police");
@@ -60,6 +62,8 @@ internal static class CircleStories
         { Yes = [AdultInvolved], No = [ImmediateDanger, SelfHarm, OfflineMeetingArranged, LivesWithChildren], NotKnown = [ContactPersonal] };
         var report = t.Reports(CollegeLead, known, child);
         var made = t.Calls(CollegeLead, Recipient.ChildrensSocialCare, SocialWorker, null, report);
+        t.Agrees(CollegeLead, report, "That Yusuf is safe and helped", "His mother", "Martin O., social care");
+        t.Tells(CollegeLead, report, child, "His mother", "By telephone, Grace T.", "That Yusuf is safe and helped");
         t.On(3, 9, 50);
         t.Receives(SocialWorker, made, "SC-2075");
         t.Decides(SocialWorker, made, Outcome.Assessment, "An assessment, together with the police", SocialWorker);
