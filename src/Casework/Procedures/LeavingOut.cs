@@ -48,7 +48,8 @@ public static class LeavingOut
     }
 
     /// <summary>No account is to be left out because of somebody: nor any longer those whose name sounds alike.</summary>
-    /// <param name="Person">Because of whom: an adult of the case.</param>
+    /// <param name="Person">Because of whom: an adult of the case. Refused, before anybody leads, of whoever is of the service for which they are said to
+    /// work.</param>
     /// <param name="Why">How that was found out.</param>
     public sealed record NobodyLeftOut(Guid Person, string Why) : Content
     {
@@ -204,7 +205,9 @@ public static class LeavingOut
     {
         foreach (var refusal in GuardWho(view.File, act.By, nobody.Person)) yield return refusal;
         if (!Open(view.File).Contains(nobody.Person)) yield return new("person", "That was said of them already, or nobody knows a name of theirs yet");
-        if (NearPeople.Working(view.File).Any(one => one.Content.Person == nobody.Person && one.Content.PartnerAgency == act.By.Agency))
+        // Where somebody leads, all who have the whole read who said it.
+        if (!view.File.Scope.IsWhole
+            && NearPeople.Working(view.File).Any(one => one.Content.Person == nobody.Person && one.Content.PartnerAgency == act.By.Agency))
             yield return new("", "They are said to work for your service: somebody of another one says that nobody with an account is tied to them");
     }
 

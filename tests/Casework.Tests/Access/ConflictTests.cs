@@ -117,6 +117,14 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void Once_somebody_leads_they_say_it_of_their_own_service_too_and_everybody_who_has_the_whole_reads_that()
+    {
+        var neil = Led(Answer.Yes, Agency.SocialCare);
+        story.Records(SocialWorker, Day(30), new LeavingOut.NobodyLeftOut(neil, "He left the council in 2019"));
+        Assert.NotNull(Sees(Manager, "Neil Grant"));
+    }
+
+    [Fact]
     public void A_service_of_which_nobody_may_sign_is_sent_its_referral_all_the_same()
     {
         Reported();
