@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Microsoft.Data.Sqlite;
@@ -7,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace Lapwing.Storage;
 
 /// <summary>Who is left out of a case, as the tables have it.</summary>
-/// <param name="Whom">The first 8 bytes of a keyed hash, of an account or of how a name sounds, as text.</param>
+/// <param name="Hash">The first 8 bytes of a keyed hash, of an account or of how a name sounds, as text.</param>
 /// <param name="But">The accounts to whom it does not apply.</param>
-internal readonly record struct LeftOutRow(string Whom, string But);
+internal readonly record struct LeftOutRow(string Hash, string But);
 
 /// <summary>
 /// Who must not know that a case exists, as keyed hashes. Every list, count and search asks it of each case that it comes upon, whether anybody is left out
@@ -57,7 +55,7 @@ internal static class LeftOutRows
         connection.Run("DELETE FROM left_out WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
         foreach (var row in rows)
             connection.Insert("INSERT INTO left_out (partnership, case_id, hash, but_for) VALUES (?1, ?2, ?3, ?4)", partnership, caseId,
-                Convert.FromHexString(row.Whom), row.But);
+                Convert.FromHexString(row.Hash), row.But);
     }
 
     private static string Those(string caseId, int first) => $"left_out o WHERE o.partnership = ?1 AND o.case_id = {caseId} "
@@ -67,10 +65,5 @@ internal static class LeftOutRows
 
     private static string SoundText(string sound) => $"sound {sound}";
 
-    private static byte[] HashOf(Ledger ledger, string text)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(ledger.Key.ForLeavingOut, (byte[])[.. ledger.Partnership, .. Encoding.UTF8.GetBytes(text)], hash);
-        return hash[..sizeof(ulong)].ToArray();
-    }
+    private static byte[] HashOf(Ledger ledger, string text) => KeyedHash.Of(ledger.Key.ForLeavingOut, ledger.Partnership, text);
 }

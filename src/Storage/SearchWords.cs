@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Lapwing.Casework.Access;
 using Microsoft.Data.Sqlite;
 
@@ -74,10 +72,6 @@ internal static class SearchWords
         return $"SELECT DISTINCT case_id FROM ({Theirs("account", "?2")} UNION ALL {Theirs("team", "?3")}) LIMIT ?5";
     }
 
-    private static ulong HashOf(Ledger ledger, string word)
-    {
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(ledger.Key.ForWords, (byte[])[.. ledger.Partnership, .. Encoding.UTF8.GetBytes(word)], hash);
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
+    private static ulong HashOf(Ledger ledger, string word) =>
+        BinaryPrimitives.ReadUInt64BigEndian(KeyedHash.Of(ledger.Key.ForWords, ledger.Partnership, word));
 }

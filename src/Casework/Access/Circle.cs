@@ -29,9 +29,6 @@ public sealed record LeftOut(Guid? Account, string? Sound, string But)
 /// <param name="LeftOut">Who is left out, whatever place they have.</param>
 public sealed record Circle(IReadOnlyList<Membership> Members, IReadOnlyList<LeftOut> LeftOut)
 {
-    /// <summary>Nobody at all.</summary>
-    public static Circle Nobody { get; } = new([], []);
-
     /// <summary>A circle out of which nobody is left.</summary>
     public static Circle Of(IReadOnlyList<Membership> members) => new(members, []);
 

@@ -12,12 +12,17 @@ internal static class Readers
     public static string Of(CaseView view, IReadOnlyList<Paper> papers, Accounts accounts, DateTimeOffset now, Relation? ends = null)
     {
         // Who has the whole is known to those who have it.
-        var all = view.Members.Where(member => (member.Until is not { } until || now < until)
-            && member.Relation != ends && (papers.Contains(member.Paper) || (view.File.Scope.IsWhole && member.Paper == Paper.Whole)))
+        var all = Now(view, accounts, now).Where(member =>
+            member.Relation != ends && (papers.Contains(member.Paper) || (view.File.Scope.IsWhole && member.Paper == Paper.Whole)))
             .Select(member => Named(member, accounts)).Distinct().ToList();
         if (!view.File.Scope.IsWhole && view.File.All<Referral.Received>().Any()) all.Add("whoever works on it in a service that has it");
         return string.Join("; ", all);
     }
+
+    /// <summary>Every place in a case that holds now, but those of accounts that are left out: they read nothing.</summary>
+    public static IEnumerable<Membership> Now(CaseView view, Accounts accounts, DateTimeOffset now) => view.Members.Where(member =>
+        (member.Until is not { } until || now < until)
+        && !(member.Account is { } account && accounts.Find(account) is { } person && view.Circle.LeavesOut(Staff.ViewerOf(person))));
 
     /// <summary>Somebody who is in a case, or those of a team with whom its place is shared.</summary>
     public static string Named(Membership member, Accounts accounts) => member switch

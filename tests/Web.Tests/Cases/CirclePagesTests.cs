@@ -78,6 +78,23 @@ public sealed partial class CirclePagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_was_added_and_is_left_out_now_is_named_to_nobody_as_somebody_who_reads_it()
+    {
+        await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);
+        var work = $"/work/{hidden.File.Id}";
+        await forms.Get($"{work}/form/25");
+        await forms.Send($"{work}/form/25", new()
+        {
+            ["account"] = $"{Nurse.Author.Account:N}",
+            ["tie"] = "Close",
+            ["person"] = forms.Page.QuerySelector("input[name=person]")!.GetAttribute("value")!
+        });
+        await forms.Get($"{work}/form/23");
+        Assert.Contains("Read by: Martin O.", forms.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Joanna B.", forms.Words, StringComparison.Ordinal);      // who was added, and is left out now, reads nothing
+    }
+
+    [Fact]
     public async Task A_name_that_sounds_alike_stands_below_what_is_spelt_so()
     {
         await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);

@@ -30,12 +30,9 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
     {
         if (!await Open(id, "who is in") || !Case.File.Scope.IsWhole) return NotFound();
         var now = Desk.Clock.GetUtcNow();
-        In = [.. View.Members.Where(member => (member.Until is not { } until || now < until) && !IsLeftOut(member))
+        In = [.. Readers.Now(View, Desk.Accounts, now)
             .OrderByDescending(member => member.Relation).ThenBy(member => member.From).Select(member => (Readers.Named(member, Desk.Accounts), member))
             .DistinctBy(one => (one.Item1, one.member.Relation, one.member.Paper, one.member.Until))];
         return Page();
     }
-
-    private bool IsLeftOut(Membership member) => member.Account is { } account && Desk.Accounts.Find(account) is { } person
-        && View.Circle.LeavesOut(Staff.ViewerOf(person));
 }
