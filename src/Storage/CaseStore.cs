@@ -8,7 +8,7 @@ namespace Lapwing.Storage;
 /// <summary>A case as somebody may see it.</summary>
 /// <param name="File">The case, without what they do not see.</param>
 /// <param name="Reference">The reference that people read.</param>
-/// <param name="Access">Why they see it, how much, and since when.</param>
+/// <param name="Access">Why they see it, how much, since when, and in whose place.</param>
 public sealed record Opened(CaseFile File, string Reference, CaseAccess Access);
 
 /// <summary>A case that somebody opened before.</summary>
@@ -24,9 +24,12 @@ public sealed record OpenedBefore(CaseItem Case, DateTimeOffset At, int Times);
 /// <param name="time">The clock.</param>
 /// <param name="circle">Who is in a case and who is left out, by its entries.</param>
 /// <param name="lists">What lists show of a case, by its entries.</param>
-/// <param name="sounds">How somebody's name sounds: asked here of everybody who comes to a case, so that no way to one forgets it.</param>
+/// <param name="standing">
+/// Somebody as they stand at an instant: how their name sounds, and whose places they stand in. Asked here of everybody who comes to a case, so that no way
+/// to one forgets it; without it everybody is who they say they are, and stands in no other place.
+/// </param>
 public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, Circle> circle, Func<CaseFile, CaseLists> lists,
-    Func<Guid, IReadOnlyList<string>>? sounds = null)
+    Func<IStanding>? standing = null)
 {
     private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency",
         WhatWasOpened = "what was opened";
@@ -49,7 +52,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var (stored, standing, file) = await Find(viewer, id, purpose, now);
-        await Log(AccessLogEntry.By(viewer, now, id, standing?.By, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
+        await Log(AccessLogEntry.By(viewer, now, id, standing?.Logged, purpose, standing is null ? Outcome.NotShown : Outcome.Opened));
         return file is null || standing is null ? null : new(file.Within(standing.Scope), stored!.Reference, standing);
     }
 
@@ -61,13 +64,13 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
     public async Task<Appended> Append(Allowed allowed, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(allowed);
-        var by = allowed.Act.By;
-        var viewer = Known(new(by.Account, by.Role, by.Agency, by.Team));
+        var viewer = Known(allowed.Act.By, allowed.Act.RecordedAt);
+        if (viewer is null) return await NotTheirs(allowed);
         while (true)      // each further round means that somebody else's entry was recorded meanwhile
         {
             cancel.ThrowIfCancellationRequested();
             var (ready, answer) = Appending.Prepare(ledger, allowed, file => AccessTo(file, viewer, allowed), Derive);
-            if (answer == Appended.NotAllowed) await Log(AccessLogEntry.By(viewer, time.GetUtcNow(), allowed.Case, null, Recording, Outcome.NotShown));
+            if (answer == Appended.NotAllowed) return await NotTheirs(allowed);
             if (ready is null) return answer;
             if (await ledger.Commit.Write((connection, _) => ready.Write(connection)) is { } written) return written;
         }
@@ -100,7 +103,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
     public bool IsIn(Viewer viewer, CaseId id)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return ledger.Read(connection => ListRows.StandingOf(connection, ledger, Known(viewer), id, time.GetUtcNow())) is not null;
+        return ledger.Read(connection => ListRows.StandingOf(connection, ledger, Known(viewer, time.GetUtcNow()), id, time.GetUtcNow())) is not null;
     }
 
     /// <summary>
@@ -111,14 +114,15 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
     {
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
+        var known = Known(viewer, time.GetUtcNow());
         var (called, isLeftOut) = ledger.Read(connection =>
         {
             var ids = connection.Rows(r => r.Id(0), "SELECT case_id FROM cases WHERE partnership = ?1 AND reference = ?2", ledger.Partnership, reference);
-            return (ids, LeftOutRows.Has(connection, ledger, Known(viewer), ids.FirstOrDefault().Bytes()));
+            return (ids, LeftOutRows.Has(connection, ledger, known, ids.FirstOrDefault().Bytes()));
         });
         CaseId? found = called.Count == 1 ? new(called[0]) : null;
         await Log(AccessLogEntry.By(viewer, time.GetUtcNow(), found, null, Emergency, Outcome.NotShown));
-        return isLeftOut ? null : found;
+        return isLeftOut || known.IsGone ? null : found;
     }
 
     /// <summary>The cases that somebody opened and is in still, the last first: each with when they opened it last, and how often.</summary>
@@ -127,7 +131,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var known = Known(viewer);
+        var known = Known(viewer, now);
         var opened = ledger.Read(connection =>
         {
             var looks = AccessLogEntry.OpenedBy(connection, ledger.Partnership, viewer.Account, MostLooks);
@@ -139,6 +143,11 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         return opened;
     }
 
+    /// <summary>
+    /// How many duties are open with somebody in one of their teams: the number alone, for whoever says who has which post, and sees no case.
+    /// </summary>
+    public int OpenDuties(Guid account, Guid team) => ledger.Read(connection => ListRows.OpenDuties(connection, ledger, account, team));
+
     /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
     public async Task<Looks?> Looked(Viewer viewer, CaseId id, CancellationToken cancel = default)
     {
@@ -148,7 +157,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         var (stored, standing, _) = await Find(viewer, id, WhoLooked, now);
         if (standing?.By.ReadsWhoLooked() != true) (stored, standing) = (null, null);
         var looks = stored is null ? null : ledger.Read(connection => AccessLogEntry.Of(connection, stored));
-        await Log(AccessLogEntry.By(viewer, now, id, standing?.By, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
+        await Log(AccessLogEntry.By(viewer, now, id, standing?.Logged, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
         return looks;
     }
 
@@ -180,7 +189,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
     {
         try
         {
-            return ledger.Read(connection => Find(connection, Known(viewer), id, now));
+            return ledger.Read(connection => Find(connection, Known(viewer, now), id, now));
         }
         catch (LedgerRefusedException)
         {
@@ -205,7 +214,7 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         ArgumentNullException.ThrowIfNull(viewer);
         cancel.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
-        var listed = ledger.Read(connection => list(new(connection, ledger, Known(viewer), now)));
+        var listed = ledger.Read(connection => list(new(connection, ledger, Known(viewer, now), now)));
         await Log(AccessLogEntry.By(viewer, now, null, null, purpose, Outcome.Listed));
         return listed;
     }
@@ -216,10 +225,20 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         var (all, at) = (circle(file), allowed.Act.RecordedAt);
         if (CaseAccess.Of(viewer, all, at) is { } access) return access;
         return BreakGlass.Opens(allowed.Entries) && BreakGlass.May(allowed.Act.By) && !all.LeavesOut(viewer)
-            ? new(ReadScope.None, Relation.BreakGlass, at) : null;
+            ? new(ReadScope.None, Relation.BreakGlass, at, viewer) : null;
     }
 
-    private Viewer Known(Viewer viewer) => sounds is null ? viewer : viewer with { Sounds = sounds(viewer.Account) };
+    private Viewer Known(Viewer viewer, DateTimeOffset now) => standing?.Invoke().Viewer(viewer.Account, viewer.Team, now) ?? viewer;
+
+    // Whoever records something does it in a place in which they stand then, with its role and team: in no other they write nothing, nor anything new.
+    private Viewer? Known(Author by, DateTimeOffset at) => standing is null ? Viewer.Of(by) : standing().Of(by, at);
+
+    private async Task<Appended> NotTheirs(Allowed allowed)
+    {
+        var at = time.GetUtcNow();
+        await Log(AccessLogEntry.By(Viewer.Of(allowed.Act.By), at, allowed.Case, null, Recording, Outcome.NotShown));
+        return Appended.NotAllowed;
+    }
 
     private ListRows Derive(CaseFile file) => new(SealedLists.Of(ledger, circle(file), lists(file)));
 

@@ -12,7 +12,7 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
 {
     private bool isKept;
 
-    // A case that has grown since it was last named: its head, how much it has grown, whether it is new.
+    // A case that has grown since it was last named: its head, how much it has grown, whether it is new. Who there is is named under the partnership's own id.
     private const string Changed = """
         SELECT e.case_id, e.sequence, e.hash,
             coalesce((SELECT max(h.sequence) FROM checkpoint_heads h WHERE h.partnership = c.partnership AND h.case_id = c.case_id), 0) AS named
@@ -20,7 +20,12 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
         JOIN entries e ON e.partnership = c.partnership AND e.case_id = c.case_id
             AND e.sequence = (SELECT max(l.sequence) FROM entries l WHERE l.partnership = c.partnership AND l.case_id = c.case_id)
         WHERE c.partnership = ?1 AND e.sequence > named
-        ORDER BY c.case_id
+        UNION ALL
+        SELECT s.partnership, s.sequence, s.hash,
+            coalesce((SELECT max(h.sequence) FROM checkpoint_heads h WHERE h.partnership = s.partnership AND h.case_id = s.partnership), 0) AS named
+        FROM staff_changes s
+        WHERE s.partnership = ?1 AND s.sequence = (SELECT max(l.sequence) FROM staff_changes l WHERE l.partnership = s.partnership) AND s.sequence > named
+        ORDER BY 1
         """;
 
     /// <summary>
@@ -85,10 +90,11 @@ public sealed class Checkpoints(Ledger ledger, CheckpointKey key, TimeProvider t
         var changed = connection.Rows(r => (Head: new CheckpointHead(r.Blob(0), r.GetInt64(1), r.Blob(2)), Named: r.GetInt64(3)), Changed, ledger.Partnership);
         var (logHash, logTo) = HashLog(connection, last.LogTo);
         if (changed.Count == 0 && logTo == last.LogTo) return (null, []);
+        var cases = changed.FindAll(c => !c.Head.CaseId.AsSpan().SequenceEqual(ledger.Partnership));
         List<CheckpointHead> heads = [.. changed.Select(c => c.Head)];
         var next = new Checkpoint(last.Number + 1, time.GetUtcNow(), logTo, logHash, heads.Count, CheckpointHead.HashOf(heads), last.Cases
-            + changed.Count(c => c.Named == 0),
-            last.Entries + changed.Sum(c => c.Head.Sequence - c.Named), last.Digest, default, key.IdBytes, default);
+            + cases.Count(c => c.Named == 0),
+            last.Entries + cases.Sum(c => c.Head.Sequence - c.Named), last.Digest, default, key.IdBytes, default);
         var digest = next.DigestOf(ledger.Partnership);
         return (next with { Digest = digest, Signature = key.Sign(digest) }, heads);
     }

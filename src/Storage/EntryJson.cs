@@ -27,15 +27,21 @@ internal static class EntryJson
     /// <summary>The content as bytes. Refuses a class that no procedure records.</summary>
     public static byte[] Write(Content content) => JsonSerializer.SerializeToUtf8Bytes(content, Catalogue.Of(content).Type, options);
 
+    /// <summary>The same of what stands in no case.</summary>
+    public static byte[] Write(object content, Type type) => JsonSerializer.SerializeToUtf8Bytes(content, type, options);
+
     /// <summary>The content with a stored name, in the shape of now. Refuses a name or a shape that this version does not know.</summary>
     public static Content Read(string name, ReadOnlySpan<byte> json) => AsNow(ReadAsStored(name, json));
 
     /// <summary>The same in the shape in which it was stored.</summary>
-    public static Content ReadAsStored(string name, ReadOnlySpan<byte> json)
+    public static Content ReadAsStored(string name, ReadOnlySpan<byte> json) => Read(json, TypeOf(name), name);
+
+    /// <summary>What has this class and is stored under this name.</summary>
+    public static Content Read(ReadOnlySpan<byte> json, Type type, string name)
     {
         try
         {
-            return (Content?)JsonSerializer.Deserialize(json, TypeOf(name), options) ?? throw new JsonException("null is no content");
+            return (Content?)JsonSerializer.Deserialize(json, type, options) ?? throw new JsonException("null is no content");
         }
         catch (JsonException e)      // its message can hold what was written about somebody: it stays inside
         {

@@ -31,7 +31,7 @@ internal sealed record EntryRow(
         var (act, entry) = (named.Entry.Act, named.Entry);
         return new(partnership, id.Value.Bytes(), sequence, act.Id.Bytes(), entry.Index, named.Name, act.RecordedAt.UtcTicks,
             act.HappenedOn.ToString(Days, CultureInfo.InvariantCulture), act.HappenedAt?.ToString(Times, CultureInfo.InvariantCulture),
-            act.By.Account.Bytes(), Names<Role>.Of(act.By.Role), Names<Agency>.Of(act.By.Agency), act.By.Team.Bytes(),
+            BytesOf(act.By), Names<Role>.Of(act.By.Role), Names<Agency>.Of(act.By.Agency), act.By.Team.Bytes(),
             Names<PaperKind>.Of(entry.Paper.Kind), entry.Paper.Id.Bytes(), Names<SubjectScope>.Of(entry.About.Scope),
             [.. entry.About.People.SelectMany(person => person.Bytes())],
             [], [], []);
@@ -46,12 +46,20 @@ internal sealed record EntryRow(
     /// <summary>The entry under a reader that selected <see cref="Shown"/>, its content opened.</summary>
     public static Entry Entry(SqliteDataReader r, Content content)
     {
-        var by = new Author(r.Id(9), Names<Role>.Find(r.Bytes(10)), Names<Agency>.Find(r.Bytes(11)), r.Id(12));
+        var (account, covered) = AuthorAt(r.Bytes(9));
+        var by = new Author(account, Names<Role>.Find(r.Bytes(10)), Names<Agency>.Find(r.Bytes(11)), r.Id(12)) { For = covered };
         var at = r.TextOrNone(8) is { } time ? TimeOnly.ParseExact(time, Times, CultureInfo.InvariantCulture) : (TimeOnly?)null;
         var act = new Act(r.Id(3), by, r.Instant(6), Day(r.Bytes(7)), at);
         var about = new Subjects(Names<SubjectScope>.Find(r.Bytes(15)), People(r.Bytes(16)));
         return new((int)r.Number(4), act, new(Names<PaperKind>.Find(r.Bytes(13)), r.Id(14)), about, content);
     }
+
+    /// <summary>An account, and behind it the account in whose place it was used.</summary>
+    internal static byte[] BytesOf(Author by) => by.For is { } covered ? [.. by.Account.Bytes(), .. covered.Bytes()] : by.Account.Bytes();
+
+    /// <summary>The same, read.</summary>
+    internal static (Guid Account, Guid? For) AuthorAt(ReadOnlySpan<byte> bytes) => bytes.Length == 32
+        ? (new(bytes[..16], bigEndian: true), new Guid(bytes[16..], bigEndian: true)) : (new(bytes, bigEndian: true), null);
 
     // Read from its bytes: through text and a format it costs as much as opening the seal.
     private static DateOnly Day(ReadOnlySpan<byte> text) => text.Length == 10 && text[4] == '-' && text[7] == '-'

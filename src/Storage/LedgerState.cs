@@ -15,9 +15,17 @@ internal sealed record LedgerState(byte[] Partnership, Checkpoint Last, DateTime
 {
     // The newest signed entry of each case that is not there as it was signed. The hash is that of the row with the greatest sequence.
     private const string HeadsGone = """
-        SELECT count(*) FROM (SELECT case_id, max(sequence) AS sequence, hash FROM checkpoint_heads WHERE partnership = ?1 GROUP BY case_id) h
+        SELECT count(*) FROM (SELECT case_id, max(sequence) AS sequence, hash FROM checkpoint_heads
+          WHERE partnership = ?1 AND case_id <> ?1 GROUP BY case_id) h
         LEFT JOIN entries e ON e.partnership = ?1 AND e.case_id = h.case_id AND e.sequence = h.sequence
         WHERE e.hash IS NOT h.hash
+        """;
+
+    // The same of who there is, which is named under the partnership's own id.
+    private const string StaffGone = """
+        SELECT count(*) FROM (SELECT max(sequence) AS sequence, hash FROM checkpoint_heads WHERE partnership = ?1 AND case_id = ?1 HAVING max(sequence) > 0) h
+        LEFT JOIN staff_changes s ON s.partnership = ?1 AND s.sequence = h.sequence
+        WHERE s.hash IS NOT h.hash
         """;
 
     /// <summary>Reads it.</summary>
@@ -61,6 +69,7 @@ internal sealed record LedgerState(byte[] Partnership, Checkpoint Last, DateTime
         if (count != last.Number || heads != connection.Value<long>("SELECT count(*) FROM checkpoint_heads WHERE partnership = ?1", partnership))
             return "checkpoints, or parts of them, are gone";
         if (connection.Value<long>(HeadsGone, partnership) is var gone and > 0) return $"the newest entry of {gone} of its cases is gone, or is another";
+        if (connection.Value<long>(StaffGone, partnership) > 0) return "something that was said of who there is is gone, or is another";
         if (connection.Value<long>("SELECT count(*) FROM cases WHERE partnership = ?1", partnership) < last.Cases) return "cases are gone";
         var before = connection.Value<long>("SELECT log_to FROM checkpoints WHERE partnership = ?1 AND number = ?2", partnership, last.Number - 1);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -9,7 +9,7 @@ namespace Lapwing.Storage;
 /// <param name="Lists">Who is in, what is to be done, the lines that stand for it, and by what it is found.</param>
 internal sealed record ListRows(SealedLists Lists)
 {
-    private const string MembershipColumns = "account, team, relation, paper_kind, paper_id, from_at, until_at";
+    private const string MembershipColumns = "account, team, relation, paper_kind, paper_id, from_at, until_at, in_team";
 
     private static readonly ConcurrentDictionary<Role, string> standing = new(), shared = new();
 
@@ -23,6 +23,7 @@ internal sealed record ListRows(SealedLists Lists)
     /// </summary>
     internal static string StandingSql(Viewer viewer) => standing.GetOrAdd(viewer.Role, _ => $"""
             SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_account WHERE partnership = ?1 AND account = ?2 AND case_id = ?4
+            AND (in_team IS NULL OR in_team = ?3)
             UNION ALL SELECT {MembershipColumns} FROM memberships INDEXED BY memberships_of_team WHERE partnership = ?1 AND team = ?3 AND case_id = ?4
             AND relation IN ({Shared(viewer)})
             """);
@@ -44,15 +45,20 @@ internal sealed record ListRows(SealedLists Lists)
     /// </summary>
     public static CaseAccess? StandingOf(SqliteConnection connection, Ledger ledger, Viewer viewer, CaseId id, DateTimeOffset now)
     {
-        List<Membership> places = [];
-        connection.Each(
-            r =>
-            {
-                if (Readable(() => MembershipAt(r, 0)) is { } place) places.Add(place);
-            },
-            StandingSql(viewer), ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), id.Value.Bytes());
-        var isLeftOut = LeftOutRows.Has(connection, ledger, viewer, id.Value.Bytes());
-        return isLeftOut ? null : CaseAccess.Of(viewer, Circle.Of(places), now);
+        List<(Viewer, Membership)> places = [];
+        foreach (var one in viewer.Places)
+        {
+            var before = places.Count;
+            connection.Each(
+                r =>
+                {
+                    if (Readable(() => MembershipAt(r, 0)) is { } place && place.IsFor(one, now)) places.Add((one, place));
+                },
+                StandingSql(one), ledger.Partnership, one.Holder.Bytes(), one.Team.Bytes(), id.Value.Bytes());
+            if (LeftOutRows.Has(connection, ledger, one, id.Value.Bytes())) places.RemoveRange(before, places.Count - before);
+        }
+
+        return CaseAccess.Of(places);
     }
 
     /// <summary>
@@ -74,7 +80,7 @@ internal sealed record ListRows(SealedLists Lists)
                     if (Readable(() => SealedLists.Open(r.Bytes(1), sealing, place, ledger.Partnership, id.Bytes())) is not { } lists) return;
                     isRead = true;
                     if (CaseAccess.Of(viewer, lists.Circle, now) is not { } access) return;
-                    cases.Add(new(new(id), r.Text(0), access, lists.LineFor(access.Scope), [.. lists.Work.Where(row => row.IsFor(viewer, access.Scope))]));
+                    cases.Add(new(new(id), r.Text(0), access, lists.LineFor(access.Scope), [.. lists.Work.Where(row => row.IsFor(access.As, access.Scope))]));
                 },
                 "SELECT c.reference, w.sealed FROM cases c JOIN work_lists w ON w.partnership = c.partnership AND w.case_id = c.case_id "
                 + "WHERE c.partnership = ?1 AND c.case_id = ?2", ledger.Partnership, id.Bytes());
@@ -82,6 +88,18 @@ internal sealed record ListRows(SealedLists Lists)
         }
 
         return (cases, unreadable);
+    }
+
+    /// <summary>How many duties are open with somebody in a team, in all cases.</summary>
+    public static int OpenDuties(SqliteConnection connection, Ledger ledger, Guid account, Guid team)
+    {
+        using var sealing = SealedLists.Unlock(ledger.Key);
+        var cases = connection.Rows(r => r.Id(0), "SELECT DISTINCT d.case_id FROM lists l "
+            + "JOIN work_days d ON d.partnership = l.partnership AND d.list = l.list "
+            + "WHERE l.partnership = ?1 AND l.account = ?2 AND l.team = ?3", ledger.Partnership, account.Bytes(), team.Bytes());
+        return cases.Sum(id => ValueOf(connection, ledger.Partnership, id.Bytes()) is { } value
+            && Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, id.Bytes())) is { } lists
+            ? lists.Work.Where(row => row.By.Account == account && row.By.Team == team).DistinctBy(row => (row.Duty, row.Of, row.Due)).Count() : 0);
     }
 
     /// <summary>What changes in the tables as it takes the place of what was derived before. It is worked out before the writer's turn.</summary>
@@ -97,9 +115,9 @@ internal sealed record ListRows(SealedLists Lists)
         connection.Run("DELETE FROM memberships WHERE partnership = ?1 AND case_id = ?2", partnership, caseId);
         foreach (var (i, m) in members.Index())
             connection.Insert($"INSERT INTO memberships (partnership, case_id, number, {MembershipColumns}) "
-                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)", partnership, caseId, i,
+                + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)", partnership, caseId, i,
                 m.Account.Bytes(), m.Team.Bytes(), Names<Relation>.Of(m.Relation), Names<PaperKind>.Of(m.Paper.Kind), m.Paper.Id.Bytes(),
-                m.From.UtcTicks, m.Until?.UtcTicks);
+                m.From.UtcTicks, m.Until?.UtcTicks, m.In?.Bytes());
     }
 
     private static (SealedLists Lists, byte[] Value)? Sealed(SqliteConnection connection, Ledger ledger, byte[] caseId)
@@ -128,5 +146,6 @@ internal sealed record ListRows(SealedLists Lists)
 
     private static Membership MembershipAt(SqliteDataReader r, int at) => new(
         r.IdOrNone(at), r.IdOrNone(at + 1), Names<Relation>.Find(r.Bytes(at + 2)), new(Names<PaperKind>.Find(r.Bytes(at + 3)), r.Id(at + 4)), r.Instant(at + 5),
-        r.IsDBNull(at + 6) ? null : r.Instant(at + 6));
+        r.IsDBNull(at + 6) ? null : r.Instant(at + 6))
+    { In = r.IdOrNone(at + 7) };
 }

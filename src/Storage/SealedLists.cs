@@ -93,14 +93,14 @@ internal sealed record SealedLists(Circle Circle, IReadOnlyList<WorkRow> Work, I
         {
             var relation = Names<Relation>.Find(Take(ref rest));
             var paper = TakePaper(ref rest);
-            var (account, team) = (TakeId(ref rest), TakeId(ref rest));
+            var (account, team, of) = (TakeId(ref rest), TakeId(ref rest), TakeId(ref rest));
             var (from, until) = (TakeTicks(ref rest), TakeTicks(ref rest));
-            members.Add(new(account, team, relation, paper, new(from, TimeSpan.Zero), until == 0 ? null : new(until, TimeSpan.Zero)));
+            members.Add(new(account, team, relation, paper, new(from, TimeSpan.Zero), until == 0 ? null : new(until, TimeSpan.Zero)) { In = of });
         }
 
         List<LeftOut> leftOut = [];
         for (var left = TakeCount(ref rest); left > 0; left--)
-            leftOut.Add(new(TakeId(ref rest), TakeText(ref rest) is { Length: > 0 } sound ? sound : null, TakeText(ref rest)));
+            leftOut.Add(new(TakeId(ref rest), TakeText(ref rest) is { Length: > 0 } sound ? sound : null, TakeText(ref rest)) { LeadsOf = TakeId(ref rest) });
         return new(members, leftOut);
     }
 
@@ -137,7 +137,7 @@ internal sealed record SealedLists(Circle Circle, IReadOnlyList<WorkRow> Work, I
         {
             Write(writer, Names<Relation>.Of(member.Relation));
             Write(writer, member.Paper);
-            Write(writer, member.Account, member.Team);
+            Write(writer, member.Account, member.Team, member.In);
             writer.Write(member.From.UtcTicks);
             writer.Write(member.Until?.UtcTicks ?? 0);
         }
@@ -148,6 +148,7 @@ internal sealed record SealedLists(Circle Circle, IReadOnlyList<WorkRow> Work, I
             Write(writer, one.Account);
             Write(writer, one.Sound ?? "");
             Write(writer, one.But);
+            Write(writer, one.LeadsOf);
         }
     }
 
@@ -177,5 +178,5 @@ internal sealed record SealedLists(Circle Circle, IReadOnlyList<WorkRow> Work, I
     private static Paper TakePaper(ref ReadOnlySpan<byte> rest) => new(Names<PaperKind>.Find(Take(ref rest)), TakeId(ref rest) ?? default);
 
     private static ReadOnlySpan<byte> PlaceOf(CanonicalBytes place, byte[] partnership, ReadOnlySpan<byte> caseId) =>
-        place.Clear().AddText("work list/3"u8).Add((ReadOnlySpan<byte>)partnership).Add(caseId).Written;
+        place.Clear().AddText("work list/4"u8).Add((ReadOnlySpan<byte>)partnership).Add(caseId).Written;
 }

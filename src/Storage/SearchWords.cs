@@ -56,20 +56,28 @@ internal static class SearchWords
     /// </summary>
     public static IReadOnlyList<Guid> Find(SqliteConnection connection, Ledger ledger, Viewer viewer, IReadOnlyList<string> words, DateTimeOffset now, int most)
     {
-        var hashes = words.Distinct(StringComparer.Ordinal).Take(MostWords).Select(word => new HashedWord(HashOf(ledger, word), default).Bytes()).ToList();
-        return hashes.Count == 0 ? [] : connection.Rows(r => r.Id(0), Sql(viewer, hashes.Count),
-            [ledger.Partnership, viewer.Account.Bytes(), viewer.Team.Bytes(), now.UtcTicks, most, .. LeftOutRows.Of(ledger, viewer), .. hashes]);
+        var hashes = Hashes(ledger, words);
+        if (hashes.Count == 0) return [];
+        return [.. viewer.Places.SelectMany(place => connection.Rows(r => r.Id(0), Sql(place, hashes.Count),
+            [ledger.Partnership, place.Holder.Bytes(), place.Team.Bytes(), now.UtcTicks, most, .. LeftOutRows.Of(ledger, place),
+                .. LeftOutRows.OfCovered(ledger, place), .. hashes])).Distinct().Take(most)];
     }
 
-    private static string Sql(Viewer viewer, int words)
+    private static List<byte[]> Hashes(Ledger ledger, IReadOnlyList<string> words) =>
+        [.. words.Distinct(StringComparer.Ordinal).Take(MostWords).Select(word => new HashedWord(HashOf(ledger, word), default).Bytes())];
+
+    private static string Sql(Viewer place, int words)
     {
-        var has = string.Concat(Enumerable.Range(6 + LeftOutRows.Parameters, words).Select(i =>
+        const int Keys = 6, Covered = Keys + LeftOutRows.Parameters;
+        var has = string.Concat(Enumerable.Range(Covered + LeftOutRows.ParametersOfCovered(place), words).Select(i =>
             " AND EXISTS (SELECT 1 FROM case_words w WHERE w.partnership = ?1 "
             + $"AND w.case_id = m.case_id AND w.paper_id = m.paper_id AND w.word = ?{i})"));
-        string Theirs(string by, string value) => $"SELECT m.case_id FROM memberships m INDEXED BY memberships_of_{by} WHERE m.partnership = ?1 "
-            + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(viewer)}) AND (m.until_at IS NULL OR m.until_at > ?4) "
-            + $"AND {LeftOutRows.NotLeftOut("m.case_id", 6)}{has}";
-        return $"SELECT DISTINCT case_id FROM ({Theirs("account", "?2")} UNION ALL {Theirs("team", "?3")}) LIMIT ?5";
+        var covered = place.For is null ? "" : $" AND {LeftOutRows.NotLeftOut("m.case_id", Covered)}";
+        string Theirs(string by, string value, string more) => $"SELECT m.case_id FROM memberships m INDEXED BY memberships_of_{by} WHERE m.partnership = ?1 "
+            + $"AND m.{by} = {value} AND m.relation IN ({ListRows.Shared(place)}) AND (m.until_at IS NULL OR m.until_at > ?4){more} "
+            + $"AND {LeftOutRows.NotLeftOut("m.case_id", Keys)}{covered}{has}";
+        return $"SELECT DISTINCT case_id FROM ({Theirs("account", "?2", " AND (m.in_team IS NULL OR m.in_team = ?3)")} "
+            + $"UNION ALL {Theirs("team", "?3", "")}) LIMIT ?5";
     }
 
     private static ulong HashOf(Ledger ledger, string word) =>

@@ -26,8 +26,8 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
     private readonly byte[] key = ledger.Key.Derive("sessions/1");
     private readonly ConcurrentDictionary<string, Counted> counted = new(StringComparer.Ordinal);
 
-    /// <summary>Begins a session; gives the id that its browser holds, which stands nowhere else. Takes away what is over.</summary>
-    public async Task<string> Begin(Guid account)
+    /// <summary>Begins a session of somebody in a post; gives the id that its browser holds, which stands nowhere else. Takes away what is over.</summary>
+    public async Task<string> Begin(Guid account, Guid team)
     {
         var id = RandomNumberGenerator.GetBytes(IdSize);
         var (hash, now) = (SHA256.HashData(id), time.GetUtcNow());
@@ -36,16 +36,16 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         {
             connection.Run("DELETE FROM sessions WHERE partnership = ?1 AND (made_at < ?2 OR seen_at < ?3)",
                 ledger.Partnership, (now - longest).UtcTicks, (now - idle - written).UtcTicks);
-            connection.Insert("INSERT INTO sessions (partnership, hash, account, made_at, seen_at, mark) VALUES (?1, ?2, ?3, ?4, ?4, ?5)",
-                ledger.Partnership, hash, account.Bytes(), now.UtcTicks, MarkOf(hash, account.Bytes(), now.UtcTicks));
+            connection.Insert("INSERT INTO sessions (partnership, hash, account, team, made_at, seen_at, mark) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)",
+                ledger.Partnership, hash, account.Bytes(), team.Bytes(), now.UtcTicks, MarkOf(hash, account, team, now.UtcTicks));
             return true;
         });
         counted[Convert.ToHexString(hash)] = new(time.GetTimestamp(), now);
         return Base64Url.EncodeToString(id);
     }
 
-    /// <summary>Whose session it is, which is seen by being asked for; null where there is none, or none any more.</summary>
-    public Guid? Find(string? id)
+    /// <summary>Whose session it is, and of which of their teams, which is seen by being asked for; null where there is none, or none any more.</summary>
+    public (Guid Account, Guid Team)? Find(string? id)
     {
         if (HashOf(id) is not { } hash) return null;
         var name = Convert.ToHexString(hash);
@@ -61,7 +61,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
 
         if (session.See(now, stamp, time, written)) _ = Quietly(ledger.Commit.Write((connection, _) =>
             connection.Run("UPDATE sessions SET seen_at = ?3 WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash, now.UtcTicks)));
-        return row.Account;
+        return (row.Account, row.Team);
     }
 
     /// <summary>
@@ -85,15 +85,15 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
 
     // None that was not written here: its mark is missing. One that does not read as it was written is none either.
     private SessionRow? Row(SqliteConnection connection, byte[] hash) => connection.Rows(
-        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash)
+        r => Readable(r, hash), "SELECT account, made_at, seen_at, mark, team FROM sessions WHERE partnership = ?1 AND hash = ?2", ledger.Partnership, hash)
             .FirstOrDefault();
 
     private SessionRow? Readable(SqliteDataReader r, byte[] hash)
     {
         try
         {
-            var row = new SessionRow(r.Id(0), r.GetInt64(1), r.Instant(2));
-            return CryptographicOperations.FixedTimeEquals(r.Bytes(3), MarkOf(hash, row.Account.Bytes(), row.MadeAt)) ? row : null;
+            var row = new SessionRow(r.Id(0), r.Id(4), r.GetInt64(1), r.Instant(2));
+            return CryptographicOperations.FixedTimeEquals(r.Bytes(3), MarkOf(hash, row.Account, row.Team, row.MadeAt)) ? row : null;
         }
         catch (Exception e) when (Fault.IsDamage(e))
         {
@@ -115,8 +115,8 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
             if (now - session.SeenAt > longest && time.GetElapsedTime(session.Last) > longest) counted.TryRemove(name, out _);
     }
 
-    private byte[] MarkOf(byte[] hash, byte[] account, long madeAt) =>
-        HMACSHA256.HashData(key, new CanonicalBytes().Add("session/1", ledger.Partnership, hash, account, madeAt).Written);
+    private byte[] MarkOf(byte[] hash, Guid account, Guid team, long madeAt) =>
+        HMACSHA256.HashData(key, new CanonicalBytes().Add("session/2", ledger.Partnership, hash, account.Bytes(), team.Bytes(), madeAt).Written);
 
     private static byte[]? HashOf(string? id)
     {
@@ -137,7 +137,7 @@ public sealed class Sessions(Ledger ledger, TimeProvider time, TimeSpan idle, Ti
         }
     }
 
-    private sealed record SessionRow(Guid Account, long MadeAt, DateTimeOffset SeenAt);
+    private sealed record SessionRow(Guid Account, Guid Team, long MadeAt, DateTimeOffset SeenAt);
 
     /// <summary>What the program has counted itself of a session.</summary>
     private sealed class Counted(long first, DateTimeOffset seenAt)

@@ -139,7 +139,6 @@ internal static class Sql
 internal sealed class PreparedConnection(string settings) : SqliteConnection(settings)
 {
     private const int Most = 64;
-    private static readonly string[] names = [.. Enumerable.Range(1, 32).Select(i => $"?{i}")];
     private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
 
     /// <summary>The statements that it keeps: those that were run, or the first of them.</summary>
@@ -168,7 +167,7 @@ internal sealed class PreparedConnection(string settings) : SqliteConnection(set
     /// <summary>Gives a statement its values.</summary>
     public static void Bind(SqliteCommand command, ReadOnlySpan<object?> values)
     {
-        for (var i = command.Parameters.Count; i < values.Length; i++) command.Parameters.AddWithValue(names[i], DBNull.Value);
+        for (var i = command.Parameters.Count; i < values.Length; i++) command.Parameters.AddWithValue($"?{i + 1}", DBNull.Value);
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
     }
 }

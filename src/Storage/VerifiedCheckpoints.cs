@@ -30,6 +30,7 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
         var createdAt = 0L;
         foreach (var row in connection.Rows(r => (Id: r.Blob(0), At: r.GetInt64(1)), "SELECT id, created_at FROM partnership")) (partnership, createdAt) = row;
         Last = Checkpoint.None(partnership, createdAt);
+        Findings.AddRange(StaffLog.Amiss(connection, partnership));
         var log = connection.Rows(ReadLook, $"SELECT {AccessLogEntry.Columns}, hash FROM access_log ORDER BY partnership, number");
         CheckLog(log);
         Restored.AddRange(connection.Rows(
@@ -106,12 +107,17 @@ internal sealed class VerifiedCheckpoints(LedgerFolder folder, (byte[] Partnersh
         foreach (var head in heads)
         {
             var one = cases.Find(head.CaseId);
-            var stored = connection.Value<byte[]>("SELECT hash FROM entries WHERE partnership = ?1 AND case_id = ?2 AND sequence = ?3", partnership,
-                head.CaseId, head.Sequence);
-            var name = $"Entry {head.Sequence} of case {one?.Reference ?? Convert.ToHexStringLower(head.CaseId)}";
-            if (stored is null) Findings.Add($"{name}, which checkpoint {checkpoint.Number} names, is missing: the end of the case was cut off.");
+            var isStaff = head.CaseId.AsSpan().SequenceEqual(partnership);
+            var stored = isStaff
+                ? connection.Value<byte[]>("SELECT hash FROM staff_changes WHERE partnership = ?1 AND sequence = ?2", partnership, head.Sequence)
+                : connection.Value<byte[]>("SELECT hash FROM entries WHERE partnership = ?1 AND case_id = ?2 AND sequence = ?3", partnership,
+                    head.CaseId, head.Sequence);
+            var name = isStaff ? $"Row {head.Sequence} of who there is"
+                : $"Entry {head.Sequence} of case {one?.Reference ?? Convert.ToHexStringLower(head.CaseId)}";
+            var what = isStaff ? "it" : "the case";
+            if (stored is null) Findings.Add($"{name}, which checkpoint {checkpoint.Number} names, is missing: the end of {what} was cut off.");
             else if (!stored.AsSpan().SequenceEqual(head.Hash))
-                Findings.Add($"{name} is not the one that checkpoint {checkpoint.Number} names: the case was written anew.");
+                Findings.Add($"{name} is not the one that checkpoint {checkpoint.Number} names: {what} was written anew.");
             if (one is null) continue;
             added += head.Sequence - one.LastNamed;
             if (one.LastNamed == 0) begun++;

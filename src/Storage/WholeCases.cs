@@ -98,7 +98,7 @@ public sealed class WholeCases
         if (before.Entries.Count(entry => act.Scope.Reaches(entry.Paper)) != act.Seen) return false;
         if (before.Version == 0) return true;
         var by = act.Act.By;
-        return CaseAccess.Of(new(by.Account, by.Role, by.Agency, by.Team), circle(before), act.Act.RecordedAt) is { Scope: var scope }
+        return CaseAccess.Of(Viewer.Of(by), circle(before), act.Act.RecordedAt) is { Scope: var scope }
             && act.Entries.All(named => Catalogue.Of(named.Entry.Content).Place.IsOpenTo(scope, named.Entry.Paper));
     }
 }

@@ -6,11 +6,29 @@ using Microsoft.Data.Sqlite;
 namespace Lapwing.Storage;
 
 /// <summary>Whose work a list has, and who sees it.</summary>
-/// <param name="Whom">The account or the team that is in its cases.</param>
+/// <param name="Whom">The team that is in its cases, or the account, or a number for somebody in one of their teams.</param>
 /// <param name="Sharing">Of a team with whom.</param>
 /// <param name="By">Whose work it is; null for the list of every case that is theirs.</param>
 /// <param name="IsToSign">Whether it is what they are asked to sign: not everybody of them may.</param>
-internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By, bool IsToSign);
+internal sealed record ListOf(Guid Whom, Sharing Sharing, Responsible? By, bool IsToSign)
+{
+    /// <summary>Somebody in one of their teams, as a number that says neither.</summary>
+    public static Guid Of(Guid account, Guid team)
+    {
+        Span<byte> both = stackalloc byte[32], hash = stackalloc byte[32];
+        account.TryWriteBytes(both, bigEndian: true, out _);
+        team.TryWriteBytes(both[16..], bigEndian: true, out _);
+        System.Security.Cryptography.SHA256.HashData(both, hash);
+        return new(hash[..16], bigEndian: true);
+    }
+
+    /// <summary>Whose lists has a place of.</summary>
+    public static Guid Of(Membership member) => member.Account is not { } account ? member.Team ?? default
+        : member.In is { } team ? Of(account, team) : account;
+
+    /// <summary>Whose lists somebody sees in one of their places.</summary>
+    public static Guid[] Of(Viewer place) => [place.Holder, Of(place.Holder, place.Team), place.Team];
+}
 
 /// <summary>A case in a list, for one day: what the index has of it. It says nothing of what is to be done.</summary>
 /// <param name="List">The list.</param>
@@ -33,7 +51,7 @@ internal sealed record WorkDay(ListOf List, int Due, bool IsCall, bool IsOfPart,
         Dictionary<WorkDay, WorkDay> days = [];
         foreach (var member in lists.Members)
         {
-            var (whom, sharing, until) = (member.Account ?? member.Team ?? default, member.Relation.SharedWith(), member.Until?.UtcTicks);
+            var (whom, sharing, until) = (ListOf.Of(member), member.Relation.SharedWith(), member.Until?.UtcTicks);
             Add(new(new(whom, sharing, null, false), 0, false, false, false, null, until));
             foreach (var row in lists.Work)
                 if (member.Paper == Paper.Whole ? !row.IsOfPaperAlone : row.Paper == member.Paper)

@@ -6,13 +6,13 @@ using Lapwing.Casework.Rules;
 using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
+using Lapwing.Web.SignIn;
 
 namespace Lapwing.Web;
 
 /// <summary>The cases of the demonstration: told once, when its folder has none yet.</summary>
 public sealed class DemonstrationCases : IAsyncDisposable
 {
-    private static readonly Staff staff = new(DemonstrationPeople.All);
     private readonly OpenedLedger opened;
 
     private DemonstrationCases(OpenedLedger opened) => this.opened = opened;
@@ -40,6 +40,7 @@ public sealed class DemonstrationCases : IAsyncDisposable
         try
         {
             ledger = await OpenedLedger.Open(folder, clock, (opening ?? new()) with { Create = isNew });
+            await SayWhoThereIs(ledger.Ledger, clock);
             var store = Store(ledger.Ledger, clock);
             if (isNew) await Tell(store, London.DayOf(clock.GetUtcNow()));
             return new(ledger) { DecidedAnew = await store.AfterBringingForward() };
@@ -65,9 +66,29 @@ public sealed class DemonstrationCases : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => opened.DisposeAsync();
 
+    /// <summary>Who there is in a ledger; where nobody said it yet, whoever is in the demonstration.</summary>
+    public static Accounts AccountsOf(Ledger ledger, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var log = new StaffLog(ledger);
+        return log.Read() is { Count: > 0 } said ? new(StaffRegister.Of(said), clock, log)
+            : new(DemonstrationPosts.Register(London.DayOf(clock.GetUtcNow())), clock);
+    }
+
     /// <summary>The door to cases, with what is derived from their entries.</summary>
-    public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Circle,
-        file => WorkRows.Of(new(file, RuleBook.Standard)), staff.SoundsOf);
+    public static CaseStore Store(Ledger ledger, TimeProvider clock, Accounts? accounts = null)
+    {
+        var known = accounts ?? AccountsOf(ledger, clock);
+        return new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Circle, file => WorkRows.Of(new(file, RuleBook.Standard)),
+            () => known.Standing);
+    }
+
+    // A folder of an older version has cases, and nobody said yet who there is.
+    private static async Task SayWhoThereIs(Ledger ledger, TimeProvider clock)
+    {
+        var log = new StaffLog(ledger);
+        if (log.Read().Count == 0) await log.Append(0, DemonstrationPosts.Changes(London.DayOf(clock.GetUtcNow())));
+    }
 
     /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
     public static Task Tell(CaseStore store, DateOnly today) =>

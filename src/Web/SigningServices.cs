@@ -1,5 +1,4 @@
 using Lapwing.Casework.Help;
-using Lapwing.Casework.Stories;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Lapwing.Web.Drafts;
@@ -14,8 +13,8 @@ internal static class SigningServices
     /// <summary>Accounts, the session's cookie and the ledger.</summary>
     public static void AddSigning(this IServiceCollection services, DemonstrationCases cases, SessionLimits limits, TimeProvider clock)
     {
-        services.AddSingleton(new Accounts(DemonstrationPeople.All));
-        services.AddSingleton(DemonstrationCases.Store(cases.Ledger, clock)).AddSingleton<Desk>();
+        var accounts = DemonstrationCases.AccountsOf(cases.Ledger, clock);
+        services.AddSingleton(accounts).AddSingleton(DemonstrationCases.Store(cases.Ledger, clock, accounts)).AddSingleton<Desk>();
         services.AddSingleton(new DraftStore(cases.Ledger, clock)).AddSingleton<PageMarks>().AddSingleton<DraftKeeper>();
         services.AddSingleton(cases.Checkpoints).AddSingleton(new RunningDays(cases.Ledger, clock)).AddHostedService<CheckpointTimer>();
         var (idle, longest) = (TimeSpan.FromMinutes(limits.IdleMinutes), TimeSpan.FromHours(limits.LongestHours));

@@ -91,7 +91,8 @@ public sealed class AccessTests
             "UPDATE memberships SET relation = 'nobody'", "DELETE FROM memberships", "UPDATE memberships SET until_at = 1",
             "DELETE FROM work_days", "UPDATE work_days SET due = due + 1", "UPDATE work_days SET until_at = 1", "DELETE FROM case_words",
             "INSERT INTO case_words SELECT partnership, case_id, paper_id, x'0000000000000001' FROM case_words",
-            "INSERT INTO memberships SELECT partnership, case_id, 9, team, account, relation, paper_kind, paper_id, from_at, until_at FROM memberships" })
+            "INSERT INTO memberships SELECT partnership, case_id, 9, team, account, relation, paper_kind, paper_id, from_at, until_at, in_team "
+                + "FROM memberships" })
         {
             test.Tamper(fault + $" WHERE case_id = x'{Convert.ToHexString(Told.Id(22).Bytes())}'");
             Assert.Equal([wanted], (await test.Store.Rebuild(stop)).Differing);

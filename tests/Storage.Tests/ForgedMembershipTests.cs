@@ -40,7 +40,7 @@ public sealed class ForgedMembershipTests
         await both.Append(Told.Allow(whole, Told.Act(Told.Worker, 12), Told.Person("Seen", 12, Told.Report)), stop);
         test.Tamper("UPDATE memberships SET paper_kind = 'whole', paper_id = zeroblob(16), relation = 'lead', from_at = 0");
         var opened = (await both.Open(Told.Teacher, seven, "case", stop))!;
-        Assert.Equal(new(ReadScope.Of(Told.Report), Relation.Author, Told.Start), opened.Access);
+        Assert.Equal(new(ReadScope.Of(Told.Report), Relation.Author, Told.Start, Told.Teacher), opened.Access);
         Assert.Equal([Told.Report], opened.File.Entries.Select(entry => entry.Paper));
         Assert.Null(await both.Looked(Told.Teacher, seven, stop));
     }
@@ -99,6 +99,6 @@ public sealed class ForgedMembershipTests
 
     private static void Forge(TestLedger test, Viewer viewer, string relation, string paper, DateTimeOffset from) => test.Tamper($"""
         INSERT INTO memberships SELECT partnership, case_id, 99, x'{Convert.ToHexString(viewer.Account.Bytes())}', NULL, '{relation}', '{paper}',
-          paper_id, {from.UtcTicks}, NULL FROM memberships LIMIT 1
+          paper_id, {from.UtcTicks}, NULL, NULL FROM memberships LIMIT 1
         """);
 }

@@ -93,10 +93,18 @@ public sealed class HiddenWorldsTests
     // How the viewer's name sounds: asked by their account, as the program does.
     private static IReadOnlyList<string> Sounds(Guid account) => [$"{account:N} sounds", $"*{account:N}"];
 
+    private sealed class Standing : IStanding
+    {
+        public Viewer Viewer(Guid account, Guid team, DateTimeOffset at) =>
+            new(account, Role.SocialWorker, Agency.SocialCare, team) { Sounds = Sounds(account) };
+
+        public Viewer? Of(Author by, DateTimeOffset at) => Viewer(by.Account, by.Team, at);
+    }
+
     private CaseStore Store(TestLedger test) => new(test.Ledger, test.Clock, file => circles[file.Id.Value], file => new(
         [new(Paper.Whole, "a", "", Day(file, 1), new(Agency.SocialCare, circles[file.Id.Value].Members[0].Team), false),
             new(Paper.Whole, "b", "", Day(file, 7), new(Agency.Police), false), new(Paper.Whole, "c", "", null, new(Agency.SocialCare), false)],
-        [new(Paper.Whole, "a line")], [new(Paper.Whole, "robin")]), Sounds);
+        [new(Paper.Whole, "a line")], [new(Paper.Whole, "robin")]), () => new Standing());
 
     private static DateOnly Day(CaseFile file, int from) => new DateOnly(2026, 4, from).AddDays(file.Id.Value.ToByteArray()[0] % 5);
 

@@ -23,7 +23,7 @@ public sealed class ListTests
     {
         await using var test = new TestLedger();
         var store = await Told.Demonstration(test, today, stop);
-        var viewer = Told.Of(DemonstrationPeople.All[number]);
+        var viewer = Told.Of(DemonstrationPeople.All[number], today, test.Clock.Now);
         var stories = Demonstration.Stories(today).Select(story => story.File).ToList();
         foreach (var isOfTeam in new[] { false, true })
         {
@@ -35,7 +35,7 @@ public sealed class ListTests
                     .OrderBy(one => one.Due).ToList();
                 var found = await store.Work(viewer, new(filter, 0, 1000) { Counted = [filter] }, stop);
                 Assert.Equal(wanted.Select(one => one.Id).ToHashSet(), found.Cases.Select(item => item.Case).ToHashSet());
-                Assert.Equal(wanted.Select(one => one.Due), found.Cases.Select(item => FirstDue(item.Work, viewer, filter)));
+                Assert.Equal(wanted.Select(one => one.Due), found.Cases.Select(item => FirstDue(item.Work, item.Access.As, filter)));
                 Assert.Equal((wanted.Count, 0), (found.Counts[0], found.Unreadable));
                 Assert.All(found.Cases, item => Assert.NotNull(lines.Line(item, filter)));
             }
@@ -48,11 +48,11 @@ public sealed class ListTests
     {
         await using var test = new TestLedger();
         var store = await Told.Demonstration(test, today, stop);
-        var viewer = Told.Of(DemonstrationPeople.All[number]);
+        var viewer = Told.Of(DemonstrationPeople.All[number], today, test.Clock.Now);
         foreach (var item in await Told.CasesOf(store, viewer, stop))
         {
             var view = new CaseView((await store.Open(viewer, item.Case, "now", stop))!.File, RuleBook.Standard);
-            var shown = view.Duties.Where(duty => !duty.IsSettled && CaseLead.WithSince(view, duty, viewer.Agency) is null);
+            var shown = view.Duties.Where(duty => !duty.IsSettled && CaseLead.WithSince(view, duty, item.Access.As.Agency) is null);
             Assert.Equal(shown.Select(duty => $"{duty.Name} {duty.Due} {duty.By}").Order(), item.Work.Select(row => $"{row.Duty} {row.Due} {row.By}").Order());
             Assert.Equal(ClosedLines.Of(view), item.Line);
             Assert.DoesNotContain(Casework.Procedures.People.All(view.File), one => one.Name is { } name && item.Line.Contains(name, StringComparison.Ordinal));
@@ -177,7 +177,7 @@ public sealed class ListTests
         await test.Store.Append(Told.First(Told.Worker, 7, 11), stop);
         var file = (await test.Store.Open(Told.Worker, new(Told.Id(7)), "now", stop))!.File;
         var next = Told.Allow(file, Told.Act(Told.Worker, 12, test.Clock.Now), Told.Person("Sam Fictional", 12));
-        var all = new CaseAccess(ReadScope.Whole, Relation.Lead, default);
+        var all = new CaseAccess(ReadScope.Whole, Relation.Lead, default, Told.Worker);
         Appending? Ready() => Appending.Prepare(test.Ledger, next, _ => all, whole => new(SealedLists.Of(test.Ledger, Told.Circle(whole),
             CaseLists.None with { Work = [Row("b", 2)] }))).Ready;
         var ready = Ready()!;
@@ -192,7 +192,7 @@ public sealed class ListTests
     {
         var view = new CaseView(file, RuleBook.Standard);
         return CaseAccess.Of(viewer, view.Circle, now) is not { } access ? null
-            : FirstDue(WorkRows.Of(view).Work.Where(row => !row.IsDone && row.IsFor(viewer, access.Scope)), viewer, filter);
+            : FirstDue(WorkRows.Of(view).Work.Where(row => !row.IsDone && row.IsFor(access.As, access.Scope)), access.As, filter);
     }
 
     private static DateOnly? FirstDue(IEnumerable<WorkRow> work, Viewer viewer, WorkFilter filter) =>

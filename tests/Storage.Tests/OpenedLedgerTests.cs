@@ -45,7 +45,7 @@ public sealed class OpenedLedgerTests : IDisposable
         Assert.Contains("does not hold checkpoint 2 of 27 March 2026, 11:00 UTC", refused, StringComparison.Ordinal);
         Assert.Contains("its newest is 1", refused, StringComparison.Ordinal);
         Assert.EndsWith("start once with --restored REASON.", refused, StringComparison.Ordinal);
-        Tampering.Do(Folder.Database, "INSERT INTO sessions SELECT id, x'01', id, 1, 1, x'02' FROM partnership");      // as a backup holds them
+        Tampering.Do(Folder.Database, "INSERT INTO sessions SELECT id, x'01', id, id, 1, 1, x'02' FROM partnership");      // as a backup holds them
         await using (var restored = await Open(new() { Restored = "the disk of 3 April failed" }))
             // whoever had signed out since stays out
             Assert.Equal(0, restored.Ledger.Read(connection => connection.Value<long>("SELECT count(*) FROM sessions")));

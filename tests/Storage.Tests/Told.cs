@@ -1,6 +1,8 @@
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
+using Lapwing.Casework.Stories;
 using Lapwing.Testing;
 using Xunit;
 using Involvement = Lapwing.Casework.Triage.Involvement;
@@ -80,10 +82,18 @@ internal static class Told
     /// <summary>A person of the demonstration who is signed in.</summary>
     public static Viewer Of(Person person) => new(person.Author.Account, person.Author.Role, person.Author.Agency, person.Author.Team);
 
+    /// <summary>The same as they stand at an instant of the demonstration's day: with whom they cover, and what their team stands in for.</summary>
+    public static Viewer Of(Person person, DateOnly today, DateTimeOffset at) =>
+        new StandingIn(DemonstrationPosts.Register(today), WorkingDays.EnglandAndWales).Viewer(person.Author.Account, person.Author.Team, at);
+
+    /// <summary>What counts of somebody's standing in a case: how much, why, since when, and in whose place.</summary>
+    public static (ReadScope, Relation, DateTimeOffset, Author, Relation?)? Access(CaseAccess? one) =>
+        one is null ? null : (one.Scope, one.By, one.Since, one.As.Author, one.As.Through);
+
     /// <summary>The demonstration's cases, told to a ledger one after another; the clock goes on to their last day.</summary>
     public static async Task<CaseStore> Demonstration(TestLedger test, DateOnly today, CancellationToken cancel)
     {
-        var store = Web.DemonstrationCases.Store(test.Ledger, test.Clock);
+        var store = Web.DemonstrationCases.Store(test.Ledger, test.Clock, new(DemonstrationPosts.Register(today), test.Clock));
         await Web.DemonstrationCases.Tell(store, today);
         test.Clock.Now = Casework.Calendar.London.InstantOf(today, new(17, 0));
         cancel.ThrowIfCancellationRequested();

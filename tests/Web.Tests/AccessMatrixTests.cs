@@ -43,6 +43,22 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     [Fact]
     public async Task Every_route_answers_everybody_as_approved() => Approved.Matches(await Matrix(site), "tests", "Web.Tests", "access.txt");
 
+    /// <summary>The duty team has gone home at five: whoever covers it finds what it has, and nobody else finds more.</summary>
+    [Fact]
+    public async Task Out_of_hours_every_page_of_a_case_answers_everybody_as_approved()
+    {
+        await using var evening = Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue },
+            new() { Clock = new FixedClock(now.AddHours(4)), IsDemonstration = true, Cases = told });
+        await evening.StartAsync(TestContext.Current.CancellationToken);
+        var everybody = await Everybody(evening);
+        var text = new StringBuilder("Friday 27 March 2026, 20:40\n");
+        foreach (var route in Guarded(evening).Where(route => route.StartsWith("/work/{id:guid}", StringComparison.Ordinal)
+            && !route.EndsWith(Form, StringComparison.Ordinal)))
+            text.Append('\n').Append(route).Append('\n').Append(await Block(route, [.. Cases.Take(3)], everybody));
+        Approved.Matches(text.ToString(), "tests", "Web.Tests", "access-evening.txt");
+        foreach (var (_, http, _) in everybody) http.Dispose();
+    }
+
     [Fact]
     public async Task Planted_a_route_that_asks_for_no_account_and_a_page_that_answers_everybody_are_found()
     {
@@ -106,26 +122,55 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     private WebApplication Build() => Site.Build("http://127.0.0.1:0", Settings.Example with { RequestsPerMinute = int.MaxValue },
         new() { Clock = new FixedClock(now), IsDemonstration = true, Cases = told });
 
-    // First the routes that anybody may ask, then each of the others: what it answers to whom.
-    private static async Task<string> Matrix(WebApplication of)
+    private static (string Relation, Story Story)[] Cases =>
+    [
+        ("reported by Northfield School, called nobody yet", Of(referred: false)),
+        ("reported by Northfield School, referred to social care", Of(referred: true)),
+        ("reported by Southgate College, not accepted by social care, who told them the day before", Demonstration.Stories(new(2026, 3, 27)).First(IsOver)),
+        ("led by social care, with the police; the school nurse was added, and the police supervisor is left out",
+            Called("a partner who works for the police")),
+        ("led by social care, and opened in an emergency by the police supervisor, more than 24 hours ago", Called("opened at night")),
+        ("reported by the lead of Hillside Primary School, who is away: her deputy covers", Called("a lead who is away")),
+        ("reported by the deputy on a Friday evening, received out of hours, led by the duty team since the next working day", Called("a Friday evening")),
+        ("reported by the only leader of a club, who left two days ago: the adviser stands in", Called("a club that nobody leads any more")),
+    ];
+
+    // Each form of posts, of the small school's people and of the duty team's.
+    private static IEnumerable<(string Words, string Address)> SaidOfPosts =>
+    [
+        ("add", "/people/add"), ("team", "/people/team"), ("last-resort", "/people/last-resort"),
+        ("hours, of the duty team", $"/people/hours/{DemonstrationPeople.SocialWorker.Author.Team:N}"),
+        ("post, for the deputy of the small school", $"/people/post/{DemonstrationPeople.HillsideDeputy.Author.Account:N}"),
+        ("end, the deputy's of the small school", $"/people/end/{DemonstrationPosts.PostOf(DemonstrationPeople.HillsideDeputy):N}"),
+        ("away, the deputy of the small school", $"/people/away/{DemonstrationPosts.PostOf(DemonstrationPeople.HillsideDeputy):N}"),
+        ("away, the social worker of the duty team", $"/people/away/{DemonstrationPosts.PostOf(DemonstrationPeople.SocialWorker):N}"),
+        ("away, the account holder of the small school", $"/people/away/{DemonstrationPosts.PostOf(DemonstrationPeople.HillsideHolder):N}"),
+    ];
+
+    private static async Task<List<(string Name, HttpClient Http, string Token)>> Everybody(WebApplication of)
     {
         var everybody = new List<(string Name, HttpClient Http, string Token)> { ("nobody signed in", Http(of), "") };
         foreach (var person in DemonstrationPeople.All) everybody.Add(await SignedIn(of, person));
-        (string Relation, Story Story)[] cases =
-        [
-            ("reported by Northfield School, called nobody yet", Of(referred: false)),
-            ("reported by Northfield School, referred to social care", Of(referred: true)),
-            ("reported by Southgate College, not accepted by social care, who told them the day before", Demonstration.Stories(new(2026, 3, 27)).First(IsOver)),
-            ("led by social care, with the police; the school nurse was added, and the police supervisor is left out",
-                Called("a partner who works for the police")),
-            ("led by social care, and opened in an emergency by the police supervisor, more than 24 hours ago", Called("opened at night")),
-        ];
+        return everybody;
+    }
+
+    // First the routes that anybody may ask, then each of the others: what it answers to whom.
+    private static async Task<string> Matrix(WebApplication of)
+    {
+        var (everybody, cases) = (await Everybody(of), Cases);
         var text = new StringBuilder("Anybody may ask\n");
         var open = Endpoints(of).Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is null)
             .Select(endpoint => $"{string.Join(' ', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["PAGE"])} {Route(endpoint)}");
         foreach (var route in open.Distinct().Order(StringComparer.Ordinal)) text.Append(route).Append('\n');
         foreach (var route in Guarded(of))
         {
+            if (route.StartsWith("/people/{what", StringComparison.Ordinal))
+            {
+                foreach (var address in SaidOfPosts)
+                    text.Append('\n').Append("/people/").Append(address.Words).Append('\n').Append(await Block(address.Address, cases, everybody));
+                continue;
+            }
+
             if (!route.EndsWith(Form, StringComparison.Ordinal))
             {
                 text.Append('\n').Append(route).Append('\n').Append(await Block(route, cases, everybody));
@@ -189,9 +234,10 @@ public sealed partial class AccessMatrixTests : IAsyncLifetime
     private static async Task<(string Name, HttpClient Http, string Token)> SignedIn(WebApplication of, Person person)
     {
         var http = Http(of);
-        using var form = new FormUrlEncodedContent([new("account", person.Author.Account.ToString("N")), new("__RequestVerificationToken", await Token(http))]);
+        using var form = new FormUrlEncodedContent([new("account", person.Author.Account.ToString("N")),
+            new("team", person.Author.Team.ToString("N")), new("__RequestVerificationToken", await Token(http))]);
         using var answer = await http.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken);
-        Assert.Equal("/work", answer.Headers.Location?.ToString());
+        Assert.Equal(person.Author.Role == Casework.Cases.Role.AccountHolder ? "/people" : "/work", answer.Headers.Location?.ToString());
         return ($"{person.Job} {person.Name}", http, await Token(http));
     }
 

@@ -15,7 +15,7 @@ public sealed class RoomsTests
     public void The_rooms_are_those_of_the_pages()
     {
         var rooms = uses.SelectMany(use => new[] { use.From, use.To }).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["Api", "Cases", "Check", "Drafts", "Logs", "Pages", "Reports", "SignIn", "Simulation", "Verbs"], rooms);
+        Assert.Equal(["Api", "Cases", "Check", "Drafts", "Logs", "Pages", "Posts", "Reports", "SignIn", "Simulation", "Verbs"], rooms);
     }
 
     [Theory]

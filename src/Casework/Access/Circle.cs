@@ -11,17 +11,28 @@ namespace Lapwing.Casework.Access;
 /// <param name="But">Accounts to whom the sound does not apply, each 32 digits: whoever wrote the report knows that it exists.</param>
 public sealed record LeftOut(Guid? Account, string? Sound, string But)
 {
+    /// <summary>
+    /// A setting whose safeguarding leads must not come to the case through anybody else, because a report says that it is or may be about its lead: they
+    /// stand in for nobody in it. None where it is an account or a sound.
+    /// </summary>
+    public Guid? LeadsOf { get; init; }
+
     /// <summary>Accounts as they stand in <see cref="But"/>.</summary>
     public static string Named(IEnumerable<Guid> accounts) =>
         string.Join(' ', accounts.Distinct().Select(account => account.ToString("N", CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
 
-    /// <summary>Whether it is somebody.</summary>
+    /// <summary>Whether it is somebody, or whom they stand in for.</summary>
     public bool Is(Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return Sound is null ? Account == viewer.Account
-            : viewer.Sounds.Contains(Sound) && !But.Contains(viewer.Account.ToString("N", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        if (LeadsOf is not null) return viewer.For is not null && viewer.Leads == LeadsOf && !HasNamed(viewer.Account);
+        return Is(viewer.Account, viewer.Sounds) || (viewer.For is { } covered && Is(covered, viewer.ForSounds));
     }
+
+    private bool Is(Guid account, IReadOnlyList<string> sounds) => Sound is null ? Account == account
+        : sounds.Contains(Sound) && !HasNamed(account);
+
+    private bool HasNamed(Guid account) => But.Contains(account.ToString("N", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }
 
 /// <summary>Who is in a case, and who must not know of it.</summary>

@@ -5,6 +5,18 @@ namespace Lapwing.Casework.Access;
 /// <summary>Why somebody sees a case. The words are those of the table of who sees what.</summary>
 public enum Relation
 {
+    /// <summary>Of the team that stands in for settings and teams with nobody left: what was theirs.</summary>
+    LastResort,
+
+    /// <summary>Of the team that covers another by the clock, outside its hours: what that team has.</summary>
+    OutOfHours,
+
+    /// <summary>Answers for a team of which somebody has left, or is away with nobody named: what that person had there.</summary>
+    ForTheTeam,
+
+    /// <summary>Covers for somebody who is away, from day to day: what they have.</summary>
+    Covering,
+
     /// <summary>
     /// Of the team that is asked to sign that less is done, as manager or safeguarding lead: the report, until they have answered, or five working
     /// days after they were asked.
@@ -63,7 +75,7 @@ public enum Sharing
     /// <summary>With those of it who may sign that less is done.</summary>
     WhoeverMaySign,
 
-    /// <summary>With its managers.</summary>
+    /// <summary>With its managers, and out of hours with whoever covers it by the clock.</summary>
     Manager,
 }
 
@@ -93,12 +105,19 @@ public static class Relations
 /// <param name="Until">Until before this instant; null without an end.</param>
 public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Paper Paper, DateTimeOffset From, DateTimeOffset? Until = null)
 {
+    /// <summary>
+    /// Of which team the person is in this case: whoever has a post elsewhere too sees nothing of it there, and nor does whoever covers them there. None
+    /// where that is not recorded.
+    /// </summary>
+    public Guid? In { get; init; }
+
     /// <summary>Whether it is for somebody, now.</summary>
     public bool IsFor(Viewer viewer, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(viewer);
         if (Until is { } end && now >= end) return false;
-        return MayShare(viewer, Relation) && (Account == viewer.Account || (Team is { } team && team == viewer.Team));
+        return MayShare(viewer, Relation)
+            && ((Account == viewer.Holder && (In is null || In == viewer.Team)) || (Team is { } team && team == viewer.Team));
     }
 
     /// <summary>Whether somebody's role lets them have a place of their team's.</summary>
@@ -112,44 +131,8 @@ public sealed record Membership(Guid? Account, Guid? Team, Relation Relation, Pa
         {
             Sharing.SafeguardingLead => viewer.Role == Role.SafeguardingLead,
             Sharing.WhoeverMaySign => viewer.Author.MaySign,
-            Sharing.Manager => viewer.Role == Role.SocialCareManager,
+            Sharing.Manager => viewer.Role is Role.SocialCareManager or Role.OutOfHoursWorker,
             _ => true,
         };
-    }
-}
-
-/// <summary>Somebody who is signed in.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Role">The role.</param>
-/// <param name="Agency">The kind of organisation.</param>
-/// <param name="Team">The team or setting.</param>
-public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
-{
-    /// <summary>How their name sounds (<see cref="NameSounds.OfAccount"/>): who is left out of a case for that finds no trace of it.</summary>
-    public IReadOnlyList<string> Sounds { get; init; } = [];
-
-    /// <summary>As the author of what they record.</summary>
-    public Author Author => new(Account, Role, Agency, Team);
-}
-
-/// <summary>
-/// Somebody's standing in a case: what they see of it now, and the relation that allows it. One pure decision: pages, lists and counts use it alike.
-/// </summary>
-/// <param name="Scope">How much.</param>
-/// <param name="By">The relation that gives the most.</param>
-/// <param name="Since">From when.</param>
-public sealed record CaseAccess(ReadScope Scope, Relation By, DateTimeOffset Since)
-{
-    /// <summary>
-    /// What the circle of a case gives somebody; null where it gives nothing. Being left out wins over everything, and the whole over papers.
-    /// </summary>
-    public static CaseAccess? Of(Viewer viewer, Circle circle, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(circle);
-        if (circle.LeavesOut(viewer)) return null;
-        var mine = circle.Members.Where(m => m.IsFor(viewer, now)).OrderByDescending(m => m.Relation).ThenBy(m => m.From).ToList();
-        if (mine.Count == 0) return null;
-        if (mine.Find(m => m.Paper == Paper.Whole) is { } whole) return new(ReadScope.Whole, whole.Relation, whole.From);
-        return new(ReadScope.Of([.. mine.Select(m => m.Paper)]), mine[0].Relation, mine[0].From);
     }
 }

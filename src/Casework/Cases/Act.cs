@@ -57,6 +57,18 @@ public enum Role
 
     /// <summary>Runs the system and sees no case.</summary>
     Administrator,
+
+    /// <summary>Of a front door or a referral desk: receives, asks, adds to a report; does not decide.</summary>
+    DutyOfficer,
+
+    /// <summary>Covers teams of social care outside their hours: as a social worker, and decides on a referral while covering.</summary>
+    OutOfHoursWorker,
+
+    /// <summary>Chairs conferences and reviews plans of children: reads, answers, and leads nothing.</summary>
+    ConferenceChair,
+
+    /// <summary>Says for one organisation who has which post, who covers whom and who has left; sees no case.</summary>
+    AccountHolder,
 }
 
 /// <summary>Who recorded something, as they were then: a later change of role or team alters no old entry.</summary>
@@ -66,6 +78,12 @@ public enum Role
 /// <param name="Team">Of which team or setting.</param>
 public sealed record Author(Guid Account, Role Role, Agency Agency, Guid Team)
 {
+    /// <summary>In whose place they recorded it, with that person's role and team, because they covered for them; none where it was their own.</summary>
+    public Guid? For { get; init; }
+
+    /// <summary>Whether they are somebody, or stand in for them.</summary>
+    public bool ActsFor(Guid? account) => account is not null && (account == Account || account == For);
+
     /// <summary>Whether they may be the second person of an override: a manager or a safeguarding lead.</summary>
     public bool MaySign => Role is Role.SafeguardingLead or Role.SocialCareManager or Role.PoliceSupervisor;
 }

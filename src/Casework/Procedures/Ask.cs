@@ -25,6 +25,9 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     /// <summary>The number of somebody who comes in: it follows from the act's.</summary>
     public Guid NewId => new(SHA256.HashData(writing.Act.ToByteArray()).AsSpan(0, 16));
 
+    /// <summary>The number of a post that is given: it follows from the act's too.</summary>
+    public Guid NewPost => new(SHA256.HashData([.. writing.Act.ToByteArray(), 1]).AsSpan(0, 16));
+
     /// <summary>What is put right; none where something new is recorded.</summary>
     public Content? Stands => Run.Stands;
 

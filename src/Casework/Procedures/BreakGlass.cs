@@ -66,7 +66,8 @@ public static class BreakGlass
         Duties = [Look],
         Opens = Duties,
         Admits = (_, entry) => entry.Content is not GlassBroken ? []
-            : [new(entry.Act.By.Account, null, Relation.BreakGlass, Paper.Whole, entry.Act.RecordedAt, entry.Act.RecordedAt + Lasts)],
+            : [new(entry.Act.By.Account, null, Relation.BreakGlass, Paper.Whole, entry.Act.RecordedAt, entry.Act.RecordedAt + Lasts)
+            { In = entry.Act.By.Team }],
     };
 
     /// <summary>Whether somebody may open a case so.</summary>

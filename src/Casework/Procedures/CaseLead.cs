@@ -69,7 +69,7 @@ public static class CaseLead
     }
 
     private static bool MayName(IEnumerable<Leading> now, Author by) =>
-        now.Any(lead => lead.Account == by.Account || (by.Role == Role.SocialCareManager && lead.Team == by.Team));
+        now.Any(lead => by.ActsFor(lead.Account) || (by.Role == Role.SocialCareManager && lead.Team == by.Team));
 
     /// <summary>
     /// Whether somebody may name a worker of a team: whoever may name who leads; a supervisor, of their own team that has received a referral, reported it
@@ -82,7 +82,7 @@ public static class CaseLead
     public static bool IsWorker(CaseFile file, Author by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return IsWorking(file, by.Account);
+        return IsWorking(file, by.Account) || (by.For is { } covered && IsWorking(file, covered));
     }
 
     private static bool IsWorking(CaseFile file, Guid worker) => Working(file).Any(named => named.Content.Worker == worker);
@@ -100,7 +100,7 @@ public static class CaseLead
 
     /// <summary>Whether somebody leads it or works on it, stands in or manages the team that leads, or ever did: what they said then stays theirs.</summary>
     internal static bool HasLedOrWorked(CaseFile file, Author by) => MayName(Leads(file), by)
-        || file.All<WorkerNamed>().Any(named => named.Content.Worker == by.Account) || file.All<LeadNamed>().Any(named => named.Content.Cover == by.Account);
+        || file.All<WorkerNamed>().Any(named => by.ActsFor(named.Content.Worker)) || file.All<LeadNamed>().Any(named => by.ActsFor(named.Content.Cover));
 
     // Who leads now: who was named last, else everybody who took a child on.
     private static IEnumerable<Leading> Now(CaseFile file)
@@ -184,7 +184,8 @@ public static class CaseLead
         if (entry.Content is WorkerNamed && file.Counting(entry.Id) is WorkerNamed worker)
         {
             yield return new(worker.Worker, null, Relation.Worker, Paper.Whole, entry.Act.RecordedAt,
-                LeftAt(file, new(entry, worker)) is { } gone ? file.RecordedBy(gone.Id) : null);
+                LeftAt(file, new(entry, worker)) is { } gone ? file.RecordedBy(gone.Id) : null)
+            { In = worker.Team };
         }
 
         if (entry.Content is not (Referral.Decided or LeadNamed)) yield break;
@@ -193,7 +194,7 @@ public static class CaseLead
         if (place < 0) yield break;
         var (account, team, _, isNamed) = leads[place];
         DateTimeOffset? until = leads.Skip(place + 1).FirstOrDefault(lead => lead.IsNamed) is { } next ? file.RecordedBy(next.Since.Id) : null;
-        yield return new(account, null, isNamed ? Relation.Lead : Relation.ActingLead, Paper.Whole, entry.Act.RecordedAt, until);
+        yield return new(account, null, isNamed ? Relation.Lead : Relation.ActingLead, Paper.Whole, entry.Act.RecordedAt, until) { In = team };
         yield return new(null, team, Relation.Manager, Paper.Whole, entry.Act.RecordedAt, until);
         if (entry.Content is LeadNamed { Cover: { } cover })
             yield return new(cover, null, Relation.Cover, Paper.Whole, entry.Act.RecordedAt, until);

@@ -133,7 +133,7 @@ public static class Catalogue
         ArgumentNullException.ThrowIfNull(by);
         if (file.Scope.IsWhole || !file.All<Referral.Made>().Any(made => made.Content.ToTeam == by.Team && made.Entry.Act.By.Team != by.Team)) return false;
         return !file.All<Concern.Reported>().Any(report => report.Entry.Act.By.Team == by.Team
-            || (Concern.InsteadOf(file, report.Id) is { } instead && (instead.Team == by.Team || instead.Account == by.Account)));
+            || (Concern.InsteadOf(file, report.Id) is { } instead && (instead.Team == by.Team || by.ActsFor(instead.Account))));
     }
 
     // The next thing that the entries of an act state besides, where the case does not say it already: so the same act decided again adds nothing.

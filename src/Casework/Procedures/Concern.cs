@@ -134,6 +134,7 @@ public static class Concern
         Opens = view => [.. RequiredDuties.DutiesOf(view), .. SecondPersonDuties.Duties(view)],
         Holds = RequiredDuties.Holding,
         Admits = ReportCircle.Of,
+        LeavesOut = ReportCircle.LeadsShutOut,
     };
 
     /// <summary>Whether a duty is recorded by <see cref="StepTaken"/>: those that others do, and those with forms of their own, are not.</summary>

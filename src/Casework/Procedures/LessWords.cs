@@ -107,7 +107,7 @@ public static class LessWords
             && (of == report || person.Author.Account != of.Act.By.Account));
     }
 
-    private static bool IsOf(Responsible by, Author one) => by.Account is { } account ? one.Account == account
+    private static bool IsOf(Responsible by, Author one) => by.Account is { } account ? one.ActsFor(account)
         : by.Team is { } team ? one.Team == team : one.Agency == by.Agency;
 
     // Whoever could say no to it, or yes.

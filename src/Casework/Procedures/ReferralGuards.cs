@@ -77,7 +77,7 @@ internal static class ReferralGuards
 
     // Whoever is in it for a signature, was added, or opened it in an emergency, does nothing that lets them into more.
     private static bool IsOnlyLetIn(CaseView view, Act act) =>
-        CaseAccess.Of(new(act.By.Account, act.By.Role, act.By.Agency, act.By.Team), view.Circle, act.RecordedAt) is
+        CaseAccess.Of(Viewer.Of(act.By), view.Circle, act.RecordedAt) is
         { By: Relation.Asked or Relation.Added or Relation.BreakGlass };
 
     /// <summary>What stands against recording that the referrer was told.</summary>

@@ -32,6 +32,21 @@ internal static class ReportCircle
         }
     }
 
+    /// <summary>
+    /// The safeguarding leads of a setting of which a report says that its lead must not see it: nobody of them comes to it by standing in for its author, or
+    /// for whoever sees it in their place.
+    /// </summary>
+    public static IEnumerable<LeftOut> LeadsShutOut(CaseView view)
+    {
+        var file = view.File;
+        foreach (var (entry, told) in file.All<Concern.Reported>().Select(report => (report.Entry, report.Content)))
+        {
+            if (told.LeadMaySee != false && Concern.ShutOut(file, entry.Id) is null) continue;
+            var instead = Concern.InsteadOf(file, entry.Id)?.Account;
+            yield return new(null, null, LeftOut.Named([entry.Act.By.Account, .. instead is { } one ? [one] : (Guid[])[]])) { LeadsOf = entry.Act.By.Team };
+        }
+    }
+
     /// <summary>The last London day on which a team that is asked to sign sees the report, unless it answers before.</summary>
     public static DateOnly AskedUntil(CaseView view, Entry asked)
     {
@@ -44,7 +59,8 @@ internal static class ReportCircle
     private static IEnumerable<Membership> OfSetting(CaseFile file, Entry report, Concern.Reported reported)
     {
         var (by, from) = (report.Act.By, report.Act.RecordedAt);
-        yield return new(by.Account, null, Relation.Author, report.Paper, from);
+        yield return new(by.Account, null, Relation.Author, report.Paper, from) { In = by.Team };
+        if (by.For is { } covered) yield return new(covered, null, Relation.Author, report.Paper, from) { In = by.Team };
         // Whoever is shut out is out when it is recorded, and not when a clock that was ahead has caught up.
         DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;
         if (reported.LeadMaySee == true && shut is null) yield return new(null, by.Team, Relation.SafeguardingLead, report.Paper, from);

@@ -90,7 +90,8 @@ public static class WhoIsIn
         DateTimeOffset? ends = added.Until is { } last ? London.InstantOf(last.AddDays(1), default) : null;
         if (RemovedBy(view.File, entry.Id) is { } removed && view.File.RecordedBy(removed.Id) is var at && (ends is null || at < ends)) ends = at;
         var isTeam = added.Whom == added.Team;
-        yield return new(isTeam ? null : added.Whom, isTeam ? added.Team : null, Relation.Added, Paper.Whole, entry.Act.RecordedAt, ends);
+        yield return new(isTeam ? null : added.Whom, isTeam ? added.Team : null, Relation.Added, Paper.Whole, entry.Act.RecordedAt, ends)
+        { In = isTeam ? null : added.Team };
     }
 
     private static IEnumerable<Refusal> GuardAdded(CaseView view, Act act, MemberAdded added)

@@ -43,7 +43,7 @@ internal static class WhoIsInForms
     // Each person, and then each team; nobody who is left out, and nobody of the partnership's own office.
     private static IEnumerable<(Guid, string)> Offered(Staff staff, CaseView view)
     {
-        var all = staff.All.Where(person => person.Author.Agency != Agency.Partnership && !view.Circle.LeavesOut(Staff.ViewerOf(person))).ToList();
+        var all = staff.All.Where(person => person.Author.Role.SeesCases() && !view.Circle.LeavesOut(Staff.ViewerOf(person))).ToList();
         return all.Select(person => (person.Author.Account, $"{staff.NameOf(person.Author.Account)}, {Directed.Isolated(person.Team)}"))
             .Concat(all.Select(person => person.Author.Team).Distinct().Select(team => (team, NameOf(staff, team))));
     }

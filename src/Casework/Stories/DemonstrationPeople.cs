@@ -9,6 +9,8 @@ public static class DemonstrationPeople
     private const string Northfield = "Northfield School";
     private const string DutyTeam = "Social care duty team";
     private const string PoliceTeam = "Police public protection team";
+    private const string Hillside = "Hillside Primary School";
+    private const string AdviceTeam = "Education safeguarding service";
 
     /// <summary>Reports most of the concerns of Northfield School.</summary>
     public static readonly Person Teacher = Of("Hannah L.", "Teacher", Northfield, Role.Practitioner, Agency.Education);
@@ -43,9 +45,34 @@ public static class DemonstrationPeople
     /// <summary>Runs the system, and sees no case.</summary>
     public static readonly Person Administrator = Of("Farah N.", "Administrator", "Partnership office", Role.Administrator, Agency.Partnership);
 
-    /// <summary>All of them, in the order in which they are offered.</summary>
+    /// <summary>Leads the safeguarding of a small school, and is away for some days.</summary>
+    public static readonly Person HillsideLead = Of("Bea L.", "Designated safeguarding lead", Hillside, Role.SafeguardingLead, Agency.Education);
+
+    /// <summary>Covers for her.</summary>
+    public static readonly Person HillsideDeputy = Of("Adam C.", "Deputy safeguarding lead", Hillside, Role.SafeguardingLead, Agency.Education);
+
+    /// <summary>Covers the duty team of social care in the evening, at night and at weekends.</summary>
+    public static readonly Person NightWorker = Of("Nina F.", "Out-of-hours social worker", "Emergency duty team", Role.OutOfHoursWorker, Agency.SocialCare);
+
+    /// <summary>Stands in where a school or club has nobody left.</summary>
+    public static readonly Person Adviser = Of("Lena H.", "Education safeguarding adviser", AdviceTeam, Role.SafeguardingLead, Agency.Education);
+
+    /// <summary>The same person, on two days of the week.</summary>
+    public static readonly Person AdviserAsChair = Of("Lena H.", "Conference chair", "Conference chairs", Role.ConferenceChair, Agency.SocialCare);
+
+    /// <summary>Led a club by himself, and has left it.</summary>
+    public static readonly Person ClubLeader = Of("Stan P.", "Club leader", "Riverside Youth Club", Role.SafeguardingLead, Agency.Voluntary);
+
+    /// <summary>Says who has which post in the school.</summary>
+    public static readonly Person HillsideHolder = Of("Sue P.", "School business manager", "Hillside school office", Role.AccountHolder, Agency.Education);
+
+    /// <summary>Says who has which post in children's social care.</summary>
+    public static readonly Person CouncilHolder = Of("Ines R.", "Workforce officer", "Social care workforce office", Role.AccountHolder, Agency.SocialCare);
+
+    /// <summary>All of them who have a post, in the order in which they are offered.</summary>
     public static IReadOnlyList<Person> All { get; } =
-        [Teacher, SafeguardingLead, Colleague, CollegeLead, SocialWorker, Manager, Officer, Supervisor, Nurse, LadoOfficer, Administrator];
+        [Teacher, SafeguardingLead, Colleague, CollegeLead, SocialWorker, Manager, Officer, Supervisor, Nurse, LadoOfficer, HillsideLead, HillsideDeputy,
+            NightWorker, Adviser, AdviserAsChair, HillsideHolder, CouncilHolder, Administrator];
 
     /// <summary>Whoever sees most of what a case is: the one to begin with.</summary>
     public static Person StartHere => SafeguardingLead;
@@ -69,6 +96,12 @@ public static class DemonstrationPeople
         [Supervisor.Author.Account] = "What the police are asked to sign, and who works on what",
         [Nurse.Author.Account] = "Reports of their own, and one in place of a safeguarding lead",
         [LadoOfficer.Author.Account] = "Allegations against people who work with children",
+        [HillsideLead.Author.Account] = "What her school reports, and who covers it while she is away",
+        [HillsideDeputy.Author.Account] = "His own work, and hers while she is away",
+        [NightWorker.Author.Account] = "The duty team’s cases, in the evening, at night and at weekends alone",
+        [Adviser.Author.Account] = "What a club left open that has nobody any more",
+        [HillsideHolder.Author.Account] = "The people of one school: posts, cover, who has left. No case",
+        [CouncilHolder.Author.Account] = "The people of children’s social care, and when their teams are covered. No case",
         [Administrator.Author.Account] = "No case, no name, no number",
     };
 

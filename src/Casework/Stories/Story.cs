@@ -82,7 +82,7 @@ public sealed class Story
 
     // Nobody has the whole before somebody leads it or works on it.
     private ReadScope ScopeOf(Author by, DateTimeOffset at) => CaseLead.IsAnybodyNamed(File)
-        && CaseAccess.Of(new(by.Account, by.Role, by.Agency, by.Team), View.Circle, at) is { } access ? access.Scope : ReadScope.Of(Report);
+        && CaseAccess.Of(Viewer.Of(by), View.Circle, at) is { } access ? access.Scope : ReadScope.Of(Report);
 
     private Entry Take(Allowed allowed)
     {

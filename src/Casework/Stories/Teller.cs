@@ -68,6 +68,9 @@ internal sealed class Teller(string name, DateOnly today)
     /// <summary>Goes on at a time of the working day that is so many before today.</summary>
     public void On(int back, int hour, int minute = 0) => clock = Day(back).ToDateTime(new(hour, minute));
 
+    /// <summary>Goes on at a time of a day.</summary>
+    public void At(DateOnly day, int hour, int minute) => clock = day.ToDateTime(new(hour, minute));
+
     public Entry Records(Person by, Content content, DateOnly? happened = null, bool mayBeKnown = false)
     {
         var entry = Story.Records(by.Author, clock, content, happened, mayBeKnown);

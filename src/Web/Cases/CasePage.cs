@@ -25,8 +25,8 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>What it is given.</summary>
     protected Desk Desk => desk;
 
-    /// <summary>Whoever is signed in.</summary>
-    public Viewer Viewer => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+    /// <summary>Whoever is signed in; once the case is open, in the place in which they are in it: their own, or that of whom they cover.</summary>
+    public Viewer Viewer { get => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in"); private set; }
 
     /// <summary>The case as they see it.</summary>
     public Opened Case { get; private set; } = null!;
@@ -104,11 +104,17 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Somebody's name and job.</summary>
     public string NameOf(Guid account) => desk.Accounts.NameOf(account);
 
+    /// <summary>Who recorded something: somebody's name and job, and for whom they did it.</summary>
+    public string NameOf(Author by) => desk.Accounts.NameOf(by);
+
+    /// <summary>Why they see it, after "because".</summary>
+    public string Why => CaseWords.Why(Case.Access, desk.Accounts.Now);
+
     /// <summary>An entry in a line; what somebody says that police or social care agreed, and nobody of them has confirmed, as said by them.</summary>
     public string LineOf(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return EntryWords.Line(Telling.File, entry, desk.Accounts);
+        return EntryWords.Line(Telling.File, entry, desk.Accounts.Now);
     }
 
     /// <summary>Somebody of the case, by the name that it had then, or what stands for it.</summary>
@@ -129,7 +135,7 @@ public abstract class CasePage(Desk desk) : PageModel
     {
         var said = content is Corrected { Instead: { } instead } ? instead : content;
         if (said is Superseded.Older older) said = older.AsNow();
-        return Catalogue.FormOf(said) is not { } form ? [] : form.Tell(new(Telling, Viewer.Author, desk.Accounts, default), said).Asked
+        return Catalogue.FormOf(said) is not { } form ? [] : form.Tell(new(Telling, Viewer.Author, desk.Accounts.Now, default), said).Asked
             .Where(asked => asked.Answers.Count > 0 && (!asked.IsOfTheWhole || Case.File.Scope.IsWhole) && (isInLine || !form.InLine.Contains(asked.Key)))
             .Select(asked => (asked.Words.EndsWith('?') ? asked.Words : $"{asked.Words}:", string.Join("; ", asked.Answers)));
     }
@@ -146,14 +152,14 @@ public abstract class CasePage(Desk desk) : PageModel
 
     /// <summary>The team that a duty is for, or its kind of organisation.</summary>
     public string For(Responsible by) => by.Account is { } account ? NameOf(account)
-        : by.Team is { } team && desk.Accounts.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : CaseWords.Agency(by.Agency);
+        : by.Team is { } team && desk.Accounts.Now.All.FirstOrDefault(p => p.Author.Team == team) is { } one ? one.Team : CaseWords.Agency(by.Agency);
 
     /// <summary>The same of a duty; of a signature, that whoever asked does not give it, and what to do where nobody there may.</summary>
     public string For(Duty duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
         if (duty.Kind != Casework.Procedures.Concern.Sign || duty.IsSettled) return For(duty.By);
-        if (LessWords.Signers(View, desk.Accounts, duty).Any()) return $"{For(duty.By)}: a manager or safeguarding lead who did not ask for it";
+        if (LessWords.Signers(View, desk.Accounts.Now, duty).Any()) return $"{For(duty.By)}: a manager or safeguarding lead who did not ask for it";
         var who = Case.File.At(duty.Causes[0])?.Content is Casework.Procedures.Concern.LessAsked
             ? "Ask again, and select who outside the setting signs" : "A manager of police or social care who has the case signs";
         return $"{For(duty.By)}, where nobody may sign it. {who}; until then everything stays due";
@@ -177,7 +183,7 @@ public abstract class CasePage(Desk desk) : PageModel
     protected async Task<bool> Open(Guid id, string purpose)
     {
         if (await desk.Cases.Open(Viewer, new(id), purpose, HttpContext.RequestAborted) is not { } opened) return false;
-        (Case, View) = (opened, new(opened.File, desk.Rules));
+        (Case, View, Viewer) = (opened, new(opened.File, desk.Rules), opened.Access.As);
         Response.Headers.CacheControl = "no-store";
         return true;
     }

@@ -28,8 +28,9 @@ internal static class CaseWords
         all.Count <= most + 1 ? all : [.. all.Take(most), $"and {all.Count - most} more"];
 
     /// <summary>Why somebody sees a case, after "because".</summary>
-    public static string Why(CaseAccess standing)
+    public static string Why(CaseAccess standing, Staff staff)
     {
+        if (standing.As.Through is { } through) return Why(standing.As, through, staff);
         var since = DecisionWords.Day(London.DayOf(standing.Since));
         return standing.By switch
         {
@@ -48,6 +49,29 @@ internal static class CaseWords
             _ => $"you were added on {since}",
         };
     }
+
+    private static string Why(Viewer place, Relation through, Staff staff)
+    {
+        var (who, team) = (place.For is { } covered ? staff.NameOf(covered) : "", staff.TeamName(place.Team));
+        return through switch
+        {
+            Relation.Covering => $"you cover for {who}{(place.ThroughUntil is { } last ? $", until {DecisionWords.Day(last)}" : "")}",
+            Relation.OutOfHours => $"your team covers {team} outside its hours",
+            Relation.ForTheTeam => $"you answer for {team}, and of it {who} has left or is away",
+            _ => $"of {team} nobody is there, and your team stands in",
+        };
+    }
+
+    /// <summary>In whose place somebody looked, behind their name; nothing where it was their own.</summary>
+    public static string Through(Relation? by) => by switch
+    {
+        Relation.Covering => ", covering for somebody who is away",
+        Relation.OutOfHours => ", covering out of hours",
+        Relation.ForTheTeam => ", for somebody of their team who has left or is away",
+        Relation.LastResort => ", standing in where nobody is there",
+        Relation.BreakGlass => ", in an emergency",
+        _ => "",
+    };
 
     /// <summary>Why somebody else is in a case, after their name.</summary>
     public static string WhyIn(Relation by) => by switch

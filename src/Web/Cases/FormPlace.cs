@@ -36,7 +36,7 @@ internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Filled 
         IReadOnlyList<Paper> papers = corrects is not null ? [corrects.Paper] : isOfCase ? [Paper.Whole] : kind.Place.IsThatOfWhatItIsAbout ? About() : [];
         if (papers.Count == 0 && filled.Contents is [var first, ..]) papers = [kind.Place.Of(view.File, first, mayBeKnown)];
         if (papers.Count == 0) papers = [view.File.First<Concern.Reported>(_ => true)?.Entry.Paper ?? Paper.Whole];
-        return Readers.Of(view, papers, desk.Accounts, desk.Clock.GetUtcNow(), form.Ends);
+        return Readers.Of(view, papers, desk.Accounts.Now, desk.Clock.GetUtcNow(), form.Ends);
     }
 
     // The parts of what is chosen; until something is, of all that could be.

@@ -1,7 +1,6 @@
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
-using Lapwing.Web.SignIn;
 
 namespace Lapwing.Web.Cases;
 
@@ -9,7 +8,7 @@ namespace Lapwing.Web.Cases;
 internal static class Readers
 {
     /// <summary>Those who read any of these parts now, but those whose place something ends.</summary>
-    public static string Of(CaseView view, IReadOnlyList<Paper> papers, Accounts accounts, DateTimeOffset now, Relation? ends = null)
+    public static string Of(CaseView view, IReadOnlyList<Paper> papers, Staff accounts, DateTimeOffset now, Relation? ends = null)
     {
         // Who has the whole is known to those who have it.
         var all = Now(view, accounts, now).Where(member =>
@@ -20,12 +19,12 @@ internal static class Readers
     }
 
     /// <summary>Every place in a case that holds now, but those of accounts that are left out: they read nothing.</summary>
-    public static IEnumerable<Membership> Now(CaseView view, Accounts accounts, DateTimeOffset now) => view.Members.Where(member =>
+    public static IEnumerable<Membership> Now(CaseView view, Staff accounts, DateTimeOffset now) => view.Members.Where(member =>
         (member.Until is not { } until || now < until)
         && !(member.Account is { } account && accounts.Find(account) is { } person && view.Circle.LeavesOut(Staff.ViewerOf(person))));
 
     /// <summary>Somebody who is in a case, or those of a team with whom its place is shared.</summary>
-    public static string Named(Membership member, Accounts accounts) => member switch
+    public static string Named(Membership member, Staff accounts) => member switch
     {
         { Account: { } account } => accounts.NameOf(account),
         { Relation: Relation.SafeguardingLead, Team: { } team } => $"{accounts.TeamName(team)}, its safeguarding lead",

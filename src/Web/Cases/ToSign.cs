@@ -34,7 +34,7 @@ public sealed record ToSign(Entry Entry, string Line, IReadOnlyList<string> Left
         var told = versions.FirstOrDefault(version => version.Entry.Id == about)?.Facts
             ?? ((FactsChanged)file.At(about)!.Content).Told;      // what was struck out is signed all the same
         var refused = file.All<LessSigned>().Where(one => one.Content.Agrees == false && one.Content.Asked != asked)
-            .Select(one => $"{page.NameOf(one.Entry.Act.By.Account)}, {DecisionWords.Day(one.HappenedOn)}: {Directed.Isolated(one.Content.Why)}");
+            .Select(one => $"{page.NameOf(one.Entry.Act.By)}, {DecisionWords.Day(one.HappenedOn)}: {Directed.Isolated(one.Content.Why)}");
         var line = content.Line(file);
         if (content is not LessAsked less)
         {

@@ -29,7 +29,7 @@ internal static class WhereItStands
         ArgumentNullException.ThrowIfNull(page);
         var file = page.Case.File;
         yield return new("Reported", true, [.. file.All<Casework.Procedures.Concern.Reported>().Select(report =>
-            $"{DecisionWords.Day(report.HappenedOn)}, {page.NameOf(report.Entry.Act.By.Account)}")]);
+            $"{DecisionWords.Day(report.HappenedOn)}, {page.NameOf(report.Entry.Act.By)}")]);
         var calls = page.Duties.Where(duty => duty.Kind.IsCall && page.Sees(duty)).ToList();
         var made = file.All<Casework.Procedures.Referral.Made>().ToList();
         if (calls.Count + made.Count > 0)
@@ -41,7 +41,7 @@ internal static class WhereItStands
             var duties = page.Duties.Where(duty => duty.Name == name && page.Sees(duty)).ToList();
             if (duties.Count == 0) continue;
             yield return new(words, duties.TrueForAll(duty => duty.IsSettled), [.. duties.Select(duty => duty.MetBy is { } met
-                ? $"{DecisionWords.Day(met.HappenedOn)}, {page.NameOf(met.Act.By.Account)}" : Waits(page, duty, page.For(duty.By)))]);
+                ? $"{DecisionWords.Day(met.HappenedOn)}, {page.NameOf(met.Act.By)}" : Waits(page, duty, page.For(duty.By)))]);
         }
     }
 

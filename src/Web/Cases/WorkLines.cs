@@ -54,7 +54,7 @@ public sealed class WorkLines(Viewer viewer, bool isOfTeam, RuleBook rules, Date
     {
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(filter);
-        var duties = item.Work.Where(row => filter.Has(row, viewer)).Select(row => (Row: row, Kind: Catalogue.DutyCalled(rules, row.Duty)))
+        var duties = item.Work.Where(row => filter.Has(row, item.Access.As)).Select(row => (Row: row, Kind: Catalogue.DutyCalled(rules, row.Duty)))
             .DistinctBy(one => (one.Row.Duty, one.Row.Of, one.Row.Due)).ToList();
         if (duties.Count == 0) return null;
         // Of one day whom to call comes first; asking for advice never stands above it.
@@ -74,5 +74,5 @@ public sealed class WorkLines(Viewer viewer, bool isOfTeam, RuleBook rules, Date
     public static string Counted(int count) => count < WorkIndex.MostCounted ? $"{count}" : $"{WorkIndex.MostCounted - 1}+";
 
     private WorkFilter Mine => new(by => isOfTeam ? WorkRows.IsMine(by, viewer) || by.Team == viewer.Team
-        : by.Account == viewer.Account || (by.Account is null && WorkRows.IsMine(by, viewer)));
+        : by.Account is { } account ? viewer.Places.Any(place => account == place.Account || account == place.For) : WorkRows.IsMine(by, viewer));
 }

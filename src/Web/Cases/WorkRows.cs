@@ -16,10 +16,13 @@ public static class WorkRows
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(viewer);
-        return by.Account == viewer.Account
-            || (by.Account is null && (by.Team == viewer.Team || (by.Team is null && by.Agency == viewer.Agency)))
-            || (by.Account is not null && by.Team == viewer.Team && viewer.Role == Role.SafeguardingLead);
+        return viewer.Places.Any(place => IsOf(by, place));
     }
+
+    // What one person had is theirs who stand in for them: whoever covers, whoever answers for a team that somebody has left, a team of last resort.
+    private static bool IsOf(Responsible by, Viewer place) => by.Account == place.Account || (by.Account is not null && by.Account == place.For)
+        || (by.Account is null && (by.Team == place.Team || (by.Team is null && by.Agency == place.Agency)))
+        || (by.Account is not null && by.Team == place.Team && place.Role == Role.SafeguardingLead);
 
     /// <summary>
     /// All of a whole case: as those see it who have the whole, and as those do who read one part of it alone. A duty that is the same for both stands

@@ -1,16 +1,105 @@
 using System.Security.Claims;
 using Lapwing.Casework.Access;
+using Lapwing.Casework.Calendar;
+using Lapwing.Storage;
 
 namespace Lapwing.Web.SignIn;
 
-/// <summary>Who can sign in. Only the demonstration has accounts yet: they are fictional and need no password.</summary>
-public sealed class Accounts(IReadOnlyList<Person> people) : Staff(people)
+/// <summary>
+/// Who can sign in, and who they are at this moment: everybody who has a post. Only the demonstration has accounts yet: they are fictional and need no
+/// password.
+/// </summary>
+/// <param name="register">What was said of who there is until now.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="log">Where more is said; nowhere without it.</param>
+public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLog? log = null)
 {
-    /// <summary>Whoever is signed in; nobody where nobody is, or where their account is gone.</summary>
+    private Known known = new(register);
+
+    /// <summary>Who there is today.</summary>
+    public Staff Now => known.On(clock.GetUtcNow());
+
+    /// <summary>Who stands where: asked of an instant.</summary>
+    public StandingIn Standing => known.Standing;
+
+    /// <summary>What was said of who there is.</summary>
+    public StaffRegister Register => known.Register;
+
+    /// <summary>Somebody's name and job.</summary>
+    public string NameOf(Guid account) => Now.NameOf(account);
+
+    /// <summary>Who recorded something: somebody's name and job, and for whom they did it.</summary>
+    public string NameOf(Casework.Cases.Author by) => Now.NameOf(by);
+
+    /// <summary>What a team is called.</summary>
+    public string TeamName(Guid team) => Now.TeamName(team);
+
+    /// <summary>Whoever is signed in, as they stand now; nobody where nobody is, or where they have that post no more.</summary>
     public Viewer? Viewer(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        if (!Guid.TryParseExact(user.FindFirstValue(ClaimTypes.NameIdentifier), "N", out var account) || Find(account) is not { } person) return null;
-        return ViewerOf(person);
+        return Guid.TryParseExact(user.FindFirstValue(ClaimTypes.NameIdentifier), "N", out var account)
+            && Guid.TryParseExact(user.FindFirstValue(SessionHandler.TeamClaim), "N", out var team) ? Find(account, team) : null;
+    }
+
+    /// <summary>Somebody in a post, as they stand now; nobody where they do not have it.</summary>
+    public Viewer? Find(Guid account, Guid team) => Standing.Viewer(account, team, clock.GetUtcNow()) is { IsGone: false } viewer ? viewer : null;
+
+    /// <summary>Whoever is signed in, in the post in which they are.</summary>
+    public Person Person(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return Now.PostsOf(viewer.Account).First(person => person.Author.Team == viewer.Team);
+    }
+
+    /// <summary>
+    /// Says more of who there is, if it is allowed by what is known when it is written: everything that stands against it, or nothing. It counts from this
+    /// minute, for whoever is signed in too.
+    /// </summary>
+    /// <param name="by">Who says it.</param>
+    /// <param name="changes">What, in order; all of it or nothing.</param>
+    public async Task<IReadOnlyList<Casework.Cases.Refusal>> Say(Casework.Cases.Author by, params IReadOnlyList<StaffChange> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        if (log is null) throw new InvalidOperationException("nothing more is said of who there is here");
+        while (true)
+        {
+            var (now, next, refused) = (clock.GetUtcNow(), Register, new List<Casework.Cases.Refusal>());
+            var before = next.Changes.Count;
+            List<RecordedChange> said = [.. changes.Select(change => new RecordedChange(by, now, change))];
+            foreach (var one in said)
+            {
+                refused.AddRange(StaffGuards.Refusals(next, by, now, one.Change));
+                next = next.With(one);
+            }
+
+            if (refused.Count > 0) return refused;
+            if (await log.Append(before, said))
+            {
+                known = new(next);
+                return [];
+            }
+
+            known = new(StaffRegister.Of(log.Read()));      // another said something meanwhile
+        }
+    }
+
+    // Who has a post changes with the day and with what is said; everything else is asked of an instant.
+    private sealed class Known(StaffRegister register)
+    {
+        private Staff? staff;
+        private DateOnly day;
+
+        public StaffRegister Register => register;
+
+        public StandingIn Standing { get; } = new(register, WorkingDays.EnglandAndWales);
+
+        public Staff On(DateTimeOffset now)
+        {
+            var today = London.DayOf(now);
+            if (staff is { } known && day == today) return known;
+            (staff, day) = (new(register, now), today);
+            return staff;
+        }
     }
 }

@@ -18,6 +18,9 @@ public sealed class SessionHandler(
     /// <summary>The name of the scheme.</summary>
     public const string Name = "session";
 
+    /// <summary>Of which of their teams whoever is signed in is there.</summary>
+    public const string TeamClaim = "team";
+
     /// <summary>The cookie.</summary>
     public const string Cookie = "lapwing-session";
 
@@ -33,8 +36,8 @@ public sealed class SessionHandler(
         var id = Request.Cookies[Cookie];
         try
         {
-            if (sessions.Find(id) is not { } account) return AuthenticateResult.NoResult();
-            if (accounts.Find(account) is not null) return AuthenticateResult.Success(new(new(Claimed(account)), Name));
+            if (sessions.Find(id) is not var (account, team)) return AuthenticateResult.NoResult();
+            if (accounts.Find(account, team) is not null) return AuthenticateResult.Success(new(new(Claimed(account, team)), Name));
             await sessions.End(id);
             return AuthenticateResult.NoResult();
         }
@@ -49,7 +52,8 @@ public sealed class SessionHandler(
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
     {
         await sessions.End(Request.Cookies[Cookie]);
-        var id = await sessions.Begin(Guid.ParseExact(user.FindFirstValue(ClaimTypes.NameIdentifier)!, "N"));
+        var id = await sessions.Begin(Guid.ParseExact(user.FindFirstValue(ClaimTypes.NameIdentifier)!, "N"),
+            Guid.ParseExact(user.FindFirstValue(TeamClaim)!, "N"));
         Response.Cookies.Append(Cookie, id, Kept(Context));
     }
 
@@ -70,6 +74,7 @@ public sealed class SessionHandler(
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => HandleChallengeAsync(properties);
 
-    /// <summary>Somebody, as pages know them.</summary>
-    public static ClaimsIdentity Claimed(Guid account) => new([new(ClaimTypes.NameIdentifier, account.ToString("N"))], Name);
+    /// <summary>Somebody in a post, as pages know them.</summary>
+    public static ClaimsIdentity Claimed(Guid account, Guid team) =>
+        new([new(ClaimTypes.NameIdentifier, account.ToString("N")), new(TeamClaim, team.ToString("N"))], Name);
 }

@@ -1,5 +1,4 @@
 using Lapwing.Casework.Access;
-using Lapwing.Casework.Cases;
 
 namespace Lapwing.Web.SignIn;
 
@@ -7,7 +6,7 @@ namespace Lapwing.Web.SignIn;
 public static class Signing
 {
     /// <summary>The folders of pages that need an account.</summary>
-    public static readonly IReadOnlyList<string> Folders = ["/Cases", "/Reports"];
+    public static readonly IReadOnlyList<string> Folders = ["/Cases", "/Reports", "/Posts"];
 
     /// <summary>Whether a page needs an account.</summary>
     public static bool NeedsAccount(string page) => Folders.Any(folder => page.StartsWith(folder + "/", StringComparison.Ordinal));
@@ -21,6 +20,6 @@ public static class Signing
     /// <summary>Whoever is signed in.</summary>
     public static Viewer? Viewer(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User);
 
-    /// <summary>Whether somebody may report: not those who run the system or read its records.</summary>
-    public static bool MayReport(Viewer? viewer) => viewer is { Role: not (Role.Administrator or Role.Auditor) };
+    /// <summary>Whether somebody may report: not those who see no case.</summary>
+    public static bool MayReport(Viewer? viewer) => viewer is not null && viewer.Role.SeesCases();
 }

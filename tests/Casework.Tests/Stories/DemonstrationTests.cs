@@ -87,9 +87,9 @@ public sealed partial class DemonstrationTests
     }
 
     [Theory, MemberData(nameof(Days))]
-    public void Everybody_writes_where_they_see_and_two_see_nothing(DateOnly today)
+    public void Everybody_writes_where_they_see_and_five_see_nothing(DateOnly today)
     {
-        var standing = 0;
+        var acts = 0;
         foreach (var story in Demonstration.Stories(today))
         {
             for (var i = 0; i < story.Acts.Count; i++)
@@ -100,17 +100,20 @@ public sealed partial class DemonstrationTests
                 Assert.True(said.Content is BreakGlass.GlassBroken || Sees(before, act.By, act.RecordedAt,
                     Catalogue.Of(said.Content).Place.IsWrittenUnseen ? null : said.Paper),
                     $"act {i}: {DemonstrationPeople.Find(act.By.Account)} of {story.Acts[i].Said[0].Content}");
-                standing++;
+                acts++;
             }
 
             foreach (var nobody in new[] { DemonstrationPeople.Colleague, DemonstrationPeople.Administrator })
                 Assert.False(Sees(story.File, nobody.Author, London.InstantOf(today, new(9, 0))));
         }
 
-        Assert.True(standing > 200);
-        var members = DemonstrationPeople.All.Where(person => Demonstration.Stories(today)
-            .Any(story => Sees(story.File, person.Author, London.InstantOf(today, new(9, 0)))));
-        Assert.Equal(DemonstrationPeople.All.Count - 2, members.Count());
+        Assert.True(acts > 200);
+        var evening = London.InstantOf(today, new(20, 0));      // when the duty team is covered
+        var standing = new StandingIn(DemonstrationPosts.Register(today), WorkingDays.EnglandAndWales);
+        var nobodies = DemonstrationPeople.All.Where(person => !Demonstration.Stories(today).Any(story =>
+            CaseAccess.Of(standing.Viewer(person.Author.Account, person.Author.Team, evening), story.File.View().Circle, evening) is not null));
+        Assert.Equal([DemonstrationPeople.Colleague, DemonstrationPeople.AdviserAsChair, DemonstrationPeople.HillsideHolder, DemonstrationPeople.CouncilHolder,
+            DemonstrationPeople.Administrator], nobodies);
     }
 
     [Theory, MemberData(nameof(Days))]
@@ -151,7 +154,7 @@ public sealed partial class DemonstrationTests
     [Fact]
     public void People_are_found_by_account_and_teams_by_number()
     {
-        Assert.All(DemonstrationPeople.All, person => Assert.Same(person, DemonstrationPeople.Find(person.Author.Account)));
+        Assert.All(DemonstrationPeople.All, person => Assert.Equal(person.Name, DemonstrationPeople.Find(person.Author.Account)!.Name));
         Assert.All(DemonstrationPeople.All, person => Assert.Equal(person.Team, DemonstrationPeople.TeamName(person.Author.Team)));
         Assert.Null(DemonstrationPeople.Find(Guid.Empty));
         Assert.Null(DemonstrationPeople.TeamName(Guid.Empty));
@@ -170,7 +173,7 @@ public sealed partial class DemonstrationTests
     private static IEnumerable<Recipient> Asked(Decision decision) => decision.Referrals.Select(referral => referral.To);
 
     private static bool Sees(CaseFile file, Author who, DateTimeOffset at, Paper? paper = null) =>
-        CaseAccess.Of(new(who.Account, who.Role, who.Agency, who.Team), file.View().Circle, at)?.Scope is { } sight
+        CaseAccess.Of(Viewer.Of(who), file.View().Circle, at)?.Scope is { } sight
             && (paper is not { } one || sight.Reaches(one));
 
     private static string Shown(Entry entry) => $"{entry.Id} {entry.Act} {string.Join('|', Strings(entry.Content))}";

@@ -88,7 +88,7 @@ public sealed class WorkLinesTests
     private WorkLine? Line(string? list = null, bool isOfTeam = false, Viewer? of = null)
     {
         var lines = new WorkLines(of ?? me, isOfTeam, RuleBook.Standard, friday);
-        return lines.Line(new(new(Story.IdOf("case")), "7KQM", new(ReadScope.Whole, Relation.Lead, default), "a line", rows), lines.Filter(list));
+        return lines.Line(new(new(Story.IdOf("case")), "7KQM", new(ReadScope.Whole, Relation.Lead, default, of ?? me), "a line", rows), lines.Filter(list));
     }
 
     private void Add(string duty, DateOnly? due, Responsible? by = null) =>

@@ -30,8 +30,8 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
     {
         if (!await Open(id, "who is in") || !Case.File.Scope.IsWhole) return NotFound();
         var now = Desk.Clock.GetUtcNow();
-        In = [.. Readers.Now(View, Desk.Accounts, now)
-            .OrderByDescending(member => member.Relation).ThenBy(member => member.From).Select(member => (Readers.Named(member, Desk.Accounts), member))
+        In = [.. Readers.Now(View, Desk.Accounts.Now, now)
+            .OrderByDescending(member => member.Relation).ThenBy(member => member.From).Select(member => (Readers.Named(member, Desk.Accounts.Now), member))
             .DistinctBy(one => (one.Item1, one.member.Relation, one.member.Paper, one.member.Until))];
         return Page();
     }

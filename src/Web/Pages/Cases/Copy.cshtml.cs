@@ -30,7 +30,7 @@ public sealed class CopyModel(Desk desk) : CasePage(desk)
     {
         var text = new StringBuilder();
         text.Append("From Lapwing, case ").Append(Case.Reference).Append(", recorded ").Append(At(entry.Act.RecordedAt)).Append(" by ")
-            .Append(NameOf(entry.Act.By.Account)).Append(", copied by ").Append(NameOf(Viewer.Account)).Append(" on ")
+            .Append(NameOf(entry.Act.By)).Append(", copied by ").Append(NameOf(Viewer.Account)).Append(" on ")
             .Append(At(Desk.Clock.GetUtcNow())).Append('\n');
         if (IsWithheld) text.Append("DO NOT TELL: nobody says anything that could reach the adult before police or social care agreed it.\n");
         text.Append('\n').Append(LineOf(entry)).Append("\nHappened ").Append(DecisionWords.Day(entry.HappenedOn));
@@ -40,7 +40,7 @@ public sealed class CopyModel(Desk desk) : CasePage(desk)
         foreach (var correction in Case.File.CorrectionsOf(entry.Id))
         {
             text.Append('\n').Append(correction.Content.Line(Case.File)).Append("\nRecorded ").Append(At(correction.Act.RecordedAt)).Append(" by ")
-                .Append(NameOf(correction.Act.By.Account)).Append('\n');
+                .Append(NameOf(correction.Act.By)).Append('\n');
             Told(text, correction.Content);
         }
 

@@ -69,7 +69,7 @@ public sealed class EmergencyModel(Desk desk) : PageModel
 
     private PageResult Shown()
     {
-        var writing = new Writing(new(CaseFile.Of(default, ReadScope.None), desk.Rules), viewer.Author, desk.Accounts, Act);
+        var writing = new Writing(new(CaseFile.Of(default, ReadScope.None), desk.Rules), viewer.Author, desk.Accounts.Now, Act);
         Filled = typed is null ? Form.Open(writing) : Form.Read(writing, typed);
         return Page();
     }

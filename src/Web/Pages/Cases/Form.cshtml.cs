@@ -16,7 +16,7 @@ namespace Lapwing.Web.Cases;
 /// it; a form that was overtaken shows what was added meanwhile; the same form sent twice is recorded once. Opened to put an entry right, it begins with what
 /// stands there, and asks why: it happened when it happened.
 /// </summary>
-public sealed class FormModel(Desk desk) : CasePage(desk)
+public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
 {
     private ILookup<string, string>? typed;
     private FormErrors errors = null!;
@@ -81,7 +81,10 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     /// <summary>What is amiss with a field.</summary>
     public string? Error(string field) => Errors.FirstOrDefault(error => error.Field == field).Message;
 
-    /// <summary>What is asked under an answer.</summary>
+    /// <inheritdoc/>
+    public string AddressOf(int form) => $"/work/{Case.File.Id}/form/{form}";
+
+    /// <inheritdoc/>
     public IEnumerable<Asked> Under(Asked asked, Offered answer) => Filled.Asked.Where(one => one.Under == (asked.Key, answer.Value));
 
     /// <summary>The form.</summary>
@@ -167,7 +170,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
 
     private void Fill()
     {
-        var writing = new Writing(View, Viewer.Author, Desk.Accounts, Act);
+        var writing = new Writing(View, Viewer.Author, Desk.Accounts.Now, Act);
         Filled = typed is null ? Form.Open(writing, Stands) : Form.Read(writing, typed, Stands);
         errors = new(Filled, Corrects is not null);
     }
@@ -221,7 +224,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk)
     {
         var (happened, at, wrong) = When();
         var then = View.Of(Case.File.Before(before.Id));      // what was offered then is offered no more where it is done
-        var filled = Form.Read(new(then, Viewer.Author, Desk.Accounts, Act), typed!, Corrects is null ? null : then.File.Counting(Corrects.Id));
+        var filled = Form.Read(new(then, Viewer.Author, Desk.Accounts.Now, Act), typed!, Corrects is null ? null : then.File.Counting(Corrects.Id));
         var said = ToRecord(filled);
         if (wrong.Count > 0 || said.Count == 0 || (!IsInError && filled.Wrong.Count > 0)) return false;
         var recorded = Case.File.Entries.Where(entry => entry.Act.Id == before.Act.Id).Select(entry => entry.Content).ToList();

@@ -99,7 +99,7 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     }
 
     /// <summary>Who has to do something, in a few words.</summary>
-    public string Who(Responsible by) => by.Account is { } account ? account == Person.Author.Account ? "you" : desk.Accounts.NameOf(account)
+    public string Who(Responsible by) => by.Account is { } account ? account == Person.Author.Account ? "you" : WithCover(account)
         : by.Team is { } team ? team == Person.Author.Team ? "nobody named yet" : desk.Accounts.TeamName(team) : CaseWords.Agency(by.Agency);
 
     /// <summary>The address of this page with something else chosen; what is not named stays.</summary>
@@ -114,7 +114,13 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         return said.Count == 0 ? "/work" : $"/work?{string.Join('&', said)}";
     }
 
+    /// <summary>Who covers for them and whom they cover, in words; and what was said lately of the team that they answer for.</summary>
+    public PostNotices Notices { get; private set; } = null!;
+
     private bool BeginsOfTeam { get; set; }
+
+    private string WithCover(Guid account) => desk.Accounts.NameOf(account)
+        + (desk.Accounts.Now.Away(account, desk.Clock.GetUtcNow()) is var (who, until) ? $", away until {DecisionWords.Day(until)}: {who} covers" : "");
 
     // Whoever is shut out of a case is not told of it by what they had typed there.
     private bool IsOfTheirs(Unfinished one) => CaseOf(one) is not { } of || Found.Known.ContainsKey(of);
@@ -129,7 +135,8 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     public async Task OnGetAsync()
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        Person = desk.Accounts.Find(viewer.Account)!;
+        Person = desk.Accounts.Person(viewer);
+        Notices = new(desk.Accounts.Register, viewer, desk.Clock.GetUtcNow());
         BeginsOfTeam = WorkLines.BeginsOfTeam(viewer);
         IsOfTeam = Request.Query["of"].ToString() switch { "team" => true, "me" => false, _ => BeginsOfTeam };
         List = new(viewer, IsOfTeam, desk.Rules, London.DayOf(desk.Clock.GetUtcNow()));

@@ -46,7 +46,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public bool HasLead => !IsChange && Concern.HasLead(Viewer.Author);
 
     /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
-    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer.Author).Select(one => ($"{one.Id:N}", one.Name));
+    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts.Now, Viewer.Author).Select(one => ($"{one.Id:N}", one.Name));
 
     /// <summary>
     /// The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.
@@ -76,7 +76,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public string By(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return desk.Accounts.NameOf(entry.Act.By.Account);
+        return desk.Accounts.NameOf(entry.Act.By);
     }
 
     /// <summary>An entry of the case, in a line.</summary>
@@ -145,7 +145,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             var entry = recording.Change(opened.File, ReportIn(opened.File))[0];
             var change = (Concern.FactsChanged)entry.Content;
             Drops = [.. Concern.WouldDrop(View(opened.File), act, change, entry.Paper)];
-            if (Concern.IsSignedOutside(View(opened.File), act, change, entry.Paper)) SignedOutside = [.. Signers.Outside(desk.Accounts, Viewer.Team)];
+            if (Concern.IsSignedOutside(View(opened.File), act, change, entry.Paper)) SignedOutside = [.. Signers.Outside(desk.Accounts.Now, Viewer.Team)];
         }
 
         return Page();
@@ -163,7 +163,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         var (recording, act) = Changing(step);
         var change = recording.Change(file, ReportIn(file))[0];
         if (!Concern.IsSignedOutside(View(file), act, (Concern.FactsChanged)change.Content, change.Paper)) return null;
-        return Signers.Outside(desk.Accounts, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
+        return Signers.Outside(desk.Accounts.Now, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
             .Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
 
@@ -182,7 +182,8 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         }
 
         var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
-            : recording.Report(Signers.StandIns(desk.Accounts, Viewer.Author).FirstOrDefault(one => $"{one.Id:N}" == step.Typed[Fields.LeadInstead]).Instead);
+            : recording.Report(Signers.StandIns(desk.Accounts.Now, Viewer.Author)
+                .FirstOrDefault(one => $"{one.Id:N}" == step.Typed[Fields.LeadInstead]).Instead);
         switch (Catalogue.Decide(View(file), recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:
@@ -230,7 +231,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
 
     /// <summary>Who reads the change.</summary>
     public string ReadBy => Readers.Of(View(changed!.File), [changed.File.Scope.IsWhole && !IsForSetting ? Paper.Whole : ReportIn(changed.File).Paper],
-        desk.Accounts, desk.Clock.GetUtcNow());
+        desk.Accounts.Now, desk.Clock.GetUtcNow());
 
     private IReadOnlyList<FactsVersion> Versions(CaseFile file) => Recording.Versions(file, ReportIn(file), IsForSetting);
 
