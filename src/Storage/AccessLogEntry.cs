@@ -22,6 +22,9 @@ public enum Outcome
     /// <summary>A list of what they may see was shown.</summary>
     Listed,
 
+    /// <summary>That there is such a case, and who leads it, was told to somebody of a service that is or was in it, who is not in it themselves.</summary>
+    Pointed,
+
     /// <summary>Whoever runs the system put an older ledger back, and said why. The next checkpoint signs it.</summary>
     Restored,
 }

@@ -31,7 +31,7 @@ public sealed record OpenedBefore(CaseItem Case, DateTimeOffset At, int Times);
 public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, Circle> circle, Func<CaseFile, CaseLists> lists,
     Func<IStanding>? standing = null)
 {
-    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency",
+    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency", IsKnown = "is known",
         WhatWasOpened = "what was opened";
 
     // More than are shown: that one of them is theirs no more does not show by one that is missing at the end.
@@ -141,6 +141,29 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         });
         await Log(AccessLogEntry.By(viewer, now, null, null, WhatWasOpened, Outcome.Listed));
         return opened;
+    }
+
+    /// <summary>
+    /// The cases in which somebody's service is or was and they are not, that have this reference or all of these words: that there is one, and whom to
+    /// ring. Each stands in the log before it is told, and of each that it was told.
+    /// </summary>
+    /// <param name="viewer">Who asks: of a front door, of whoever covers it, or of a referral desk.</param>
+    /// <param name="teams">Every team of their service.</param>
+    /// <param name="reference">A reference; null where it cannot be one.</param>
+    /// <param name="words">Words in the form for comparison; of many the first few.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancel">Heeded before anything is read, not after.</param>
+    public async Task<IReadOnlyList<Pointer>> PointedTo(Viewer viewer, IReadOnlySet<Guid> teams, string? reference, IReadOnlyList<string> words, int most,
+        CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        cancel.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var known = Known(viewer, now);
+        var found = ledger.Read(connection => new Pointers(connection, ledger, known, teams, now).Find(reference, words, most));
+        await Log(AccessLogEntry.By(viewer, now, null, null, IsKnown, Outcome.Listed));
+        foreach (var one in found) await Log(AccessLogEntry.By(viewer, now, one.Case, null, IsKnown, Outcome.Pointed));
+        return found;
     }
 
     /// <summary>

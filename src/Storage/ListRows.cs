@@ -90,6 +90,10 @@ internal sealed record ListRows(SealedLists Lists)
         return (cases, unreadable);
     }
 
+    /// <summary>Who is in a case and who is left out, by its sealed lists; none where they do not read as they were written.</summary>
+    public static Circle? CircleOf(SqliteConnection connection, Ledger ledger, Guid id, Sealing sealing) => ValueOf(connection, ledger.Partnership, id.Bytes())
+        is { } value ? Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, id.Bytes()))?.Circle : null;
+
     /// <summary>How many duties are open with somebody in a team, in all cases.</summary>
     public static int OpenDuties(SqliteConnection connection, Ledger ledger, Guid account, Guid team)
     {

@@ -76,7 +76,8 @@ public sealed class StaffLogTests
         await using var test = new TestLedger();
         var (store, night) = (await Told.Demonstration(test, today, stop), DemonstrationPeople.NightWorker);
         var duty = Of(night, "2026-04-04T02:00").Others[0].Team;
-        var waiting = Demonstration.Stories(today).First(story => story.File.All<Referral.Made>().Any(made => made.Content.ToTeam == duty) && story.File.First<Referral.Received>(_ => true) is null);
+        var waiting = Demonstration.Stories(today).First(story => story.File.All<Referral.Made>().Any(made => made.Content.ToTeam == duty)
+            && story.File.First<Referral.Received>(_ => true) is null);
         foreach (var (at, sees) in new[] { ("2026-03-27T16:59", false), ("2026-03-28T02:00", true), ("2026-03-30T08:59", true), ("2026-03-30T09:00", false) })
         {
             test.Clock.Now = At(at);

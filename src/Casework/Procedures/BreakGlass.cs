@@ -74,7 +74,7 @@ public static class BreakGlass
     public static bool May(Author by)
     {
         ArgumentNullException.ThrowIfNull(by);
-        return by.Role is Role.SocialCareManager or Role.PoliceSupervisor;
+        return WhoRecords.May("glass-broken", by.Role);
     }
 
     /// <summary>Whether something that is to be recorded opens a case for whoever records it, who is not in it.</summary>
@@ -108,7 +108,7 @@ public static class BreakGlass
 
     private static IEnumerable<Refusal> GuardBroken(CaseView view, Act act, GlassBroken broken)
     {
-        if (!May(act.By)) yield return new("", "A manager of social care, or a supervisor of the police, opens a case in an emergency");
+        if (!May(act.By)) yield return new("", "A manager of social care, an out-of-hours worker or a supervisor of the police opens a case in an emergency");
     }
 
     private static IEnumerable<Refusal> GuardLookedAt(CaseView view, Act act, GlassLookedAt looked)

@@ -11,6 +11,9 @@ internal static class AddedProcedures
 {
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Procedure> All { get; set; } = [];
+
+    /// <summary>Whether a kind of thing is recorded by one of them: by anybody who sees the case.</summary>
+    public static bool Has(string kind) => All.Any(procedure => procedure.Records.Any(one => one.Name == kind));
 }
 
 /// <summary>All procedures: what can be recorded, whether it may be, and what follows from it.</summary>
@@ -102,7 +105,7 @@ public static class Catalogue
                 throw new ArgumentException("nothing new is recorded in an older shape", nameof(said));
             if (!recordable.IsForReceivers && IsOnlyReceived(growing.File, act.By)) refusals.Add(waits);
             var entry = new Entry(i, act, all[i].Paper, AboutOf(growing.File, all[i].Content), all[i].Content);
-            refusals.AddRange([.. recordable.Guard(growing, act, entry.Content), .. recordable.GuardWhere(growing, entry)]);
+            refusals.AddRange(Stands(recordable, growing, entry));
             remarks.AddRange([.. recordable.Remarks(growing, act, entry.Content), .. recordable.RemarksWhere(growing, entry)]);
             growing = growing.Of(growing.File.With(entry));
             entries.Add(new(recordable.Name, entry));
@@ -110,6 +113,23 @@ public static class Catalogue
         }
 
         return refusals.Count > 0 ? new Refused(refusals) : new Cases.Allowed(file, act, entries, remarks);
+    }
+
+    /// <summary>Whether somebody finds a form, of those who see where it writes: by what the case says, and by their role.</summary>
+    public static bool IsOffered(CaseForm form, CaseView view, Author by)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(by);
+        return form.IsOffered(view, by) && Records.Any(kind => kind.Form == form && WhoRecords.May(kind.Name, by.Role));
+    }
+
+    // What the case says comes first: it says more than that it is not for a role.
+    private static List<Refusal> Stands(Recordable recordable, CaseView view, Entry entry)
+    {
+        List<Refusal> all = [.. recordable.Guard(view, entry.Act, entry.Content), .. recordable.GuardWhere(view, entry)];
+        var kind = entry.Content is Corrected { Instead: { } instead } ? Of(instead).Name : recordable.Name;
+        if (all.Count == 0 && !WhoRecords.May(kind, entry.Act.By.Role)) all.Add(WhoRecords.Refusal(kind));
+        return all;
     }
 
     /// <summary>The kind of duty with a name: of a procedure, or of any edition; none where nobody has one.</summary>

@@ -39,6 +39,9 @@ CREATE TABLE sessions (
 -- Of which team somebody is in the case: whoever has a post elsewhere too sees nothing of it there.
 ALTER TABLE memberships ADD COLUMN in_team BLOB;
 
+-- By a word to the cases in which it stands: for whoever asks whether somebody is known to their service at all.
+CREATE INDEX case_words_of_word ON case_words (partnership, word, case_id, paper_id);
+
 -- What lists show is sealed with it: it is derived anew from the entries.
 DELETE FROM work_days;
 DELETE FROM lists;

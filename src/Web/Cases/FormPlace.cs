@@ -21,7 +21,7 @@ internal sealed class FormPlace(CaseView view, Author by, CaseForm form, Filled 
     /// <summary>
     /// Whether there is no such form for them: it writes where they do not see, or what it says is not theirs to say.
     /// </summary>
-    public bool IsHidden => (!view.File.Scope.IsWhole && kind.Place is { IsCaseOnly: true, IsWrittenUnseen: false }) || !form.IsOffered(view, by);
+    public bool IsHidden => (!view.File.Scope.IsWhole && kind.Place is { IsCaseOnly: true, IsWrittenUnseen: false }) || !Catalogue.IsOffered(form, view, by);
 
     /// <summary>Whether whoever fills it in does not read what they recorded: it stands in the case, and they see the report.</summary>
     public bool IsUnseen => kind.Place.IsWrittenUnseen && !view.File.Scope.IsWhole;

@@ -21,5 +21,5 @@ public static class Signing
     public static Viewer? Viewer(HttpContext context) => context.RequestServices.GetService<Accounts>()?.Viewer(context.User);
 
     /// <summary>Whether somebody may report: not those who see no case.</summary>
-    public static bool MayReport(Viewer? viewer) => viewer is not null && viewer.Role.SeesCases();
+    public static bool MayReport(Viewer? viewer) => viewer is not null && Casework.Procedures.WhoRecords.May("concern-reported", viewer.Role);
 }

@@ -15,7 +15,7 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
     public IReadOnlyList<(string Who, Membership Member)> In { get; private set; } = [];
 
     /// <summary>The forms by which whoever reads this adds, ends and leaves out.</summary>
-    public IReadOnlyList<(string Address, string Words)> Forms => [.. offered.Where(form => form.IsOffered(View, Viewer.Author))
+    public IReadOnlyList<(string Address, string Words)> Forms => [.. offered.Where(form => Catalogue.IsOffered(form, View, Viewer.Author))
         .Select(form => ($"/work/{Case.File.Id}/form/{form.Number}", form.Heading))];
 
     /// <summary>Who is left out by their account: who, because of whom, since which day.</summary>
