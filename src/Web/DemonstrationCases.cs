@@ -67,7 +67,7 @@ public sealed class DemonstrationCases : IAsyncDisposable
 
     /// <summary>The door to cases, with what is derived from their entries.</summary>
     public static CaseStore Store(Ledger ledger, TimeProvider clock) => new(ledger, clock, file => new CaseView(file, RuleBook.Standard).Circle,
-        file => WorkRows.Of(new(file, RuleBook.Standard)), staff.SoundsOf);
+        file => WorkRows.Of(new(file, RuleBook.Standard), staff), staff.SoundsOf);
 
     /// <summary>Tells the demonstration's stories to an empty ledger, all at once, so that they share its commits.</summary>
     public static Task Tell(CaseStore store, DateOnly today) =>

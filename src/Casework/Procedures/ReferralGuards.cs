@@ -37,6 +37,10 @@ internal static class ReferralGuards
     {
         if (view.File.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
         else if (!IsOf(view, made, act)) yield return new("of", "The service that it was made to records that it was received");
+        else if (view.File.At(received.Of)!.Act is var call && call.By.Team == act.By.Team && !TakesCalls(act.By))
+            yield return new("of", "Your team made it: those of social care and the police who take calls record what came to them from outside", "N8");
+        else if (call.Id == act.Id && !ReportsOf(view.File, made).Any(report => ConcernOrigin.Of(view.File, report) is not null))
+            yield return new("who", ConcernOrigin.Missing, "S2.3.1");
     }
 
     /// <summary>What stands against recording what was decided.</summary>
@@ -69,7 +73,8 @@ internal static class ReferralGuards
         received.Content.Of == made && received.Entry.Act.By.Agency == by.Agency && (received.Entry.Act.By.Team == by.Team
         || HasTheCase(view, by) || (view.File.At(made)?.Content is Made { ToTeam: { } team } && team == by.Team))) is not null;
 
-    private static bool IsOf(CaseView view, Made made, Act act) => IsOf(view, made, act.By)
+    /// <summary>The same of whoever records something: not of those who are in it for another reason alone.</summary>
+    internal static bool IsOf(CaseView view, Made made, Act act) => IsOf(view, made, act.By)
         && (made.ToTeam == act.By.Team || HasTheCase(view, act.By) || !IsOnlyLetIn(view, act));
 
     // Whoever was added, or opened it in an emergency, reads the whole and answers for no referral.

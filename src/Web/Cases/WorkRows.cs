@@ -23,21 +23,25 @@ public static class WorkRows
 
     /// <summary>
     /// All of a whole case: as those see it who have the whole, and as those do who read one part of it alone. A duty that is the same for both stands
-    /// there once.
+    /// there once. What somebody took who sees the case no more is their team's again, for whoever reads what part of it.
     /// </summary>
-    public static CaseLists Of(CaseView view)
+    /// <param name="view">The whole case.</param>
+    /// <param name="staff">Who there is.</param>
+    public static CaseLists Of(CaseView view, Staff? staff = null)
     {
         ArgumentNullException.ThrowIfNull(view);
+        var now = view.File.Entries.Select(entry => entry.Act.RecordedAt).DefaultIfEmpty().Max();
+        IEnumerable<WorkRow> Rows(CaseView seen) => WorkRows.Rows(seen, view.File)
+            .Select(row => ReferralTaking.IsTaken(row.Duty) ? row with { By = ReferralTaking.OfWhoeverSees(row.By, view, staff ?? Staff.Nobody, now) } : row);
         var parts = view.File.Entries.Select(entry => entry.Paper).Distinct().Where(paper => paper != Paper.Whole)
             .Select(paper => (Paper: paper, View: view.Of(view.File.Within(ReadScope.Of(paper))))).ToList();
-        return new(Duties(view, [.. parts.SelectMany(part => Rows(part.View, view.File))]),
+        return new(Duties([.. Rows(view)], [.. parts.SelectMany(part => Rows(part.View))]),
             [new(Paper.Whole, ClosedLines.Of(view)), .. parts.Select(part => new ClosedLine(part.Paper, ClosedLines.Of(part.View)))],
             [.. Words(Paper.Whole, view.File), .. parts.SelectMany(part => Words(part.Paper, part.View.File))]);
     }
 
-    private static IReadOnlyList<WorkRow> Duties(CaseView view, IReadOnlyList<WorkRow> parts)
+    private static IReadOnlyList<WorkRow> Duties(IReadOnlyList<WorkRow> whole, IReadOnlyList<WorkRow> parts)
     {
-        var whole = Rows(view, view.File).ToList();
         var both = whole.Intersect(parts).ToHashSet();
         return [.. both, .. whole.Where(row => !both.Contains(row)).Select(row => row with { Paper = Paper.Whole }),
             .. parts.Where(row => !both.Contains(row)).Select(row => row with { IsOfPaperAlone = true })];

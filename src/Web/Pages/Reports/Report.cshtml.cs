@@ -45,6 +45,9 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     /// <summary>Whether the safeguarding lead of the author's setting is somebody else, who sees it only if the author says so.</summary>
     public bool HasLead => !IsChange && Concern.HasLead(Viewer.Author);
 
+    /// <summary>Whether it is asked who told them: of whoever takes calls for a service that receives referrals.</summary>
+    public bool AsksOrigin => !IsChange && Origin.IsAskedOf(Viewer.Author);
+
     /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
     public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts, Viewer.Author).Select(one => ($"{one.Id:N}", one.Name));
 
@@ -124,6 +127,9 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         });
         if (step is null)
             return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
+        Step = step;
+        if (step.Page is Intake.Check or Intake.Decision && Request.Form["go"] == "decide" && AsksOrigin && Origin.Amiss(step) is { Count: > 0 } amiss)
+            return await Show(step with { Page = Intake.Check, Errors = amiss });
         if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
         if (Request.Form["go"] == "later") return Redirect("/work");
         return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(PageOf(step)));
@@ -169,7 +175,6 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
 
     private async Task<IActionResult> Record(Step step)
     {
-        Step = step;
         var recording = new Recording(draft, step.Told.SoFar, step.Typed);
         var file = CaseFile.Of(new(draft), ReadScope.Of(recording.Paper));
         if (IsChange)
@@ -181,8 +186,7 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             if (newest.Entry.Id.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
-        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
-            : recording.Report(Signers.StandIns(desk.Accounts, Viewer.Author).FirstOrDefault(one => $"{one.Id:N}" == step.Typed[Fields.LeadInstead]).Instead);
+        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step)) : recording.Report(desk.Accounts, Viewer.Author);
         switch (Catalogue.Decide(View(file), recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:
