@@ -62,8 +62,9 @@ public sealed class WorkLines(Viewer viewer, bool isOfTeam, RuleBook rules, Date
     /// <summary>What their team has to do, and nobody's name is on.</summary>
     public WorkFilter Inbox => new(by => by.Account is null && WorkRows.IsMine(by, viewer));
 
-    /// <summary>What colleagues of their team have to do.</summary>
-    public WorkFilter OfColleagues => new(by => by.Team == viewer.Team && by.Account is { } account && account != viewer.Account);
+    /// <summary>What colleagues of their team have taken.</summary>
+    public WorkFilter OfColleagues => new(by => by.Team == viewer.Team && by.Account is { } account && account != viewer.Account)
+    { Of = ReferralTaking.IsTaken };
 
     /// <summary>A case as a line of a list; nothing where it has nothing of it.</summary>
     public WorkLine? Line(CaseItem item, WorkFilter filter)
