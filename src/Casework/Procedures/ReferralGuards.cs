@@ -32,14 +32,18 @@ internal static class ReferralGuards
         foreach (var refusal in GuardCauses(view, knew.Causes)) yield return refusal;
     }
 
-    /// <summary>What stands against recording that a referral was received.</summary>
+    /// <summary>
+    /// What stands against recording that a referral was received. In one act with the referral, it is what somebody without an account referred: of
+    /// whoever takes calls alone, and with who told of it.
+    /// </summary>
     public static IEnumerable<Refusal> GuardReceived(CaseView view, Act act, Received received)
     {
         if (view.File.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
         else if (!IsOf(view, made, act)) yield return new("of", "The service that it was made to records that it was received");
-        else if (view.File.At(received.Of)!.Act is var call && call.By.Team == act.By.Team && !TakesCalls(act.By))
-            yield return new("of", "Your team made it: those of social care and the police who take calls record what came to them from outside", "N8");
-        else if (call.Id == act.Id && !ReportsOf(view.File, made).Any(report => ConcernOrigin.Of(view.File, report) is not null))
+        else if (view.File.At(received.Of)!.Act.Id != act.Id) yield break;
+        else if (!TakesCalls(act.By))
+            yield return new("of", "Those of social care and the police who take calls record at once what was referred to them, and that they have it", "N8");
+        else if (!ReportsOf(view.File, made).Any(report => ConcernOrigin.Of(view.File, report) is not null))
             yield return new("who", ConcernOrigin.Missing, "S2.3.1");
     }
 

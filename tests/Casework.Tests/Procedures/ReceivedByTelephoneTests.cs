@@ -78,7 +78,7 @@ public sealed class ReceivedByTelephoneTests
 
     [Theory]
     [InlineData("nurse", "health"), InlineData("clerk", "childrens-social-care")]
-    public void Nobody_else_receives_what_their_own_team_made(string who, string to)
+    public void Nobody_else_records_at_once_what_was_referred_and_that_they_have_it(string who, string to)
     {
         var by = who == "nurse" ? nurse : clerk;
         var refused = Assert.IsType<Refused>(Decided(by, report => More(by, report, ReferralSource.Parent, to)));

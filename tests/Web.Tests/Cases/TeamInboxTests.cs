@@ -96,6 +96,25 @@ public sealed class TeamInboxTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_manager_puts_a_name_on_it_or_puts_it_back_and_whoever_signs_nothing_their_own_alone()
+    {
+        await using var forms = await CaseForms.As(SocialWorker, folder.FullName, now);
+        await forms.Get("/work/team");
+        var taken = Take(forms, "Take it");
+        await forms.Get($"/work/{taken}/form/31");
+        Assert.DoesNotContain("Ruth A.", forms.Page.QuerySelector("form#form .govuk-radios")!.TextContent, StringComparison.Ordinal);
+        await forms.SignIn(Manager);
+        await forms.Get($"/work/{taken}/form/31");
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = SocialWorker.Author.Account.ToString("N") });
+        Assert.Contains("The referral is with Martin O., Duty social worker", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"/work/{taken}/form/31");
+        Assert.Contains("Martin O., Duty social worker has it now", forms.Words, StringComparison.Ordinal);
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = "none" });
+        await forms.Get("/work/team");
+        Assert.Contains(taken, Lines(forms, 0));
+    }
+
     // Their name came up after they had taken it: it stands in the inbox again, though whoever reads the report alone reads no more than that they took it.
     [Fact]
     public async Task What_somebody_took_who_must_not_see_it_any_more_stands_in_the_inbox_again()
