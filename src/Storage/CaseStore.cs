@@ -31,7 +31,7 @@ public sealed record OpenedBefore(CaseItem Case, DateTimeOffset At, int Times);
 public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, Circle> circle, Func<CaseFile, CaseLists> lists,
     Func<IStanding>? standing = null)
 {
-    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency", IsKnown = "is known",
+    private const string ListOfWork = "list of work", Search = "search", WhoLooked = "who looked", Recording = "record", Emergency = "open in an emergency",
         WhatWasOpened = "what was opened";
 
     // More than are shown: that one of them is theirs no more does not show by one that is missing at the end.
@@ -143,34 +143,6 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         return opened;
     }
 
-    /// <summary>
-    /// The cases in which somebody's service is or was and they are not, that have this reference or all of these words: that there is one, and whom to
-    /// ring. Each stands in the log before it is told, and of each that it was told.
-    /// </summary>
-    /// <param name="viewer">Who asks: of a front door, of whoever covers it, or of a referral desk.</param>
-    /// <param name="teams">Every team of their service.</param>
-    /// <param name="reference">A reference; null where it cannot be one.</param>
-    /// <param name="words">Words in the form for comparison; of many the first few.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancel">Heeded before anything is read, not after.</param>
-    public async Task<IReadOnlyList<Pointer>> PointedTo(Viewer viewer, IReadOnlySet<Guid> teams, string? reference, IReadOnlyList<string> words, int most,
-        CancellationToken cancel = default)
-    {
-        ArgumentNullException.ThrowIfNull(viewer);
-        cancel.ThrowIfCancellationRequested();
-        var now = time.GetUtcNow();
-        var known = Known(viewer, now);
-        var found = ledger.Read(connection => new Pointers(connection, ledger, known, teams, now).Find(reference, words, most));
-        await Log(AccessLogEntry.By(viewer, now, null, null, IsKnown, Outcome.Listed));
-        foreach (var one in found) await Log(AccessLogEntry.By(viewer, now, one.Case, null, IsKnown, Outcome.Pointed));
-        return found;
-    }
-
-    /// <summary>
-    /// How many duties are open with somebody in one of their teams: the number alone, for whoever says who has which post, and sees no case.
-    /// </summary>
-    public int OpenDuties(Guid account, Guid team) => ledger.Read(connection => ListRows.OpenDuties(connection, ledger, account, team));
-
     /// <summary>Who looked at a case, in order, for whoever leads it; null for everybody else. The question is itself a look.</summary>
     public async Task<Looks?> Looked(Viewer viewer, CaseId id, CancellationToken cancel = default)
     {
@@ -183,6 +155,9 @@ public sealed class CaseStore(Ledger ledger, TimeProvider time, Func<CaseFile, C
         await Log(AccessLogEntry.By(viewer, now, id, standing?.Logged, WhoLooked, standing is null ? Outcome.NotShown : Outcome.Opened));
         return looks;
     }
+
+    /// <summary>What is asked of a service as a whole: whether somebody is known to it, and how much is open with one of its people.</summary>
+    public ServiceCases Service => new(ledger, time, Known);
 
     /// <summary>The door by which whole new cases come in, and nothing comes into a case that is there.</summary>
     public WholeCases Whole => new(ledger, circle, Derive);

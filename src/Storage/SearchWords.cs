@@ -67,7 +67,8 @@ internal static class SearchWords
     /// Cases that have all of these words in one part, with those parts, whoever is in them: for <see cref="Pointers"/> alone, which says of each whether it
     /// may be told.
     /// </summary>
-    public static IEnumerable<(Guid Case, IReadOnlySet<Guid> Papers)> Anywhere(SqliteConnection connection, Ledger ledger, IReadOnlyList<string> words, int most)
+    public static IEnumerable<(Guid Case, IReadOnlySet<Guid> Papers)> Anywhere(SqliteConnection connection, Ledger ledger, IReadOnlyList<string> words,
+        int most)
     {
         var hashes = Hashes(ledger, words);
         if (hashes.Count == 0) return [];

@@ -77,12 +77,15 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
     /// <summary>Whether it is what is done by others, and not by these.</summary>
     public bool IsByOthers { get; init; }
 
+    /// <summary>Of which duties, by their names; null for all. It is asked of the cases of a page, and not of the index, in which no duty stands.</summary>
+    public Func<string, bool>? Of { get; init; }
+
     /// <summary>Whether something is of it for somebody.</summary>
     public bool Has(WorkRow row, Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(row);
         ArgumentNullException.ThrowIfNull(viewer);
-        if (By is null) return false;
+        if (By is null || Of?.Invoke(row.Duty) == false) return false;
         var isBy = By(row.By) && (row.NotBy is not { } others
             || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)));
         return isBy != IsByOthers && (IsUndated ? row.Due is null : row.Due >= From && row.Due <= To);

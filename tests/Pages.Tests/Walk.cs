@@ -67,6 +67,10 @@ internal sealed class Walk(Visit visit, Func<Visit, Task>? look = null, bool byH
     {
         if (await Page.Locator("main [name='lead-may-see']").CountAsync() > 0
             && await Page.Locator("main [name='lead-may-see']:checked").CountAsync() == 0) await Choose("lead-may-see", "yes");
+        if (await Page.Locator("main [name='told-by']").CountAsync() > 0
+            && await Page.Locator("main [name='told-by']:checked").CountAsync() == 0) await Choose("told-by", "myself");
+        if (await Page.Locator("main [name='came-as']").CountAsync() > 0
+            && await Page.Locator("main [name='came-as']:checked").CountAsync() == 0) await Choose("came-as", "no");
         await Press(At.StartsWith("/reports", StringComparison.Ordinal) ? "Record and see" : "See");
     }
 

@@ -148,7 +148,7 @@ public sealed class StaffLogTests
             Assert.Equal(!has, (await Told.CasesOf(store, Told.Of(DemonstrationPeople.ClubLeader, today, at), stop)).Count > 0);
         }
 
-        Assert.True(store.OpenDuties(club.Account, club.Team) >= 0);
+        Assert.True(store.Service.OpenDuties(club.Account, club.Team) >= 0);
     }
 
     private static Viewer Of(Person person, string at) => Told.Of(person, today, At(at));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 
@@ -29,7 +30,12 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
     {
         if (register.Held(account, team, at) is not { } post || register.OrganisationOf(team) is not { } of)
             return new(account, Role.Practitioner, Agency.Partnership, team) { IsGone = true };
-        var own = new Viewer(account, post.Role, of.Agency, team) { Sounds = register.SoundsOf(account), Leads = LedBy(account, at) };
+        var own = new Viewer(account, post.Role, of.Agency, team)
+        {
+            Sounds = register.SoundsOf(account),
+            Leads = LedBy(account, at),
+            Left = LeftFrom(team, at),
+        };
         return post.IsOfCases ? own with { Others = [.. Others(own, post, of, at).DistinctBy(one => (one.For, one.Team, one.Role))] } : own;
     }
 
@@ -81,7 +87,7 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
         foreach (var team in register.Teams)
         {
             if (team.CoveredBy == post.Team && team.IsCovered(at, calendar))
-                yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours };
+                yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours, Left = LeftFrom(team.Id, at) };
             if (register.Organisation(team.Organisation)?.LastResort == post.Team && team.Id != post.Team)
                 foreach (var place in OfLastResort(own, team, at)) yield return place;
         }
@@ -91,7 +97,7 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
     private IEnumerable<Viewer> OfLastResort(Viewer own, Team team, DateTimeOffset at)
     {
         var isEmpty = HasNobody(team.Id, at) && register.PostsIn(team.Id).Any(post => post.IsOfCases && post.From <= London.DayOf(at));
-        if (isEmpty) yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.LastResort };
+        if (isEmpty) yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.LastResort, Left = LeftFrom(team.Id, at) };
         if (!isEmpty && register.PostsIn(team.Id).Any(post => IsPresent(post, at) && post.Author(own.Agency).MaySign)) yield break;
         foreach (var left in LeftAlone(team.Id, at)) yield return InPlaceOf(own, left, Relation.LastResort);
     }
@@ -100,6 +106,9 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
     private IEnumerable<Post> LeftAlone(Guid team, DateTimeOffset at) => register.PostsIn(team).Where(post => post.IsOfCases
         && (post.IsOver(at) || (post.IsHeld(at) && AwayFrom(post, at) is not null)) && CoverOf(post, at) is null
         && !register.PostsIn(team).Any(other => other.Account == post.Account && IsPresent(other, at)));
+
+    private FrozenSet<Guid> LeftFrom(Guid team, DateTimeOffset at) => register.PostsIn(team).GroupBy(post => post.Account)
+        .Where(posts => posts.All(post => post.IsOver(at))).Select(posts => posts.Key).ToFrozenSet();
 
     private Guid? LedBy(Guid account, DateTimeOffset at) =>
         register.PostsOf(account).FirstOrDefault(post => post.Role == Role.SafeguardingLead && post.IsHeld(at))?.Team;
@@ -110,6 +119,7 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
         Agency = register.OrganisationOf(covered.Team)!.Agency,
         For = covered.Account == own.Account ? null : covered.Account,
         ForSounds = register.SoundsOf(covered.Account),
+        Left = FrozenSet<Guid>.Empty,
         Through = through,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lapwing.Casework.Cases;
 
 namespace Lapwing.Casework.Access;
@@ -26,6 +27,9 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
 
     /// <summary>The last London day of standing in; none where it has no day, or is their own place.</summary>
     public DateOnly? ThroughUntil { get; init; }
+
+    /// <summary>Whoever was of the team in whose place they stand and is there no more: what stands beside their names is the team's.</summary>
+    public IReadOnlySet<Guid> Left { get; init; } = FrozenSet<Guid>.Empty;
 
     /// <summary>Every place besides their own in which they stand now.</summary>
     public IReadOnlyList<Viewer> Others { get; init; } = [];

@@ -118,6 +118,8 @@ public static class Concern
         [
             Recordable.Was<Superseded.Reported1>("concern-reported/1"),
             Recordable.Of<Reported>("concern-reported/2", Place.Starts, ConcernGuards.GuardReport),
+            Recordable.Of<ConcernOrigin.ToldBy>("concern-told-by/1", Place.With<ConcernOrigin.ToldBy>(told => told.Of), ConcernOrigin.Guard,
+                forReceivers: true, form: ConcernOrigin.Form, cites: ["S2.3.1"]),
             Recordable.Of<LeadShutOut>("lead-shut-out/1", Place.With<LeadShutOut>(shut => shut.Of), ConcernGuards.GuardShutOut, form: ConcernForms.ShutOut),
             Recordable.Of<StoryWritten>("story-written/1", Place.ReportOrCase, ConcernGuards.GuardStory, form: ConcernForms.Story, cites: ["S1.4"]),
             Recordable.Was<Superseded.FactsChanged1>("facts-changed/1"),

@@ -84,6 +84,9 @@ internal static class Corrections
         Referral.Decided was when instead is not Referral.Decided now || (was.Of, was.Child, was.Outcome, was.LeadTeam, was.Lead)
             != (now.Of, now.Child, now.Outcome, now.LeadTeam, now.Lead) =>
             new("", "Others act on what was decided: it stays, and its words alone are corrected. Record what is decided now: the last decision counts"),
+        ConcernOrigin.ToldBy was when instead is not ConcernOrigin.ToldBy now || (was.Of, was.Who) != (now.Of, now.Who) =>
+            new("", "It stays, because whoever told you is owed what was decided: its words alone are corrected. Say anew who told you: the last one counts"),
+        ReferralTaking.Taken => new("", "It stays: say anew who of your team has it"),
         WhoIsIn.MemberAdded or WhoIsIn.MemberRemoved or BreakGlass.GlassBroken or BreakGlass.GlassLookedAt =>
             new("", "It stays: who is in a case is ended, or begun, by an entry of its own"),
         LeavingOut.AccountLeftOut or LeavingOut.NobodyLeftOut or LeavingOut.LeavingOutLifted =>

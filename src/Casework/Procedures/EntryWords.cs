@@ -19,6 +19,9 @@ public static class EntryWords
             case CaseLead.WorkerNamed named: return $"{staff.NameOf(named.Worker)} works on it: {Directed.Isolated(named.Why)}";
             case CaseLead.WorkerLeft { Of: var of } left when file.Counting(of) is CaseLead.WorkerNamed was:
                 return $"{staff.NameOf(was.Worker)} works on it no more: {Directed.Isolated(left.Why)}";
+            case ReferralTaking.Taken { Who: { } who } taken:
+                return (who == entry.Act.By.Account ? $"{staff.NameOf(who)}, took the referral" : $"The referral is with {staff.NameOf(who)}")
+                    + (taken.From is { } from ? $"; {staff.NameOf(from)}, had it" : "");
             case TellingParents.Agreed agreed when AgreedTelling.IsSaidBy(file, agreed) is { } by:
                 return $"{staff.NameOf(by.Account)}, says that {Directed.Isolated(agreed.With)} agreed what is said to {Directed.Isolated(agreed.ToWhom)}: "
                     + $"{Directed.Isolated(agreed.What)}";

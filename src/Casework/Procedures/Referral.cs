@@ -131,6 +131,8 @@ public static class Referral
                 form: ReferralForms.Knew, cites: ["N8"]),
             Recordable.Of<Received>("referral-received/1", Place.With<Received>(received => received.Of), ReferralGuards.GuardReceived, forReceivers: true,
                 form: ReferralForms.Received, cites: ["N8"]),
+            Recordable.Of<ReferralTaking.Taken>("referral-taken/1", Place.With<ReferralTaking.Taken>(taken => taken.Of), ReferralTaking.Guard,
+                forReceivers: true, form: ReferralTaking.Form, cites: ["N8"]),
             Recordable.Was<Superseded.Decided1>("referral-decided/1"),
             Recordable.Of<Decided>("referral-decided/2", Place.With<Decided>(decided => decided.Of), ReferralGuards.GuardDecided, forReceivers: true,
                 form: ReferralForms.Decided, cites: ["N8", "N9"]),
@@ -164,6 +166,18 @@ public static class Referral
         ArgumentNullException.ThrowIfNull(file);
         return file.First<Made>(one => one.Id == made) is { } referral ? new ReferralDecisions(file, referral).Children : [];
     }
+
+    /// <summary>Whether somebody takes referrals of those who have no account: the receiving teams of social care and the police, out of hours too.</summary>
+    public static bool TakesCalls(Author by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by is { Agency: Agency.SocialCare, Role: Role.SocialWorker or Role.SocialCareManager or Role.OutOfHoursWorker or Role.DutyOfficer }
+            or { Agency: Agency.Police, Role: Role.PoliceOfficer or Role.PoliceSupervisor or Role.DutyOfficer };
+    }
+
+    /// <summary>The reports of which a referral passed something on.</summary>
+    internal static IReadOnlySet<EntryId> ReportsOf(CaseFile file, Made made) =>
+        made.Causes.Select(cause => file.At(cause)?.Content is Concern.FactsChanged change ? change.Of : cause).ToHashSet();
 
     /// <summary>The kind of organisation that a recipient is.</summary>
     public static Agency AgencyOf(string recipient) => recipient switch

@@ -10,7 +10,7 @@ namespace Lapwing.Casework.Procedures;
 /// <summary>The duties around a referral: to make it, to receive, decide and feed back, and to chase it (N8, N9).</summary>
 internal static class ReferralDuties
 {
-    private const string ToReferTo = "refer:";
+    private const string ToReferTo = "refer:", ToTellCaller = "Tell whoever referred it what was decided, by telephone or letter";
 
     /// <summary>To say that the referral is there.</summary>
     public static readonly DutyKind Receive = new("receive-referral", "Receive the referral")
@@ -38,6 +38,9 @@ internal static class ReferralDuties
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DutyKind> Kinds { get; } = [.. refer.Values, Receive, Decide, Tell, Chase];
+
+    /// <summary>Those of whoever received a referral, or of whoever of them took it.</summary>
+    public static IReadOnlyList<DutyKind> OfTheReceiver { get; } = [Receive, Decide, Tell];
 
     /// <summary>Whom a duty asks to be called; none where it asks for no call.</summary>
     public static Recipient? Called(DutyKind duty) => duty.IsCall ? Referral.Recipient(duty.Name[ToReferTo.Length..]) : null;
@@ -70,37 +73,56 @@ internal static class ReferralDuties
     /// <summary>To receive, decide, feed back and chase each referral that was made.</summary>
     public static IEnumerable<Duty> AfterMaking(CaseView view)
     {
-        var (file, rules) = (view.File, view.Rules);
-        foreach (var made in Referral.Standing(file))
+        foreach (var made in Referral.Standing(view.File))
         {
-            var (agency, which) = (Referral.AgencyOf(made.Content.To), Which(file, made));
-            var received = file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn);
-            var decisions = new ReferralDecisions(file, made);
-            var decided = decisions.Complete;
-            var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
-            var receiver = new Responsible(agency, received?.Entry.Act.By.Team ?? made.Content.ToTeam);
-            yield return Of(Receive, made, which, made.Id, knownFrom, receiver, rules) with { MetBy = received?.Entry };
-            if (received is { } got && agency == Agency.SocialCare)
-            {
-                yield return Of(Decide, made, which, got.Id, got.HappenedOn, receiver, rules) with { MetBy = decided?.Entry, Parts = decisions.First };
-                foreach (var (cause, parts) in decisions.Further)
-                    yield return Of(Decide, made, which, cause.Id, cause.HappenedOn, receiver, rules) with
-                    { MetBy = RequiredDuties.LastOf(parts), Parts = parts };
-            }
-
-            if (decided is { } settled && settled.Entry.Act.By.Team != made.Entry.Act.By.Team)
-                yield return Of(Tell, made, which, settled.Id, settled.HappenedOn, receiver, rules) with { MetBy = decisions.Feedback };
-            if (agency == Agency.SocialCare) yield return ToChase(file, made, decided?.Entry, which, rules);
+            foreach (var duty in OfReceiver(view, made)) yield return duty;
+            if (Referral.AgencyOf(made.Content.To) == Agency.SocialCare && !IsOfCaller(view.File, made)) yield return ToChase(view, made);
         }
     }
 
-    private static Duty ToChase(CaseFile file, Recorded<Referral.Made> made, Entry? decided, string which, RuleBook rules)
+    /// <summary>What the receiver of a referral has to do: of whoever took it, else of the team.</summary>
+    public static IEnumerable<Duty> OfReceiver(CaseView view, Recorded<Referral.Made> made)
     {
-        var author = made.Entry.Act.By;
+        var (file, rules) = (view.File, view.Rules);
+        var (agency, which) = (Referral.AgencyOf(made.Content.To), Which(file, made));
+        var received = ReceiptOf(file, made);
+        var decisions = new ReferralDecisions(file, made);
+        var decided = decisions.Complete;
+        var knownFrom = Later(made.HappenedOn, Calendar.London.DayOf(made.Entry.Act.RecordedAt));      // another agency counts from the day it could know
+        var receiver = new Responsible(agency, ReferralTaking.TeamOf(file, made), ReferralTaking.NowHas(file, made.Id));
+        yield return Of(Receive, made, which, made.Id, knownFrom, receiver, rules) with { MetBy = received };
+        if (received is { } got && agency == Agency.SocialCare)
+        {
+            yield return Of(Decide, made, which, got.Id, got.HappenedOn, receiver, rules) with { MetBy = decided?.Entry, Parts = decisions.First };
+            foreach (var (cause, parts) in decisions.Further)
+                yield return Of(Decide, made, which, cause.Id, cause.HappenedOn, receiver, rules) with
+                { MetBy = RequiredDuties.LastOf(parts), Parts = parts };
+        }
+
+        if (decided is not { } settled) yield break;
+        var isCaller = IsOfCaller(file, made) && Referral.ReportsOf(file, made.Content).Any(report => ConcernOrigin.IsOwedFeedback(file, report));
+        if (!isCaller && settled.Entry.Act.By.Team == made.Entry.Act.By.Team) yield break;
+        var tell = Of(Tell, made, which, settled.Id, settled.HappenedOn, receiver, rules) with { MetBy = decisions.Feedback };
+        yield return isCaller ? tell with { What = ToTellCaller + which, MetWhen = "they were told, by telephone or letter" } : tell;
+    }
+
+    /// <summary>What says that a referral is there; none where nothing does yet.</summary>
+    public static Entry? ReceiptOf(CaseFile file, Recorded<Referral.Made> made) =>
+        file.First<Referral.Received>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn)?.Entry;
+
+    /// <summary>
+    /// Whether it came from somebody without an account, and whoever took it recorded both in one act: the receiver does not ask itself what became of it.
+    /// </summary>
+    public static bool IsOfCaller(CaseFile file, Recorded<Referral.Made> made) => ReceiptOf(file, made) is { } receipt && receipt.Act.Id == made.Entry.Act.Id;
+
+    private static Duty ToChase(CaseView view, Recorded<Referral.Made> made)
+    {
+        var (file, author, decided) = (view.File, made.Entry.Act.By, new ReferralDecisions(view.File, made).Complete?.Entry);
         // The receiver does not ask itself: what it wrote takes the question from nobody.
         var chased = file.First<Referral.Chased>(one => one.Content.Of == made.Id && one.HappenedOn >= made.HappenedOn
             && (one.Entry.Act.By.Team == author.Team || one.Entry.Act.By.Agency != Referral.AgencyOf(made.Content.To)))?.Entry;
-        return Of(Chase, made, which, made.Id, made.HappenedOn, new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account), rules) with
+        return Of(Chase, made, Which(file, made), made.Id, made.HappenedOn, new(author.Agency, author.Team, IsShutOut(file, made) ? null : author.Account),
+            view.Rules) with
         { MetBy = Earlier(decided, chased) };
     }
 

@@ -84,9 +84,14 @@ internal static class ReferralForms
 
     /// <summary>The referrer was told.</summary>
     public static readonly CaseForm FedBack = CaseForm.Of<FedBack>(4, "The referrer was told", "record that the referrer was told", f =>
-        new(f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true), NoneReceived, receive),
+    {
+        if (!f.IsTold && f.File.All<Made>().Any(made => ReferralDuties.IsOfCaller(f.File, made)))
+            f.Says("Whoever referred it has no account and reads nothing here: tell them by telephone or letter, and no more than they need."
+                + (TellingParents.IsWithheld(f.View) ? " Nobody is to be warned: say nothing that could reach the person of concern." : ""));
+        return new(f.Entry(m => m.Of, "Which referral?", "Select the referral", Theirs(f, m => m.Of, isReceived: true), NoneReceived, receive),
             f.Words(m => m.Words, "What were they told?", "Say what the referrer was told, and what may be said to others",
-                "And what may be said to the child, the parents and anyone else.", cites: ["N9"])))
+                "And what may be said to the child, the parents and anyone else.", cites: ["N9"]));
+    })
     with
     { InLine = ["words"] };
 

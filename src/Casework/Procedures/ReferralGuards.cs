@@ -32,11 +32,19 @@ internal static class ReferralGuards
         foreach (var refusal in GuardCauses(view, knew.Causes)) yield return refusal;
     }
 
-    /// <summary>What stands against recording that a referral was received.</summary>
+    /// <summary>
+    /// What stands against recording that a referral was received. In one act with the referral, it is what somebody without an account referred: of
+    /// whoever takes calls alone, and with who told of it.
+    /// </summary>
     public static IEnumerable<Refusal> GuardReceived(CaseView view, Act act, Received received)
     {
         if (view.File.At(received.Of)?.Content is not Made made) yield return new("of", "Select the referral that was received");
         else if (!IsOf(view, made, act)) yield return new("of", "The service that it was made to records that it was received");
+        else if (view.File.At(received.Of)!.Act.Id != act.Id) yield break;
+        else if (!TakesCalls(act.By))
+            yield return new("of", "Those of social care and the police who take calls record at once what was referred to them, and that they have it", "N8");
+        else if (!ReportsOf(view.File, made).Any(report => ConcernOrigin.Of(view.File, report) is not null))
+            yield return new("who", ConcernOrigin.Missing, "S2.3.1");
     }
 
     /// <summary>What stands against recording what was decided.</summary>
@@ -69,7 +77,8 @@ internal static class ReferralGuards
         received.Content.Of == made && received.Entry.Act.By.Agency == by.Agency && (received.Entry.Act.By.Team == by.Team
         || HasTheCase(view, by) || (view.File.At(made)?.Content is Made { ToTeam: { } team } && team == by.Team))) is not null;
 
-    private static bool IsOf(CaseView view, Made made, Act act) => IsOf(view, made, act.By)
+    /// <summary>The same of whoever records something: not of those who are in it for another reason alone.</summary>
+    internal static bool IsOf(CaseView view, Made made, Act act) => IsOf(view, made, act.By)
         && (made.ToTeam == act.By.Team || HasTheCase(view, act.By) || !IsOnlyLetIn(view, act));
 
     // Whoever was added, or opened it in an emergency, reads the whole and answers for no referral.

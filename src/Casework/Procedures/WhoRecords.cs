@@ -23,13 +23,13 @@ public static class WhoRecords
     private static readonly IReadOnlyList<(string What, Role[] Roles, string[] Kinds)> table =
     [
         ("Reports a worry, and what is known of it", anybody,
-            ["concern-reported", "facts-changed", "story-written", "lead-shut-out", "less-asked", "corrected"]),
+            ["concern-reported", "concern-told-by", "facts-changed", "story-written", "lead-shut-out", "less-asked", "corrected"]),
         ("Says who the people of a case are", anybody, ["person-added", "group-added", "people-linked", "person-named"]),
         ("Refers, asks what became of it, and says what was done", anybody, ["referral-made", "referral-chased", "recipient-knew", "step-taken"]),
         ("Says what parents were told, or are to be told", anybody,
             ["parents-told", "parents-to-be-told", "parents-withheld", "telling-agreed", "looked-again"]),
         ("Confirms what is said to have been agreed with police or social care", services, ["telling-confirmed"]),
-        ("Receives a referral, and tells the referrer", receive, ["referral-received", "referral-fed-back"]),
+        ("Receives a referral, says who of the team has it, and tells the referrer", receive, ["referral-received", "referral-taken", "referral-fed-back"]),
         ("Decides on a referral", decide, ["referral-decided"]),
         ("Signs that less is done than is required", sign, ["less-signed"]),
         ("Says who leads a case, and adds people to it", lead, ["lead-named", "member-added"]),

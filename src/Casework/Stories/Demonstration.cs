@@ -9,5 +9,5 @@ public static class Demonstration
     /// </summary>
     public static IReadOnlyList<Story> Stories(DateOnly today) =>
         [.. SchoolStories.All(today), .. AdultStories.All(today), .. ReferralStories.All(today), .. ChangeStories.All(today), .. PeopleStories.All(today),
-            .. LeadStories.All(today), .. CircleStories.All(today), .. PostStories.All(today)];
+            .. LeadStories.All(today), .. CircleStories.All(today), .. FrontDoorStories.All(today), .. PostStories.All(today)];
 }

@@ -66,6 +66,29 @@ public sealed class Story
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>Records a report and what is recorded with it, as one act. Refusals are a mistake of the story.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="recorded">When, as a clock on a London wall shows it.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="more">What stands behind it, by the number of the act: the report is its first entry.</param>
+    public IReadOnlyList<Entry> RecordsAtOnce(Author by, DateTime recorded, Concern.Reported report, Func<EntryId, IReadOnlyList<Content>> more)
+    {
+        if (DecideAtOnce(by, recorded, report, more) is not Allowed allowed) throw new InvalidOperationException($"the story \"{name}\" is refused");
+        Take(allowed);
+        return [.. allowed.Entries.Select(named => named.Entry)];
+    }
+
+    /// <summary>What would be made of them, without recording it.</summary>
+    /// <inheritdoc cref="RecordsAtOnce"/>
+    public Decided DecideAtOnce(Author by, DateTime recorded, Concern.Reported report, Func<EntryId, IReadOnlyList<Content>> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        var day = DateOnly.FromDateTime(recorded);
+        var act = new Act(Id($"act {acts.Count + 1}"), by, London.InstantOf(day, TimeOnly.FromDateTime(recorded)), day, TimeOnly.FromDateTime(recorded));
+        IEnumerable<Content> all = [report, .. more(new(act.Id, 0))];
+        return Catalogue.Decide(View.Of(File.Within(ReadScope.Of(Report))), act, [.. all.Select(content => new NewEntry(content, Report))]);
+    }
+
     /// <summary>What would be made of something, without recording it.</summary>
     /// <inheritdoc cref="Records"/>
     public Decided Decide(Author by, DateTime recorded, Content content, DateOnly? happened = null, bool mayBeKnown = false)

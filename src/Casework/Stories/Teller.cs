@@ -115,6 +115,18 @@ internal sealed class Teller(string name, DateOnly today)
     public void Steps(Person by, DutyKind duty, Entry about, string what, params IReadOnlyList<Somebody> children) =>
         Records(by, new Concern.StepTaken(duty.Name, [about.Id], [.. children.Select(child => child.Id)], what));
 
+    /// <summary>Somebody without an account rang: the concern, who told of it, the referral and its receipt as one act; then who its people are.</summary>
+    public Entry TakesCall(Person by, Known known, ReferralSource who, string words, params IReadOnlyList<Somebody> people)
+    {
+        var to = by.Author.Agency == Agency.Police ? Recipient.Police : Recipient.ChildrensSocialCare;
+        var all = Story.RecordsAtOnce(by.Author, clock, new(FactsOf(known, people)), report => [new ConcernOrigin.ToldBy(report, who, words),
+            new Referral.Made(to.Name, by.Author.Team, Referral.Means.Telephone, by.Name, null, [report]),
+            new Referral.Received(report with { Index = report.Index + 2 }, null)]);
+        clock = clock.AddMinutes(1);
+        foreach (var one in people) Records(by, one.Added);
+        return all[2];
+    }
+
     /// <summary>A referral by telephone that somebody took.</summary>
     public Entry Calls(Person by, Recipient to, Person who, string? reference, params IReadOnlyList<Entry> about) =>
         Refers(by, to, who, Referral.Means.Telephone, reference, about);

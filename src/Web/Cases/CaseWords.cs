@@ -197,6 +197,9 @@ internal static class CaseWords
     public static string ByWhen(DateOnly? due, DateOnly today) => due is not { } day || day == today ? ""
         : $"{(day < today ? "was due" : "due")} {day.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))}";
 
+    /// <summary>The London day of an instant, in short.</summary>
+    public static string Day(DateTimeOffset at) => London.DayOf(at).ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+
     /// <summary>A time of day, as a clock on a London wall showed it.</summary>
     public static string Time(DateTimeOffset at) => $"{London.TimeOf(at):h:mm}{(London.TimeOf(at).Hour < 12 ? "am" : "pm")}";
 

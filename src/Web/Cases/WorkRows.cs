@@ -19,28 +19,38 @@ public static class WorkRows
         return viewer.Places.Any(place => IsOf(by, place));
     }
 
+    /// <summary>Whether nobody's name is on something: none was put there, or theirs who has left the team that it is for.</summary>
+    public static bool IsNobodys(Responsible by, Viewer place)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(place);
+        return by.Account is not { } account || (by.Team == place.Team && place.Left.Contains(account));
+    }
+
     // What one person had is theirs who stand in for them: whoever covers, whoever answers for a team that somebody has left, a team of last resort.
     private static bool IsOf(Responsible by, Viewer place) => by.Account == place.Account || (by.Account is not null && by.Account == place.For)
-        || (by.Account is null && (by.Team == place.Team || (by.Team is null && by.Agency == place.Agency)))
+        || (IsNobodys(by, place) && (by.Team == place.Team || (by.Team is null && by.Agency == place.Agency)))
         || (by.Account is not null && by.Team == place.Team && place.Role == Role.SafeguardingLead);
 
     /// <summary>
     /// All of a whole case: as those see it who have the whole, and as those do who read one part of it alone. A duty that is the same for both stands
-    /// there once.
+    /// there once. What somebody took who sees the case no more is their team's again, for whoever reads what part of it.
     /// </summary>
     public static CaseLists Of(CaseView view)
     {
         ArgumentNullException.ThrowIfNull(view);
+        var now = view.File.Entries.Select(entry => entry.Act.RecordedAt).DefaultIfEmpty().Max();
+        IEnumerable<WorkRow> Rows(CaseView seen) => WorkRows.Rows(seen, view.File)
+            .Select(row => ReferralTaking.IsTaken(row.Duty) ? row with { By = ReferralTaking.OfWhoeverSees(row.By, view, now) } : row);
         var parts = view.File.Entries.Select(entry => entry.Paper).Distinct().Where(paper => paper != Paper.Whole)
             .Select(paper => (Paper: paper, View: view.Of(view.File.Within(ReadScope.Of(paper))))).ToList();
-        return new(Duties(view, [.. parts.SelectMany(part => Rows(part.View, view.File))]),
+        return new(Duties([.. Rows(view)], [.. parts.SelectMany(part => Rows(part.View))]),
             [new(Paper.Whole, ClosedLines.Of(view)), .. parts.Select(part => new ClosedLine(part.Paper, ClosedLines.Of(part.View)))],
             [.. Words(Paper.Whole, view.File), .. parts.SelectMany(part => Words(part.Paper, part.View.File))]);
     }
 
-    private static IReadOnlyList<WorkRow> Duties(CaseView view, IReadOnlyList<WorkRow> parts)
+    private static IReadOnlyList<WorkRow> Duties(IReadOnlyList<WorkRow> whole, IReadOnlyList<WorkRow> parts)
     {
-        var whole = Rows(view, view.File).ToList();
         var both = whole.Intersect(parts).ToHashSet();
         return [.. both, .. whole.Where(row => !both.Contains(row)).Select(row => row with { Paper = Paper.Whole }),
             .. parts.Where(row => !both.Contains(row)).Select(row => row with { IsOfPaperAlone = true })];

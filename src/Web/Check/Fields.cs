@@ -16,6 +16,9 @@ public static class Fields
     public const string StoryAsked = "story-asked";
     public const string LeadMaySee = "lead-may-see";
     public const string LeadInstead = "lead-instead";
+    public const string ToldBy = "told-by";
+    public const string ToldWords = "told-by-words";
+    public const string CameAs = "came-as";
     public const string AskedOf = "asked-of";
     public const string Why = "why";
 
@@ -51,7 +54,7 @@ public static class Fields
     public const int MostOfCall = 500;
 
     /// <summary>The fields that hold words, which may be long.</summary>
-    public static readonly IReadOnlyCollection<string> Words = [.. Story.Union(Call), Why];
+    public static readonly IReadOnlyCollection<string> Words = [.. Story.Union(Call), Why, ToldWords];
 
     /// <summary>The most children of one concern, and of one row of several.</summary>
     public const int MostChildren = 200;
@@ -64,7 +67,7 @@ public static class Fields
     private static readonly HashSet<string> own = new(
         [
             .. Questions.All.Select(question => question.Name), .. Words, .. OfDay("aware"), .. OfDay(Arrested),
-            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, AskedOf, Children, Knowing, "aware", "page", "go",
+            Forms, AwareTime, SaidOn, LeadMaySee, LeadInstead, ToldBy, CameAs, AskedOf, Children, Knowing, "aware", "page", "go",
         ],
         StringComparer.Ordinal);
 
@@ -116,7 +119,7 @@ public static class Fields
                 TakeWords(typed, form, typed[Kept] is null ? Call : Story);
                 if (typed[Kept] is null) typed.Choose(Knowing, form[Knowing], Casework.Triage.CallNotes.MayKnow.Select(one => one.Name));
                 break;
-            case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, AskedOf, Why]); break;
+            case Intake.Check: TakeWords(typed, form, [LeadMaySee, LeadInstead, ToldBy, ToldWords, CameAs, AskedOf, Why]); break;
             case ArrestPage: foreach (var part in new[] { "day", "month", "year" }) typed[$"{Arrested}-{part}"] = form[$"{Arrested}-{part}"]; break;
         }
     }

@@ -136,7 +136,7 @@ public sealed class IntakeReading
         foreach (var field in Fields.Call.Where(field => typed[Fields.Kept] is null && typed[field]?.Length > Fields.MostOfCall))
             Add(Intake.Story, field, $"This must be {Fields.MostOfCall} characters or fewer; it has {typed[field]!.Length:N0}. Nothing that you typed is lost");
         foreach (var field in Fields.Words.Where(field => typed[field]?.Length > Typed.MostCharactersOfWords))
-            Add(field == Fields.Why ? Intake.Check : Intake.Story, field, Typed.TooLong(typed[field]!.Length));
+            Add(field is Fields.Why or Fields.ToldWords ? Intake.Check : Intake.Story, field, Typed.TooLong(typed[field]!.Length));
     }
 
     private DateTimeOffset? Arrested(Facts answers)

@@ -38,18 +38,26 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// <summary>The act.</summary>
     public Act Act(Viewer viewer, DateTimeOffset now) => new(Derived(Id, 2), viewer.Author, now, London.DayOf(now), TimeOnly.FromDateTime(London.TimeOf(now)));
 
-    /// <summary>A new report: who is in it, the facts, and what happened in words where it was written.</summary>
-    /// <param name="instead">Who sees it in place of the safeguarding lead, where they do not.</param>
-    public IReadOnlyList<NewEntry> Report(Concern.StandIn? instead)
+    /// <summary>
+    /// A new report: who is in it, the facts, what happened in words where it was written; and of whoever takes calls, who told them and what came to their
+    /// service with it.
+    /// </summary>
+    /// <param name="staff">Who there is.</param>
+    /// <param name="by">Whoever records it.</param>
+    public IReadOnlyList<NewEntry> Report(Staff staff, Author by)
     {
         bool? lead = Typed[Fields.LeadMaySee] switch { "yes" => true, "no" => false, _ => null };
+        var instead = Signers.StandIns(staff, by).FirstOrDefault(one => $"{one.Id:N}" == Typed[Fields.LeadInstead]).Instead;
         var story = new Concern.StoryWritten(Text("story"), Text("own-words"), Text("devices"));
-        return
+        List<NewEntry> said =
         [
             .. children.Zip(counts, (child, count) => Added(child, count, Paper)),
             new(new Concern.Reported(Facts(), lead, lead == false ? instead : null), Paper),
             .. story is { Story: null, OwnWords: null, Devices: null } ? Array.Empty<NewEntry>() : [new(story, Paper)],
         ];
+        if (!Origin.IsAskedOf(by) || staff.Find(by.Account) is not { } who) return said;
+        var person = who with { Author = by };
+        return [.. said, .. Origin.Read(Typed).With(new(Derived(Id, 2), children.Count), Paper, person, said.Count)];
     }
 
     /// <summary>A change of the facts of a report, and the children who are new in it.</summary>

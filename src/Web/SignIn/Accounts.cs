@@ -45,6 +45,20 @@ public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLo
     /// <summary>Somebody in a post, as they stand now; nobody where they do not have it.</summary>
     public Viewer? Find(Guid account, Guid team) => Standing.Viewer(account, team, clock.GetUtcNow()) is { IsGone: false } viewer ? viewer : null;
 
+    /// <summary>In whose place somebody reports: out of hours in that of the front door that they cover, which goes on with it when it is open.</summary>
+    public Viewer Reporting(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Others.FirstOrDefault(place => place.Through == Relation.OutOfHours && Register.Team(place.Team)?.Kind == TeamKind.FrontDoor) ?? viewer;
+    }
+
+    /// <summary>Whether somebody is of a front door, of a team that covers others, or of a referral desk: they ask whether somebody is known.</summary>
+    public bool IsOfFrontDoor(Viewer viewer)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return viewer.Role.SeesCases() && Register.Team(viewer.Team)?.Kind is TeamKind.FrontDoor or TeamKind.OutOfHours or TeamKind.ReferralDesk;
+    }
+
     /// <summary>Whoever is signed in, in the post in which they are.</summary>
     public Person Person(Viewer viewer)
     {

@@ -1,5 +1,6 @@
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Duties;
+using Lapwing.Casework.Procedures;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using Outcome = Lapwing.Casework.Procedures.Referral.Outcome;
 using Recipient = Lapwing.Casework.Triage.Recipient;
@@ -48,6 +49,7 @@ internal static class Calling
     {
         var by = Who.Of(history, duty.By);
         var made = duty.Causes[0];
+        if (history.Plan.Number % 6 == 0) history.Records(by, at, new ReferralTaking.Taken(made, by.Author.Account, by.Author.Team));
         if (!history.Records(by, at, new Referral.Received(made, history.Chance.Is(0.8) ? Reference(history.Chance, by.Author.Agency) : null))) return;
         if (history.Chance.Is(0.4)) history.Later(by, history.Chance.From(30, 900), then => Telling.Confirm(history, by, then));
         if (by.Author.Agency == Agency.SocialCare || !history.Chance.Is(0.35)) return;

@@ -82,10 +82,11 @@ internal sealed class History
 
     /// <summary>Records something at a moment, as a page does; says whether it was recorded.</summary>
     public bool Records(Person by, Moment moment, Content content, bool mayBeKnown = false) =>
-        Decides(by, moment, file => [Catalogue.Placed(file, content, mayBeKnown)]);
+        Decides(by, moment, (file, _) => [Catalogue.Placed(file, content, mayBeKnown)]);
 
-    /// <summary>Records the report itself, and who is in it.</summary>
-    public bool Begins(Person by, Moment moment, IReadOnlyList<Content> said) => Decides(by, moment, _ => [.. said.Select(one => new NewEntry(one, Report))]);
+    /// <summary>Records the report itself, who is in it, and what came with it, by the number of the act.</summary>
+    public bool Begins(Person by, Moment moment, Func<Guid, IEnumerable<Content>> said) =>
+        Decides(by, moment, (_, act) => [.. said(act).Select(one => new NewEntry(one, Report))]);
 
     /// <summary>Something that will be done, if the end does not come first.</summary>
     public void Later(Moment at, Action<Moment> what) => coming.Enqueue((at, what), (at.Recorded, places++));
@@ -137,13 +138,13 @@ internal sealed class History
 
     private static (string Name, string Of, EntryId Cause) KeyOf(Duty duty) => (duty.Name, duty.Of, duty.Causes[0]);
 
-    private bool Decides(Person by, Moment moment, Func<CaseFile, IReadOnlyList<NewEntry>> said)
+    private bool Decides(Person by, Moment moment, Func<CaseFile, Guid, IReadOnlyList<NewEntry>> said)
     {
         var recorded = moment.Recorded > last ? moment.Recorded : last.AddMinutes(1);
         var act = ActOf(by, moment, recorded);
         if (recorded >= end || View.File.Version >= Most || ScopeOf(by, act.RecordedAt) is not { } scope) return false;
         var view = ViewIn(scope);
-        var entries = said(view.File);
+        var entries = said(view.File, act.Id);
         if (!entries.All(entry => Catalogue.Of(entry.Content).Place.IsOpenTo(scope, entry.Paper))) return false;
         switch (Catalogue.Decide(view, act, entries))
         {

@@ -2,8 +2,10 @@ using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Casework.Triage;
+using Lapwing.Web.Reports;
 using static Lapwing.Casework.Stories.DemonstrationPeople;
 using Concern = Lapwing.Casework.Procedures.Concern;
+using Referral = Lapwing.Casework.Procedures.Referral;
 
 namespace Lapwing.Web.Simulation;
 
@@ -24,7 +26,7 @@ internal static class Reporting
         var (sees, instead) = LeadSees(chance, plan);
         List<Content> said = [.. children.Select(child => child.Added), new Concern.Reported(facts, sees, instead)];
         if (chance.Is(0.35)) said.Add(Story(chance));
-        history.Begins(plan.Reporter, new(plan.At), said);
+        history.Begins(plan.Reporter, new(plan.At), act => [.. said, .. Rang(history, new(act, children.Count), said.Count)]);
         Introduce(history, people);
         if (sees == true && chance.Is(0.01)) history.Later(plan.Reporter, chance.From(60, 600), then => ShutOut(history, then));
         for (var i = 0; i < plan.Extras; i++) Besides.Later(history);
@@ -33,6 +35,16 @@ internal static class Reporting
     /// <summary>What happened, in words.</summary>
     public static Concern.StoryWritten Story(Chance chance) => new(Invented.Story(chance), chance.Is(0.5) ? Invented.OwnWords(chance) : null,
         chance.Is(0.5) ? Invented.Devices(chance) : null);
+
+    // Most of what social care and the police report themselves came to them by telephone.
+    private static IEnumerable<Content> Rang(History history, EntryId report, int before)
+    {
+        var plan = history.Plan;
+        if (plan.Number % 4 == 0 || !Referral.TakesCalls(plan.Reporter.Author)) return [];
+        var who = Enum.GetValues<ReferralSource>()[plan.Number % 8];
+        return new Origin(who, who == ReferralSource.Anonymous ? null : "01632 960 4" + (10 + (plan.Number % 80)), Referral.Means.Telephone)
+            .With(report, history.Report, plan.Reporter, before).Select(one => one.Content);
+    }
 
     // Whom a name was not known of is named later; the adult comes in at once; parents as they are reached.
     private static void Introduce(History history, IReadOnlyList<Somebody> people)

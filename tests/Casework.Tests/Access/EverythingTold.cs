@@ -47,7 +47,9 @@ internal static class EverythingTold
         var police = story.Records(Teacher, Friday, new Referral.Made("police", Officer.Team, Referral.Means.Telephone, "PC Ward", null, [report.Id]));
         story.Records(Teacher, Friday, new Referral.Made("lado", Lado.Team, Referral.Means.Telephone, "Mr Reed", null, [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Received(social.Id, "R-1"));
+        story.Records(SocialWorker, Day(30), new ReferralTaking.Taken(social.Id, SocialWorker.Account, SocialWorker.Team));
         story.Records(Officer, Day(30), new Referral.Received(police.Id, "P-1"));
+        story.Records(Teacher, Day(30), new ConcernOrigin.ToldBy(report.Id, ReferralSource.Parent, "Her mother"));
         story.Records(Officer, Day(30), new Referral.KnewAlready("police", "PC Ward", [report.Id]));
         story.Records(SocialWorker, Day(30), new Referral.Decided(social.Id, null, Referral.Outcome.Assessment, "Assessment"));
         story.Records(SocialWorker, Day(30), new CaseLead.WorkerNamed(Officer.Account, Agency.Police, Officer.Team, "Investigates"));

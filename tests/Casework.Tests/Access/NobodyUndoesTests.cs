@@ -99,6 +99,12 @@ public sealed class NobodyUndoesTests
             yield return ("adds", new WhoIsIn.MemberAdded(one.Account, one.Team, one.Agency, AddedBecause.Other, "why", null, "PC Ward"), null);
         }
 
+        foreach (var made in story.File.All<Referral.Made>())
+            foreach (var who in everybody.Append(null))
+                foreach (var from in new Guid?[] { null, SocialWorker.Account })
+                    yield return ("takes", new ReferralTaking.Taken(made.Id, who?.Account, who?.Team, from), null);
+        foreach (var told in story.File.All<ConcernOrigin.ToldBy>())
+            yield return ("says who told", told.Content with { Who = ReferralSource.Anonymous }, null);
         foreach (var left in story.File.All<LeavingOut.AccountLeftOut>())
             yield return ("lets in again", new LeavingOut.LeavingOutLifted(left.Id, "why"), null);
         foreach (var one in story.File.All<WhoIsIn.MemberAdded>()) yield return ("removes", new WhoIsIn.MemberRemoved(one.Id, "why"), null);
@@ -138,6 +144,8 @@ public sealed class NobodyUndoesTests
         TellingParents.Confirmed confirmed => [confirmed with { Agrees = !confirmed.Agrees }],
         WhoIsIn.MemberAdded member => [member with { Whom = OtherLead.Account, Team = OtherLead.Team }, member with { Until = On(2, 4) }],
         LeavingOut.AccountLeftOut left => [left with { Account = Manager.Account }, left with { Account = Story.IdOf("nobody") }],
+        ConcernOrigin.ToldBy told => [told with { Who = ReferralSource.Anonymous }, told with { Words = null }],
+        ReferralTaking.Taken taken => [taken with { Who = null }, taken with { Who = Officer.Account, Team = Officer.Team }],
         People.Added added => [added with { Parts = [added.IsChild ? Involvement.Network : Involvement.Relative] }],
         _ => [],
     };

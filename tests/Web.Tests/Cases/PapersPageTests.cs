@@ -47,6 +47,7 @@ public sealed class PapersPageTests : IDisposable
         await using var forms = await As(SocialWorker);
         for (var form = 1; form <= 22; form++)
         {
+            if (form == Catalogue.FormOf<Casework.Procedures.Concern.LessSigned>().Number) continue;      // a social worker does not sign
             await forms.Get($"{Work}/form/{form}");
             if (forms.Page.QuerySelector("form#form") is null) continue;
             Assert.Contains("Read by:", forms.Words, StringComparison.Ordinal);

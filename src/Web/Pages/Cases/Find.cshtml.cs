@@ -1,6 +1,8 @@
+using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Procedures;
 using Lapwing.Storage;
+using Lapwing.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,6 +27,25 @@ public sealed class FindModel(Desk desk) : PageModel
     /// <summary>What was found besides, of names that sound alike.</summary>
     public IReadOnlyList<CaseItem> Alike { get; private set; } = [];
 
+    /// <summary>Cases in which their service is or was and they are not, as whom to ring: of a front door, of whoever covers it, of a referral desk.</summary>
+    public IReadOnlyList<Pointer> PointedTo { get; private set; } = [];
+
+    /// <summary>Whether they look before they record what somebody tells them.</summary>
+    public bool IsOfFrontDoor => desk.Accounts.IsOfFrontDoor(Viewer);
+
+    /// <summary>Whether they may report.</summary>
+    public bool MayReport => Signing.MayReport(Viewer);
+
+    private Viewer Viewer => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+
+    /// <summary>Whom to ring about a case: who leads it, and their team.</summary>
+    public string Whom(Pointer one)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        var team = one.Team is { } number ? desk.Accounts.TeamName(number) : "whoever received it";
+        return one.Lead is { } lead ? $"{desk.Accounts.NameOf(lead)}, {team}" : team;
+    }
+
     /// <summary>The question alone.</summary>
     public void OnGet() => Response.Headers.CacheControl = "no-store";
 
@@ -41,15 +62,26 @@ public sealed class FindModel(Desk desk) : PageModel
             return Page();
         }
 
-        var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
-        Found = await desk.Cases.Find(viewer, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
+        Found = await desk.Cases.Find(Viewer, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
         if (SearchTerms.AsTheySound(words) is { Count: > 0 } sounds)
         {
             var there = Found.Cases.Select(item => item.Case).ToHashSet();
-            var alike = await desk.Cases.Find(viewer, null, sounds, Most, HttpContext.RequestAborted);
+            var alike = await desk.Cases.Find(Viewer, null, sounds, Most, HttpContext.RequestAborted);
             Alike = [.. alike.Cases.Where(item => !there.Contains(item.Case))];
         }
 
+        if (IsOfFrontDoor) PointedTo = await Known(words);
         return Page();
+    }
+
+    // As it is spelt, and as it sounds.
+    private async Task<IReadOnlyList<Pointer>> Known(IReadOnlyList<string> words)
+    {
+        var register = desk.Accounts.Register;
+        var service = register.OrganisationOf(Viewer.Team)!.Id;
+        var teams = register.Teams.Where(team => team.Organisation == service).Select(team => team.Id).ToHashSet();
+        var spelt = await desk.Cases.Service.PointedTo(Viewer, teams, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
+        return SearchTerms.AsTheySound(words) is not { Count: > 0 } sounds ? spelt
+            : [.. spelt.Concat(await desk.Cases.Service.PointedTo(Viewer, teams, null, sounds, Most, HttpContext.RequestAborted)).DistinctBy(one => one.Case)];
     }
 }

@@ -36,6 +36,8 @@ public sealed class ShowModel(Desk desk) : CasePage(desk)
                 foreach (var (key, values) in FactsWords.Of(facts, file).Where(line => line.Key is "What it is about" or "Children"))
                     yield return (key, CaseWords.InShort(values, MostAnswers));
             foreach (var report in file.All<Concern.Reported>())
+                if (ConcernOrigin.Of(file, report.Id)?.Content is { } by) yield return ("Told by", [ConcernOrigin.InWords(by)]);
+            foreach (var report in file.All<Concern.Reported>())
                 if (OwnWords(report.Entry.Paper) is { } words) yield return ("The child’s own words", [words]);
             var alleged = People.All(file).Where(one => one.Parts.Contains(Casework.Triage.Involvement.Alleged)).Select(one => one.NameAndAge).ToList();
             if (alleged.Count > 0) yield return ("Alleged", CaseWords.InShort(alleged, MostAnswers));

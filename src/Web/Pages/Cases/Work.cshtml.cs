@@ -57,6 +57,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
     /// <summary>How many cases ask something of them that has no date, in words; none where none does.</summary>
     public string? WithoutDate => Found.Counts[^1] > 0 ? WorkLines.Counted(Found.Counts[^1]) : null;
 
+    /// <summary>In how many cases something of their team's has nobody's name on it, in words; none where their team has no inbox.</summary>
+    public string? InInbox => WorkLines.HasInbox(List.Viewer) ? WorkLines.Counted(Found.Counts[^2]) : null;
+
     /// <summary>The ways to the other pages.</summary>
     public PageLinks PageLinks => new(page => Address(Chosen, page: page), PageNumber, Found.HasMore);
 
@@ -78,6 +81,9 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         ArgumentNullException.ThrowIfNull(one);
         return Kept.Read(one.Draft.Text).Case is { } of && Found.Known.TryGetValue(of, out var reference) ? $" in {reference}" : "";
     }
+
+    /// <summary>Whether they look whether somebody is known before they record what they are told.</summary>
+    public bool IsOfFrontDoor => desk.Accounts.IsOfFrontDoor(List.Viewer);
 
     /// <summary>Whether they may report.</summary>
     public bool MayReport { get; private set; }
@@ -145,7 +151,7 @@ public sealed class WorkModel(Desk desk, DraftKeeper keeping) : PageModel
         Found = await desk.Cases.Work(viewer, new(filter, (PageNumber - 1) * WorkLines.PageSize, WorkLines.PageSize)
         {
             IsNewestFirst = IsNewestFirst || Chosen == "all",
-            Counted = [.. WorkLines.Tiles.Select(tile => List.Filter(tile.Key)), List.Filter("no-date")],
+            Counted = [.. WorkLines.Tiles.Select(tile => List.Filter(tile.Key)), List.Inbox, List.Filter("no-date")],
             Known = [.. unfinished.Select(CaseOf).OfType<Guid>()],
         }, HttpContext.RequestAborted);
         Lines = [.. Found.Cases.Select(item => List.Line(item, filter)).OfType<WorkLine>()];

@@ -96,7 +96,7 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
             "hours" when team?.Organisation == Organisation.Id => StaffForms.OutOfHours(Register, team),
             "post" when id is { } account && Register.PostsOf(account).Any(IsOurs) => StaffForms.Another(Register, Organisation, account),
             "end" when post is not null && IsOurs(post) && !post.IsOver(Now) =>
-                StaffForms.End(Register, post, Now, post.IsOfCases ? Desk.Cases.OpenDuties(post.Account, post.Team) : 0),
+                StaffForms.End(Register, post, Now, post.IsOfCases ? Desk.Cases.Service.OpenDuties(post.Account, post.Team) : 0),
             _ => null,
         };
         if (what == "away" && post?.Account == Viewer.Account) Back = "/away";

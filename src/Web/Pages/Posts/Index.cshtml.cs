@@ -36,7 +36,7 @@ public sealed class PeopleAndPostsModel(Desk desk) : StaffPage(desk)
     public int Open(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return post.IsOfCases ? Desk.Cases.OpenDuties(post.Account, post.Team) : 0;
+        return post.IsOfCases ? Desk.Cases.Service.OpenDuties(post.Account, post.Team) : 0;
     }
 
     /// <summary>What they may say of a post: the address of each form, and its words.</summary>

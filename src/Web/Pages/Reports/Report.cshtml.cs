@@ -30,6 +30,9 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     /// <inheritdoc/>
     public override bool IsKept => true;
 
+    // In a case as they are in it; a new report out of hours for the front door that they cover, which goes on with it.
+    private Viewer As => changed?.Access.As ?? desk.Accounts.Reporting(Viewer);
+
     /// <inheritdoc/>
     public override string? Mark => keeping.Marks.Mark(Viewer, Address(Step.Page));
 
@@ -43,10 +46,13 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     public override string Start => IsChange ? $"/work/{Step.Typed[Recording.ChangeIn]}" : "/work";
 
     /// <summary>Whether the safeguarding lead of the author's setting is somebody else, who sees it only if the author says so.</summary>
-    public bool HasLead => !IsChange && Concern.HasLead(Viewer.Author);
+    public bool HasLead => !IsChange && Concern.HasLead(As.Author);
+
+    /// <summary>Whether it is asked who told them: of whoever takes calls for a service that receives referrals.</summary>
+    public bool AsksOrigin => !IsChange && Origin.IsAskedOf(As.Author);
 
     /// <summary>Who can see it in place of that lead: the number that the field holds, and who it is.</summary>
-    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts.Now, Viewer.Author).Select(one => ($"{one.Id:N}", one.Name));
+    public IEnumerable<(string Value, string Name)> StandIns => Signers.StandIns(desk.Accounts.Now, As.Author).Select(one => ($"{one.Id:N}", one.Name));
 
     /// <summary>
     /// The teams outside the setting that can be asked to sign a change that drops what is or may be about its own people; none where nothing does.
@@ -124,6 +130,9 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         });
         if (step is null)
             return await desk.Cases.Open(Viewer, new(id), "report", HttpContext.RequestAborted) is null ? Redirect("/work") : Redirect($"/work/{id:N}");
+        Step = step;
+        if (step.Page is Intake.Check or Intake.Decision && Request.Form["go"] == "decide" && AsksOrigin && Origin.Amiss(step) is { Count: > 0 } amiss)
+            return await Show(step with { Page = Intake.Check, Errors = amiss });
         if (step.Errors.Count > 0 && step.Page == number) return await Show(step);
         if (Request.Form["go"] == "later") return Redirect("/work");
         return step.Page == Intake.Decision && Request.Form["go"] == "decide" ? await Record(step) : Redirect(Address(PageOf(step)));
@@ -145,17 +154,14 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             var entry = recording.Change(opened.File, ReportIn(opened.File))[0];
             var change = (Concern.FactsChanged)entry.Content;
             Drops = [.. Concern.WouldDrop(View(opened.File), act, change, entry.Paper)];
-            if (Concern.IsSignedOutside(View(opened.File), act, change, entry.Paper)) SignedOutside = [.. Signers.Outside(desk.Accounts.Now, Viewer.Team)];
+            if (Concern.IsSignedOutside(View(opened.File), act, change, entry.Paper)) SignedOutside = [.. Signers.Outside(desk.Accounts.Now, As.Team)];
         }
 
         return Page();
     }
 
-    private (Recording Recording, Act Act) Changing(Step step)
-    {
-        var recording = new Recording(draft, step.Told.SoFar, step.Typed);
-        return (recording, recording.Act(Viewer, desk.Clock.GetUtcNow()));
-    }
+    private (Recording Recording, Act Act) Changing(Step step) =>
+        new Recording(draft, step.Told.SoFar, step.Typed) is var recording ? (recording, recording.Act(As, desk.Clock.GetUtcNow())) : default;
 
     // The team that was chosen, where one has to be.
     private (Guid Team, Agency Agency)? Asked(CaseFile file, Step step)
@@ -163,28 +169,25 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         var (recording, act) = Changing(step);
         var change = recording.Change(file, ReportIn(file))[0];
         if (!Concern.IsSignedOutside(View(file), act, (Concern.FactsChanged)change.Content, change.Paper)) return null;
-        return Signers.Outside(desk.Accounts.Now, Viewer.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
+        return Signers.Outside(desk.Accounts.Now, As.Team).Where(one => $"{one.Team:N}" == step.Typed[Fields.AskedOf])
             .Select(one => ((Guid, Agency)?)(one.Team, one.Agency)).FirstOrDefault();
     }
 
     private async Task<IActionResult> Record(Step step)
     {
-        Step = step;
         var recording = new Recording(draft, step.Told.SoFar, step.Typed);
         var file = CaseFile.Of(new(draft), ReadScope.Of(recording.Paper));
         if (IsChange)
         {
             if (await OpenChanged() is not { } opened) return NotFound();
             file = opened.File;
-            if (file.Entries.Any(entry => entry.Act.Id == recording.Act(Viewer, desk.Clock.GetUtcNow()).Id)) return await Recorded(file);
+            if (file.Entries.Any(entry => entry.Act.Id == recording.Act(As, desk.Clock.GetUtcNow()).Id)) return await Recorded(file);
             var newest = Versions(file)[^1];
             if (newest.Entry.Id.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
-        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
-            : recording.Report(Signers.StandIns(desk.Accounts.Now, Viewer.Author)
-                .FirstOrDefault(one => $"{one.Id:N}" == step.Typed[Fields.LeadInstead]).Instead);
-        switch (Catalogue.Decide(View(file), recording.Act(Viewer, desk.Clock.GetUtcNow()), said))
+        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step)) : recording.Report(desk.Accounts.Now, As.Author);
+        switch (Catalogue.Decide(View(file), recording.Act(As, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:
                 return await Show(step with
