@@ -25,10 +25,15 @@ public sealed class TeamInboxTests : IDisposable
         Assert.Equal($"Team inbox ({forms.Page.QuerySelector("ul.app-work")!.ChildElementCount})", link);
         var taken = Take(forms, "Take it");
         await Press(forms, taken);
-        Assert.Contains("is yours now. Open it", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("You took ", forms.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(taken, Lines(forms, 0));
         await forms.SendAgain();      // a second click is the same act
-        Assert.Contains("is yours now. Open it", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("You took ", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"/work/{taken}/form/31");
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = "none" });
+        await forms.Get("/work/team");
+        Assert.Contains(taken, Lines(forms, 0));
+        await Press(forms, taken);
         await forms.Get("/work?of=me");
         Assert.Contains(forms.Page.QuerySelectorAll(".app-work__line"), line => line.QuerySelector($"a[href='/work/{taken}']") is not null
             && line.TextContent.Contains("For: you", StringComparison.Ordinal));
@@ -101,6 +106,13 @@ public sealed class TeamInboxTests : IDisposable
         var taken = Take(forms, "Take it");
         await forms.Get($"/work/{taken}/form/31");
         Assert.DoesNotContain("Ruth A.", forms.Page.QuerySelector("form#form .govuk-radios")!.TextContent, StringComparison.Ordinal);
+        await forms.Get("/work/team");
+        await Press(forms, taken);
+        var before = forms.Last;
+        await forms.Get($"/work/{taken}/form/31");
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = "none" });
+        await forms.Send(before);      // from the page before: it was taken with that once
+        Assert.Contains("You took it before, and it is with you no more", forms.Words, StringComparison.Ordinal);
         await forms.SignIn(Manager);
         await forms.Get($"/work/{taken}/form/31");
         await forms.Send($"/work/{taken}/form/31", new() { ["who"] = SocialWorker.Author.Account.ToString("N") });

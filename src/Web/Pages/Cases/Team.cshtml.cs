@@ -17,7 +17,8 @@ namespace Lapwing.Web.Cases;
 /// </summary>
 public sealed class TeamModel(Desk desk) : PageModel
 {
-    private const string NotThere = "It is not in your team’s inbox any more. Nothing was changed";
+    private const string NotThere = "It is not in your team’s inbox any more. Nothing was changed",
+        GoneSince = "You took it before, and it is with you no more. See where it stands, and press again";
 
     /// <summary>Their work, as lists.</summary>
     public WorkLines List { get; private set; } = null!;
@@ -67,7 +68,8 @@ public sealed class TeamModel(Desk desk) : PageModel
         for (var round = 0; ; round++)
         {
             if (await desk.Cases.Open(List.Viewer, new(id), "take a referral", HttpContext.RequestAborted) is not { } opened) return await Shown(NotThere);
-            if (opened.File.Entries.Any(entry => entry.Act.Id == act)) return Redirect(Taken(id));
+            if (opened.File.Entries.Any(entry => entry.Act.Id == act))
+                return Has(opened.File) ? Redirect(Taken(id)) : await Shown($"{opened.Reference}: {GoneSince}");
             switch (Take(opened.File, act, from))
             {
                 case null: return await Shown($"{opened.Reference}: {NotThere}");
@@ -80,6 +82,9 @@ public sealed class TeamModel(Desk desk) : PageModel
             }
         }
     }
+
+    private bool Has(CaseFile file) => ReferralTaking.Open(new(file, desk.Rules), List.Viewer.Author)
+        .Any(made => ReferralTaking.NowHas(file, made.Id) == List.Viewer.Account);
 
     // All that waits for their team in the case, of those that whoever pressed it saw: with nobody, or with a colleague.
     private Decided? Take(CaseFile file, Guid act, Guid? from)
