@@ -42,7 +42,7 @@ public sealed class FrontDoorTests(Browser browser)
         await walk.Go("/work/team");
         await visit.NoSidewaysScroll();
         await visit.Leave(() => visit.Page.Locator($"li:has(a[href='{work}']) button").ClickAsync());
-        Assert.Contains("is yours now", await visit.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
+        Assert.Contains("You took ", await visit.Page.InnerTextAsync("[role=status]"), StringComparison.Ordinal);
         await visit.Accessible();
         await walk.Go(work);
         Assert.Contains("Martin O., Duty social worker, took the referral", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);

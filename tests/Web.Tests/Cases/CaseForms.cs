@@ -67,10 +67,16 @@ internal sealed class CaseForms : IAsyncDisposable
     }
 
     /// <summary>Sends again what was sent last, as a second click does.</summary>
-    public async Task SendAgain()
+    public Task SendAgain() => Send(last);
+
+    /// <summary>What was sent last: to be sent again after something else, as from a page that was gone back to.</summary>
+    public (string Address, IReadOnlyList<KeyValuePair<string, string>> Fields) Last => last;
+
+    /// <summary>Sends what was sent before.</summary>
+    public async Task Send((string Address, IReadOnlyList<KeyValuePair<string, string>> Fields) before)
     {
-        using var content = new FormUrlEncodedContent(last.Fields);
-        await Show(await http.PostAsync(new Uri(last.Address, UriKind.Relative), content, stop));
+        using var content = new FormUrlEncodedContent(before.Fields);
+        await Show(await http.PostAsync(new Uri(before.Address, UriKind.Relative), content, stop));
     }
 
     /// <summary>

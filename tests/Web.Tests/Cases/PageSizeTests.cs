@@ -10,7 +10,7 @@ public sealed class PageSizeTests : IDisposable
 {
     private const int Most = 40_000;
     private static readonly string[] own = ["/", "/help-now", "/help-now/paper", "/check/1", "/try", "/manual", "/directory", "/sign-in", "/work",
-        "/work/calendar", "/work?show=all"];
+        "/work/calendar", "/work/team", "/work?show=all"];
 
     private static readonly string[] ofACase = ["", "/duties", "/history", "/people", "/decision", "/report"];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("lapwing-sizes-");

@@ -24,11 +24,16 @@ public sealed class TeamInboxTests : IDisposable
         await forms.Get("/work/team");
         Assert.Equal($"Team inbox ({forms.Page.QuerySelector("ul.app-work")!.ChildElementCount})", link);
         var taken = Take(forms, "Take it");
-        await forms.Send("/work/team", [], $"form:has(input[value='{taken}'])");
-        Assert.Contains("is yours now. Open it", forms.Words, StringComparison.Ordinal);
+        await Press(forms, taken);
+        Assert.Contains("You took ", forms.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(taken, Lines(forms, 0));
         await forms.SendAgain();      // a second click is the same act
-        Assert.Contains("is yours now. Open it", forms.Words, StringComparison.Ordinal);
+        Assert.Contains("You took ", forms.Words, StringComparison.Ordinal);
+        await forms.Get($"/work/{taken}/form/31");
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = "none" });
+        await forms.Get("/work/team");
+        Assert.Contains(taken, Lines(forms, 0));
+        await Press(forms, taken);
         await forms.Get("/work?of=me");
         Assert.Contains(forms.Page.QuerySelectorAll(".app-work__line"), line => line.QuerySelector($"a[href='/work/{taken}']") is not null
             && line.TextContent.Contains("For: you", StringComparison.Ordinal));
@@ -37,7 +42,7 @@ public sealed class TeamInboxTests : IDisposable
         await forms.Get("/work/team");
         Assert.Contains(taken, Lines(forms, 1));
         Assert.Contains("With Martin O., Duty social worker", forms.Words, StringComparison.Ordinal);
-        await forms.Send("/work/team", [], $"form:has(input[value='{taken}'])");
+        await Press(forms, taken);
         await forms.Get($"/work/{taken}/history");
         Assert.Contains("Ruth A., Team manager, took the referral; Martin O., Duty social worker, had it", forms.Words, StringComparison.Ordinal);
     }
@@ -50,11 +55,10 @@ public sealed class TeamInboxTests : IDisposable
         var taken = Take(forms, "Take it");
         await forms.SignIn(Manager);
         await forms.Get("/work/team");
-        await forms.Send("/work/team", [], $"form:has(input[value='{taken}'])");
+        await Press(forms, taken);
         await forms.SignIn(SocialWorker);
         await forms.Get("/work/team");
-        await forms.Send("/work/team", new() { ["case"] = taken, ["act"] = Story.IdOf("another act").ToString("N"), ["from"] = "" },
-            "form:has(input[name='case'])");
+        await forms.Send("/work/team", new() { ["take"] = taken }, "form#take");      // as it stood on the page before
         Assert.Contains("Somebody else has it meanwhile: see who, before you take it over", forms.Words, StringComparison.Ordinal);
         Assert.Contains(taken, Lines(forms, 1));
         Assert.Contains("With Ruth A., Team manager", forms.Words, StringComparison.Ordinal);
@@ -70,9 +74,7 @@ public sealed class TeamInboxTests : IDisposable
         await forms.SignIn(DemonstrationPeople.All.Single(person => person.Name == name));
         Assert.Equal(answer == 200, await forms.Finds("/work/team"));
         if (answer != 200) return;
-        if (forms.Page.QuerySelector("form:has(input[name='case'])") is null) await forms.Get("/work");
-        await forms.Send("/work/team", new() { ["case"] = taken, ["act"] = Story.IdOf("theirs").ToString("N"), ["from"] = "" },
-            "form:has(input[name='__RequestVerificationToken'])");
+        await forms.Send("/work/team", new() { ["take"] = taken }, "form#take");
         Assert.Contains("It is not in your team’s inbox any more. Nothing was changed", forms.Words, StringComparison.Ordinal);
         await forms.SignIn(SocialWorker);
         await forms.Get("/work/team");
@@ -104,6 +106,13 @@ public sealed class TeamInboxTests : IDisposable
         var taken = Take(forms, "Take it");
         await forms.Get($"/work/{taken}/form/31");
         Assert.DoesNotContain("Ruth A.", forms.Page.QuerySelector("form#form .govuk-radios")!.TextContent, StringComparison.Ordinal);
+        await forms.Get("/work/team");
+        await Press(forms, taken);
+        var before = forms.Last;
+        await forms.Get($"/work/{taken}/form/31");
+        await forms.Send($"/work/{taken}/form/31", new() { ["who"] = "none" });
+        await forms.Send(before);      // from the page before: it was taken with that once
+        Assert.Contains("You took it before, and it is with you no more", forms.Words, StringComparison.Ordinal);
         await forms.SignIn(Manager);
         await forms.Get($"/work/{taken}/form/31");
         await forms.Send($"/work/{taken}/form/31", new() { ["who"] = SocialWorker.Author.Account.ToString("N") });
@@ -125,7 +134,7 @@ public sealed class TeamInboxTests : IDisposable
         var story = Demonstration.Stories(new(2026, 3, 27)).First(one => inbox.Contains(one.File.Id.ToString())
             && !CaseLead.IsAnybodyNamed(one.File) && Casework.Procedures.People.All(one.File).Any(person => !person.IsChild));
         var (taken, adult) = (story.File.Id.ToString(), Casework.Procedures.People.All(story.File).First(person => !person.IsChild).Id);
-        await forms.Send("/work/team", [], $"form:has(input[value='{taken}'])");
+        await Press(forms, taken);
         await forms.SignIn(Manager);
         await forms.Get("/work/team");
         Assert.Contains(taken, Lines(forms, 1));
@@ -140,11 +149,13 @@ public sealed class TeamInboxTests : IDisposable
         Assert.DoesNotContain(taken, Lines(forms, 1));
     }
 
-    // The cases of the first list, or of the second.
-    private static List<string> Lines(CaseForms forms, int list) => forms.Page.QuerySelectorAll("ul.app-work").Skip(list).Take(1)
-        .SelectMany(one => one.QuerySelectorAll("input[name='case']")).Select(input => input.GetAttribute("value")!).ToList();
+    // The cases of the first list, or of the second, that can be taken.
+    private static List<string> Lines(CaseForms forms, int list) => [.. forms.Page.QuerySelectorAll("ul.app-work").Skip(list).Take(1)
+        .SelectMany(one => one.QuerySelectorAll("button[name='take']")).Select(button => button.GetAttribute("value")!.Split('-')[0])];
 
-    private static string Take(CaseForms forms, string words) => forms.Page.QuerySelectorAll("form:has(input[name='case'])")
-        .First(form => form.QuerySelector("button")!.TextContent.StartsWith(words, StringComparison.Ordinal)).QuerySelector("input[name='case']")!
-        .GetAttribute("value")!;
+    private static string Take(CaseForms forms, string words) => forms.Page.QuerySelectorAll("button[name='take']")
+        .First(button => button.TextContent.StartsWith(words, StringComparison.Ordinal)).GetAttribute("value")!;
+
+    private static Task Press(CaseForms forms, string taken) => forms.Send("/work/team",
+        new() { ["take"] = forms.Page.QuerySelector($"button[value^='{taken}']")!.GetAttribute("value")! }, "form#take");
 }

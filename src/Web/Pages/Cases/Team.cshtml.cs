@@ -17,7 +17,8 @@ namespace Lapwing.Web.Cases;
 /// </summary>
 public sealed class TeamModel(Desk desk) : PageModel
 {
-    private const string NotThere = "It is not in your team’s inbox any more. Nothing was changed";
+    private const string NotThere = "It is not in your team’s inbox any more. Nothing was changed",
+        GoneSince = "You took it before, and it is with you no more. See where it stands, and press again";
 
     /// <summary>Their work, as lists.</summary>
     public WorkLines List { get; private set; } = null!;
@@ -50,8 +51,8 @@ public sealed class TeamModel(Desk desk) : PageModel
         return line.By.Account is { } account ? desk.Accounts.NameOf(account) : "";
     }
 
-    /// <summary>The number of an act, made with its button: pressed twice it is one.</summary>
-    public static string NewAct => new Guid(RandomNumberGenerator.GetBytes(16)).ToString("N");
+    /// <summary>The number of this page, from which that of an act follows with its case: a button that is pressed twice records one.</summary>
+    public Guid Act { get; } = new(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The lists; there is no such page for whoever is of no team to which cases are referred.</summary>
     public async Task<IActionResult> OnGetAsync() => IsTheirs() ? await Shown() : NotFound();
@@ -60,13 +61,15 @@ public sealed class TeamModel(Desk desk) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         if (!IsTheirs()) return NotFound();
-        if (!Guid.TryParseExact(Request.Form["case"], "N", out var id) || !Guid.TryParseExact(Request.Form["act"], "N", out var act))
-            return await Shown(NotThere);
-        Guid? from = Guid.TryParseExact(Request.Form["from"], "N", out var account) ? account : null;
+        var pressed = Request.Form["take"].ToString().Split('-');
+        if (!Guid.TryParseExact(pressed[0], "N", out var id) || !Guid.TryParseExact(Request.Form["act"], "N", out var page)) return await Shown(NotThere);
+        Guid? from = Guid.TryParseExact(pressed[^1], "N", out var account) && pressed.Length > 1 ? account : null;
+        Guid act = new(SHA256.HashData([.. page.ToByteArray(), .. id.ToByteArray()]).AsSpan(0, 16));
         for (var round = 0; ; round++)
         {
             if (await desk.Cases.Open(List.Viewer, new(id), "take a referral", HttpContext.RequestAborted) is not { } opened) return await Shown(NotThere);
-            if (opened.File.Entries.Any(entry => entry.Act.Id == act)) return Redirect(Taken(id));
+            if (opened.File.Entries.Any(entry => entry.Act.Id == act))
+                return Has(opened) ? Redirect(Taken(id)) : await Shown($"{opened.Reference}: {GoneSince}");
             switch (Take(opened, act, from))
             {
                 case null: return await Shown($"{opened.Reference}: {NotThere}");
@@ -79,6 +82,9 @@ public sealed class TeamModel(Desk desk) : PageModel
             }
         }
     }
+
+    private bool Has(Opened opened) => ReferralTaking.Open(new(opened.File, desk.Rules), opened.Access.As.Author)
+        .Any(made => ReferralTaking.NowHas(opened.File, made.Id) == List.Viewer.Account);
 
     // All that waits for their team in the case, of those that whoever pressed it saw: with nobody, or with a colleague.
     private Decided? Take(Opened opened, Guid act, Guid? from)
