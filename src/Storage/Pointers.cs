@@ -36,7 +36,7 @@ internal sealed class Pointers(SqliteConnection connection, Ledger ledger, Viewe
         var called = connection.Rows(r => r.Id(0), "SELECT case_id FROM cases WHERE partnership = ?1 AND reference = ?2", ledger.Partnership, reference ?? "");
         using var sealing = SealedLists.Unlock(ledger.Key);
         return [.. called.Select(id => Of(id, sealing, null))
-            .Concat(SearchWords.Anywhere(connection, ledger, words, MostLookedAt).Select(found => Of(found.Case, sealing, found.Papers)))
+            .Concat(SearchWords.Anywhere(connection, ledger, viewer, words, MostLookedAt).Select(found => Of(found.Case, sealing, found.Papers)))
             .OfType<Pointer>().DistinctBy(one => one.Case).Take(most)];
     }
 

@@ -13,6 +13,7 @@ public sealed class HiddenWorldsTests
     private const int Worlds = 2000, CasesEach = 4;
     private static readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private readonly Dictionary<Guid, Circle> circles = [];
+    private readonly Dictionary<Guid, int> worlds = [];
     private readonly Random random = new(20261130);
 
     [Fact]
@@ -28,7 +29,7 @@ public sealed class HiddenWorldsTests
             for (var i = 0; i < CasesEach; i++)
             {
                 var number = Number(world, i);
-                circles[Told.Id(number)] = Any(world);
+                (circles[Told.Id(number)], worlds[Told.Id(number)]) = (Any(world), world);
                 var first = Told.First(Told.Worker, number, 1_000_000 + number);
                 all.Add(more.Whole.Ready(first));
                 if (circles[Told.Id(number)].LeavesOut(Of(world))) hidden++;
@@ -67,13 +68,15 @@ public sealed class HiddenWorldsTests
             foreach (var isNewestFirst in new[] { false, true })
                 Tell((await store.Work(viewer, new(filter, 0, 2) { Counted = filters, IsNewestFirst = isNewestFirst, Known = Ids(world) }, stop)));
         foreach (var one in await store.Lists(viewer, filters, 2, stop)) Tell(one);
-        Tell(await store.Find(viewer, null, ["robin"], 25, stop));
+        Tell(await store.Find(viewer, null, [Robin(world)], 25, stop));
         foreach (var id in Ids(world))
         {
             var opened = await store.Open(viewer, new(id), "case", stop);
             all.Add($"{id} {opened?.Access} {opened?.File.Version} {store.IsIn(viewer, new(id))} {await store.Looked(viewer, new(id), stop) is not null}");
         }
 
+        foreach (var one in await store.Service.PointedTo(viewer, new HashSet<Guid> { viewer.Team, Beside(viewer.Team) }, null, [Robin(world)], 25, stop))
+            all.Add($"pointed {one.Case} {one.Lead} {one.Team}");
         foreach (var one in await store.OpenedBy(viewer, 100, stop)) all.Add($"opened {one.Case.Case} {one.Times}");
         return all;
 
@@ -90,13 +93,25 @@ public sealed class HiddenWorldsTests
 
     private static Viewer Of(int world) => new(Told.Id(500_000 + world), Role.SocialWorker, Agency.SocialCare, Told.Id(700_000 + world));
 
+    // Whom they cover, and another team of their service.
+    private static Guid Beside(Guid one)
+    {
+        var bytes = one.ToByteArray();
+        bytes[15] ^= 0x80;
+        return new(bytes);
+    }
+
+    private static string Robin(int world) => $"robin{world}";
+
+
     // How the viewer's name sounds: asked by their account, as the program does.
     private static IReadOnlyList<string> Sounds(Guid account) => [$"{account:N} sounds", $"*{account:N}"];
 
     private sealed class Standing : IStanding
     {
         public Viewer Viewer(Guid account, Guid team, DateTimeOffset at) =>
-            new(account, Role.SocialWorker, Agency.SocialCare, team) { Sounds = Sounds(account) };
+            new Viewer(account, Role.SocialWorker, Agency.SocialCare, team) { Sounds = Sounds(account) } is var own
+                ? own with { Others = [own with { For = Beside(account), ForSounds = ["covered sounds"], Through = Relation.Covering }] } : own;
 
         public Viewer? Of(Author by, DateTimeOffset at) => Viewer(by.Account, by.Team, at);
     }
@@ -104,7 +119,7 @@ public sealed class HiddenWorldsTests
     private CaseStore Store(TestLedger test) => new(test.Ledger, test.Clock, file => circles[file.Id.Value], file => new(
         [new(Paper.Whole, "a", "", Day(file, 1), new(Agency.SocialCare, circles[file.Id.Value].Members[0].Team), false),
             new(Paper.Whole, "b", "", Day(file, 7), new(Agency.Police), false), new(Paper.Whole, "c", "", null, new(Agency.SocialCare), false)],
-        [new(Paper.Whole, "a line")], [new(Paper.Whole, "robin")]), () => new Standing());
+        [new(Paper.Whole, "a line")], [new(Paper.Whole, Robin(worlds[file.Id.Value]))]), () => new Standing());
 
     private static DateOnly Day(CaseFile file, int from) => new DateOnly(2026, 4, from).AddDays(file.Id.Value.ToByteArray()[0] % 5);
 
@@ -113,23 +128,26 @@ public sealed class HiddenWorldsTests
         var viewer = Of(world);
         List<Membership> members = [];
         for (var i = random.Next(1, 4); i > 0; i--)
-            members.Add(random.Next(6) switch
+            members.Add(random.Next(8) switch
             {
                 0 => new(viewer.Account, null, Relation.Lead, Paper.Whole, Told.Start),
                 1 => new(viewer.Account, null, Relation.Worker, Paper.Whole, Told.Start, Told.Start.AddDays(-1)),
                 2 => new(null, viewer.Team, Relation.Receiver, Paper.Whole, Told.Start),
                 3 => new(null, viewer.Team, Relation.Manager, Paper.Whole, Told.Start),
                 4 => new(viewer.Account, null, Relation.BreakGlass, Paper.Whole, Told.Start, Told.Start.AddDays(1)),
+                5 => new(Beside(viewer.Account), null, Relation.Lead, Paper.Whole, Told.Start),
+                6 => new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start) { In = Beside(viewer.Team) },
                 _ => new(Told.Stranger.Account, null, Relation.Lead, Paper.Whole, Told.Start),
             });
         List<LeftOut> leftOut = [];
-        for (var i = random.Next(4); i > 0; i--)
-            leftOut.Add(random.Next(5) switch
+        for (var i = random.Next(6); i > 0; i--)
+            leftOut.Add(random.Next(6) switch
             {
                 0 => new(viewer.Account, null, ""),
                 1 => new(null, Sounds(viewer.Account)[random.Next(2)], LeftOut.Named([Told.Worker.Account])),
                 2 => new(null, Sounds(viewer.Account)[0], LeftOut.Named([Told.Worker.Account, viewer.Account])),
                 3 => new(Told.Stranger.Account, null, ""),
+                4 => new(Beside(viewer.Account), null, ""),
                 _ => new(null, "another name", ""),
             });
         return new(members, [.. leftOut.Distinct()]);
