@@ -76,7 +76,8 @@ internal static class SearchWords
         var others = string.Concat(Enumerable.Range(Keys + LeftOutRows.Parameters, hashes.Count - 1).Select(i => " AND EXISTS (SELECT 1 FROM case_words o WHERE o.partnership = ?1 "
             + $"AND o.case_id = w.case_id AND o.paper_id = w.paper_id AND o.word = ?{i})"));
         return connection.Rows(r => (Case: r.Id(0), Paper: r.Id(1)), "SELECT w.case_id, w.paper_id FROM case_words w INDEXED BY case_words_of_word "
-            + $"WHERE w.partnership = ?1 AND w.word = ?2 AND {LeftOutRows.NotLeftOut("w.case_id", Keys)}{others} ORDER BY w.case_id LIMIT ?3",
+            + $"WHERE w.partnership = ?1 AND w.word = ?2 AND {LeftOutRows.NotLeftOut("w.case_id", Keys)}{others} "
+            + "ORDER BY w.case_id LIMIT ?3",
             [ledger.Partnership, hashes[0], most, .. LeftOutRows.Of(ledger, viewer), .. hashes.Skip(1)])
             .GroupBy(row => row.Case).Select(rows => (rows.Key, (IReadOnlySet<Guid>)rows.Select(row => row.Paper).ToHashSet()));
     }
