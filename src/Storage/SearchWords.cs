@@ -73,8 +73,8 @@ internal static class SearchWords
         var hashes = Hashes(ledger, words);
         if (hashes.Count == 0) return [];
         const int Keys = 4;
-        var others = string.Concat(Enumerable.Range(Keys + LeftOutRows.Parameters, hashes.Count - 1).Select(i => " AND EXISTS (SELECT 1 FROM case_words o WHERE o.partnership = ?1 "
-            + $"AND o.case_id = w.case_id AND o.paper_id = w.paper_id AND o.word = ?{i})"));
+        var others = string.Concat(Enumerable.Range(Keys + LeftOutRows.Parameters, hashes.Count - 1).Select(i =>
+            $" AND EXISTS (SELECT 1 FROM case_words o WHERE o.partnership = ?1 AND o.case_id = w.case_id AND o.paper_id = w.paper_id AND o.word = ?{i})"));
         return connection.Rows(r => (Case: r.Id(0), Paper: r.Id(1)), "SELECT w.case_id, w.paper_id FROM case_words w INDEXED BY case_words_of_word "
             + $"WHERE w.partnership = ?1 AND w.word = ?2 AND {LeftOutRows.NotLeftOut("w.case_id", Keys)}{others} "
             + "ORDER BY w.case_id LIMIT ?3",
