@@ -17,7 +17,12 @@ public sealed class FrontDoorTests(Browser browser)
         await using var visit = await browser.Open(width: width, at: site.Url);
         await SignIn(visit, DemonstrationPeople.Manager);
         var walk = new Walk(visit, page => page.Accessible());
-        await walk.Press("Report a worry");
+        await visit.Follow("a[role=button][href='/work/find']");      // first whether somebody is known
+        await visit.Page.FillAsync("#find", "Abbott");
+        await walk.Press("Find");
+        Assert.Contains("No case that you are in has it", await visit.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await visit.NoSidewaysScroll();
+        await walk.Press("Record a call or a worry");
         await walk.To("/11", grooming);
         await walk.Press("Record and see");      // nothing is chosen: all that is missing is said at once
         Assert.Equal(["Select who told you, or that you saw or heard it yourself", "Select whether it was referred to your service"],
@@ -55,7 +60,8 @@ public sealed class FrontDoorTests(Browser browser)
         await using var visit = await browser.Open(at: site.Url);
         await SignIn(visit, DemonstrationPeople.Officer);
         var walk = new Walk(visit);
-        await walk.Press("Report a worry");
+        await walk.Go("/work/find");
+        await walk.Press("Record a call or a worry");
         await walk.To("/11", grooming);
         await walk.Choose("told-by", "myself");
         await walk.Choose("came-as", "Telephone");
