@@ -14,7 +14,7 @@ namespace Lapwing.Web.SignIn;
 /// <param name="log">Where more is said; nowhere without it.</param>
 public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLog? log = null)
 {
-    private Known known = new(register);
+    private volatile Known known = new(register);
 
     /// <summary>Who there is today.</summary>
     public Staff Now => known.On(clock.GetUtcNow());
