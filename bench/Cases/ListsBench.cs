@@ -9,12 +9,12 @@ using Lapwing.Storage;
 namespace Lapwing.Bench.Cases;
 
 /// <summary>
-/// Somebody's work where their team has few cases, many and very many: the first page, served in turn by processes of their own; and a search among the
-/// cases of somebody who is in some of them.
+/// Somebody's work, and a team's inbox, where the team has few cases, many and very many, and where the partnership has few people and very many: the first
+/// page, served in turn by processes of their own; and a search among the cases of somebody who is in some of them.
 /// </summary>
 internal static class ListsBench
 {
-    private const int Theirs = 1000, AtOnce = 500, Rounds = 7, Seconds = 3, Searches = 200;
+    private const int Theirs = 1000, People = 2_000, AtOnce = 500, Rounds = 7, Seconds = 3, Searches = 200;
     private const string AnyPort = "http://127.0.0.1:0";
     private static readonly int[] sizes = [50, 5_000, 100_000];
 
@@ -31,10 +31,11 @@ internal static class ListsBench
             foreach (var size in sizes)
             {
                 ledgers.Add(new());
-                await Fill(ledgers[^1], size, DemonstrationPeople.Teacher);
+                await Fill(ledgers[^1], size, DemonstrationPeople.Teacher, DemonstrationPeople.SocialWorker);
             }
 
             await Fill(ledgers[^1], Theirs, DemonstrationPeople.Nurse);
+            await new StaffLog(ledgers[^1].Ledger).Append(0, Partnership.Of(People));
             Access(figures);
             await Search(figures, ledgers[^1].Store, "nobody called", 5);
             await Search(figures, ledgers[^1].Store, "robin f", 5);
@@ -45,7 +46,8 @@ internal static class ListsBench
                 servers.Add(await Server.Start(Processes.Lapwing("demo", "--urls", AnyPort, "--data", ledger.Folder.Data)));
             }
 
-            await Pages(figures, servers);
+            await Pages(figures, servers, "your work", "/work", DemonstrationPeople.SafeguardingLead);
+            await Pages(figures, servers, "the team's inbox", "/work/team", DemonstrationPeople.SocialWorker);
         }
         finally
         {
@@ -57,22 +59,22 @@ internal static class ListsBench
         return 0;
     }
 
-    private static async Task Pages(Figures figures, IReadOnlyList<Server> servers)
+    private static async Task Pages(Figures figures, IReadOnlyList<Server> servers, string name, string path, Person by)
     {
         List<Load> loads = [];
         var rounds = servers.Select(_ => new Answered[Rounds]).ToArray();
         foreach (var (i, server) in servers.Index())
         {
-            var cookie = await SignedIn.As(DemonstrationPeople.SafeguardingLead, server.Url);
-            figures.AtMost($"your work with {sizes[i]:N0} cases of the team: bytes", await SignedIn.Size($"{server.Url}/work", cookie), 40_000, "");
+            var cookie = await SignedIn.As(by, server.Url);
+            figures.AtMost($"{name} with {sizes[i]:N0} cases: bytes", await SignedIn.Size($"{server.Url}{path}", cookie), 40_000, "");
             loads.Add(Load.OfPages(cookie));
-            await loads[i].On($"{server.Url}/work", Seconds);      // the compiler comes to rest
+            await loads[i].On($"{server.Url}{path}", Seconds);      // the compiler comes to rest
         }
 
         for (var round = 0; round < Rounds; round++)
-            foreach (var (i, server) in servers.Index()) rounds[i][round] = await loads[i].On($"{server.Url}/work", Seconds);
+            foreach (var (i, server) in servers.Index()) rounds[i][round] = await loads[i].On($"{server.Url}{path}", Seconds);
         foreach (var (i, size) in sizes.Index())
-            figures.Tell($"your work with {size:N0} cases of the team", Timing.Of([.. rounds[i].Select(r => r.PerSecond)]), "a second",
+            figures.Tell($"{name} with {size:N0} cases", Timing.Of([.. rounds[i].Select(r => r.PerSecond)]), "a second",
                 $", median {Timing.Of([.. rounds[i].Select(r => r.Median)]):0.0} ms");
         var slower = rounds[0].Zip(rounds[^1], (few, many) => few.PerSecond / many.PerSecond);
         figures.AtMost($"  {sizes[^1]:N0} ÷ {sizes[0]:N0}, the time of one", Timing.Of([.. slower]), 1.3, "");
@@ -107,12 +109,12 @@ internal static class ListsBench
             $" ({found} shown)");
     }
 
-    private static async Task Fill(TemporaryLedger ledger, int count, Person by)
+    private static async Task Fill(TemporaryLedger ledger, int count, Person by, Person? referredTo = null)
     {
         await File.WriteAllTextAsync(Path.Combine(ledger.Folder.Data, "settings.json"), """{ "requestsPerMinute": 1000000000 }""");
         var now = TimeProvider.System.GetUtcNow();
         foreach (var some in Enumerable.Range(0, count).Chunk(AtOnce))
             await ledger.Store.Whole.BringIn([.. some.AsParallel().AsOrdered().Select(i =>
-                ledger.Store.Whole.Ready(Written.Report(Story.IdOf($"{by.Name} {i}"), now.AddMinutes(-i), by)))]);
+                ledger.Store.Whole.Ready(Written.Report(Story.IdOf($"{by.Name} {i}"), now.AddMinutes(-i), by, referredTo)))]);
     }
 }

@@ -71,15 +71,20 @@ internal sealed class Written
         return written;
     }
 
-    /// <summary>A fresh report as it is sent: the facts, two children, what happened.</summary>
-    public static Allowed Report(Guid id, DateTimeOffset now, Person? person = null)
+    /// <summary>A fresh report as it is sent: the facts, two children, what happened; and a referral to somebody's team, where one is named.</summary>
+    public static Allowed Report(Guid id, DateTimeOffset now, Person? person = null, Person? referredTo = null)
     {
         var (by, paper) = ((person ?? DemonstrationPeople.Teacher).Author, new Paper(PaperKind.Report, id));
-        var child = Story.IdOf($"{id}/child");
-        return Allow(CaseFile.Of(new(id), ReadScope.Whole), new(Story.IdOf($"{id}/act"), by, now, London.DayOf(now)),
+        var (child, act) = (Story.IdOf($"{id}/child"), Story.IdOf($"{id}/act"));
+        List<NewEntry> said =
+        [
             new(new Concern.Reported(Facts(now, child, Story.IdOf($"{id}/other")), true), paper),
             new(new People.Added(child, true, "Robin F.", 12, [Involvement.Harmed, Involvement.Shown]), paper),
-            new(new Concern.StoryWritten(Words(1), Words(2), null), paper));
+            new(new Concern.StoryWritten(Words(1), Words(2), null), paper),
+        ];
+        if (referredTo is { Author.Team: var team, Name: var name })
+            said.Add(new(new Referral.Made(Recipient.ChildrensSocialCare.Name, team, Referral.Means.Telephone, name, null, [new(act, 0)]), paper));
+        return Allow(CaseFile.Of(new(id), ReadScope.Whole), new(act, by, now, London.DayOf(now)), [.. said]);
     }
 
     /// <summary>Appends it to a ledger.</summary>

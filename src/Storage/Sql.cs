@@ -7,11 +7,13 @@ namespace Lapwing.Storage;
 internal static class Sql
 {
     // Before the first connection. A connection is one thread's at a time here: a lock around each column read, of which an entry has sixty, would
-    // guard nothing.
+    // guard nothing. Nor is SQLite to count the memory it has: all threads would wait for one lock at each piece of it. Where it was in use already it
+    // says no to both, and keeps its locks.
     static Sql()
     {
         SQLitePCL.Batteries_V2.Init();
-        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);      // where SQLite was in use already it says no, and keeps its locks
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
     /// <summary>A connection with the settings that every connection has. Refuses nothing: <see cref="LedgerFolder"/> looked at the file.</summary>
@@ -24,6 +26,9 @@ internal static class Sql
         try
         {
             connection.Open();
+            // Without it a statement whose plan looked at a value is prepared again, unasked, with every other value.
+            if (SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _) != SQLitePCL.raw.SQLITE_OK)
+                throw new InvalidOperationException("SQLite does not keep a plan whatever the values are");
             if (mode != SqliteOpenMode.ReadOnly) connection.Run("PRAGMA journal_mode=WAL");
             connection.Run($"""
                 PRAGMA busy_timeout=10000; PRAGMA synchronous={synchronous}; PRAGMA foreign_keys=1; PRAGMA recursive_triggers=1; PRAGMA secure_delete=1;
@@ -134,25 +139,24 @@ internal static class Sql
 
 /// <summary>
 /// A connection that keeps its statements: preparing one anew costs more than running it. Whoever runs one takes it, so that two never share it; one that
-/// failed is not put back.
+/// failed is not put back. Where there are too many, the one that was run longest ago goes.
 /// </summary>
 internal sealed class PreparedConnection(string settings) : SqliteConnection(settings)
 {
-    private const int Most = 64;
-    private readonly Dictionary<string, SqliteCommand> kept = new(StringComparer.Ordinal);
+    /// <summary>How many it keeps: a page runs some ten, and lists have one for each shape of the places in which somebody stands.</summary>
+    public const int Most = 128;
 
-    /// <summary>The statements that it keeps: those that were run, or the first of them.</summary>
+    private readonly Dictionary<string, (SqliteCommand Command, long At)> kept = new(StringComparer.Ordinal);
+    private long runs;
+
+    /// <summary>The statements that it keeps: those that were run last.</summary>
     public IReadOnlyCollection<string> Kept => kept.Keys;
 
     /// <summary>A statement with its values.</summary>
     public SqliteCommand Take(string sql, ReadOnlySpan<object?> values)
     {
-        if (!kept.Remove(sql, out var command))
-        {
-            command = CreateCommand();
-            command.CommandText = sql;
-        }
-
+        var command = kept.Remove(sql, out var known) ? known.Command : CreateCommand();
+        if (known.Command is null) command.CommandText = sql;
         command.Transaction = Transaction;
         Bind(command, values);
         return command;
@@ -161,7 +165,11 @@ internal sealed class PreparedConnection(string settings) : SqliteConnection(set
     /// <summary>Takes one back.</summary>
     public void Put(SqliteCommand command)
     {
-        if (kept.Count >= Most || !kept.TryAdd(command.CommandText, command)) command.Dispose();
+        if (!kept.TryAdd(command.CommandText, (command, runs++))) command.Dispose();
+        if (kept.Count <= Most) return;
+        var oldest = kept.MinBy(one => one.Value.At);
+        kept.Remove(oldest.Key);
+        oldest.Value.Command.Dispose();
     }
 
     /// <summary>Gives a statement its values.</summary>

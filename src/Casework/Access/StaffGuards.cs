@@ -54,15 +54,18 @@ public static class StaffGuards
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(post);
         var organisation = register.OrganisationOf(post.Team);
-        return register.Posts.Where(one => one.IsOfCases && one.IsHeld(at) && one.Account != post.Account && register.OrganisationOf(one.Team) == organisation)
-            .DistinctBy(one => one.Account);
+        return organisation is null ? [] : PostsIn(register, organisation.Id)
+            .Where(one => one.IsOfCases && one.IsHeld(at) && one.Account != post.Account).DistinctBy(one => one.Account);
     }
+
+    private static IEnumerable<Post> PostsIn(StaffRegister register, Guid organisation) =>
+        register.TeamsOf(organisation).SelectMany(team => register.PostsIn(team.Id));
 
     private static IEnumerable<Refusal> Guard(StaffRegister register, Author by, TeamAdded added)
     {
         if (!Holds(register, by, added.Organisation)) yield return notTheirs;
         if (ComparedText.IsEmpty(added.Name)) yield return new("name", "Enter what the team is called");
-        else if (register.Teams.Any(team => team.Organisation == added.Organisation && ComparedText.Of(team.Name) == ComparedText.Of(added.Name)))
+        else if (register.TeamsOf(added.Organisation).Any(team => ComparedText.Of(team.Name) == ComparedText.Of(added.Name)))
             yield return new("name", "There is a team of that name already");
         if (added.Kind is null) yield return new("kind", "Select what it is for");
     }
@@ -110,8 +113,7 @@ public static class StaffGuards
 
         var organisation = register.Team(post.Team)?.Organisation;
         if (!Holds(register, by, organisation)) yield return notTheirs;
-        if (post.Role == Role.AccountHolder && !register.Posts.Any(other => other.Id != post.Id && other.Role == Role.AccountHolder && other.IsHeld(at)
-            && register.Team(other.Team)?.Organisation == organisation))
+        if (post.Role == Role.AccountHolder && !PostsIn(register, organisation!.Value).Any(other => other.Id != post.Id && other.Role == Role.AccountHolder && other.IsHeld(at)))
             yield return new("", "Your organisation has no other account holder: give somebody that post first");
         if (ended.TakenBy is { } taken && MayCover(register, post, at).All(one => one.Account != taken))
             yield return new("taken-by", "Select somebody of your organisation");

@@ -11,6 +11,9 @@ public sealed class StaffRegister
 {
     private ILookup<Guid, Post>? postsOfTeam, postsOf, takenBy;
     private ILookup<Guid, Absence>? absencesOf, coveredBy;
+    private ILookup<Guid, Team>? teamsOf, teamsCovered, teamsRested;
+    private ILookup<Guid, RecordedChange>? changesOf;
+    private Dictionary<Guid, Organisation>? organisationsById;
 
     private StaffRegister()
     {
@@ -83,10 +86,25 @@ public sealed class StaffRegister
     public Team? Team(Guid id) => TeamPlaces.TryGetValue(id, out var place) ? Teams[place] : null;
 
     /// <summary>An organisation by its number, or none.</summary>
-    public Organisation? Organisation(Guid id) => Organisations.Find(one => one.Id == id);
+    public Organisation? Organisation(Guid id) => (organisationsById ??= Organisations.ToDictionary(one => one.Id)).GetValueOrDefault(id);
 
     /// <summary>The organisation of a team, or none.</summary>
     public Organisation? OrganisationOf(Guid team) => Team(team) is { } one ? Organisation(one.Organisation) : null;
+
+    /// <summary>The teams of an organisation.</summary>
+    public IEnumerable<Team> TeamsOf(Guid organisation) => (teamsOf ??= Teams.ToLookup(team => team.Organisation))[organisation];
+
+    /// <summary>The teams that a team covers outside their hours.</summary>
+    public IEnumerable<Team> TeamsCoveredBy(Guid team) =>
+        (teamsCovered ??= Teams.Where(one => one.CoveredBy is not null).ToLookup(one => one.CoveredBy!.Value))[team];
+
+    /// <summary>The teams for which a team stands in where nobody of them is left.</summary>
+    public IEnumerable<Team> TeamsRestingOn(Guid team) => (teamsRested ??= Teams.Select(one => (Team: one, Organisation(one.Organisation)?.LastResort))
+        .Where(one => one.LastResort is { } named && named != one.Team.Id).ToLookup(one => one.LastResort!.Value, one => one.Team))[team];
+
+    /// <summary>What was said of a team, in order.</summary>
+    public IEnumerable<RecordedChange> ChangesOf(Guid team) => (changesOf ??= Changes.Select(one => (Change: one, Team: one.Change.TeamOf(this)))
+        .Where(one => one.Team is not null).ToLookup(one => one.Team!.Value, one => one.Change))[team];
 
     /// <summary>What a team is called.</summary>
     public string TeamName(Guid team) => Team(team)?.Name ?? "A team";

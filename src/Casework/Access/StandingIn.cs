@@ -84,13 +84,10 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
                 yield return InPlaceOf(own, covered, Relation.Covering) with { Role = covered.Role, ThroughUntil = AwayFrom(covered, at)?.Until };
         if (own.Author.MaySign)
             foreach (var left in LeftAlone(post.Team, at)) yield return InPlaceOf(own, left, Relation.ForTheTeam);
-        foreach (var team in register.Teams)
-        {
-            if (team.CoveredBy == post.Team && team.IsCovered(at, calendar))
-                yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours, Left = LeftFrom(team.Id, at) };
-            if (register.Organisation(team.Organisation)?.LastResort == post.Team && team.Id != post.Team)
-                foreach (var place in OfLastResort(own, team, at)) yield return place;
-        }
+        foreach (var team in register.TeamsCoveredBy(post.Team).Where(team => team.IsCovered(at, calendar)))
+            yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours, Left = LeftFrom(team.Id, at) };
+        foreach (var team in register.TeamsRestingOn(post.Team))
+            foreach (var place in OfLastResort(own, team, at)) yield return place;
     }
 
     // Where those who could answer for a team are gone and others are there, these keep what is the team's, and what one person had goes on.

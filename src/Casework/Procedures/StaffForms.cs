@@ -98,7 +98,7 @@ public static class StaffForms
         return StaffForm.Of<OutOfHoursNamed>($"When {Directed.Isolated(team.Name)} is open", "say when a team is open", "Save", f =>
         {
             var by = f.Among(m => m.By, "Who covers it when it is not open?", "Select a team of your organisation that covers others",
-                register.Teams.Where(other => other.Organisation == team.Organisation && other.Kind == TeamKind.OutOfHours)
+                register.TeamsOf(team.Organisation).Where(other => other.Kind == TeamKind.OutOfHours)
                     .Select(other => (other.Id, other.Name)),
                 words: register.TeamName);
             var on = f.AnyOf(_ => Array.Empty<OpenDays>(), "On which days is it open?", "Select the days on which the team is open",
@@ -144,7 +144,7 @@ public static class StaffForms
     private static PostGiven GivenTo(Ask<PostGiven> f, StaffRegister register, Organisation organisation, Guid account)
     {
         var team = f.Among(m => m.Team, "Team", "Select their team",
-            register.Teams.Where(one => one.Organisation == organisation.Id).Select(one => (one.Id, one.Name)),
+            register.TeamsOf(organisation.Id).Select(one => (one.Id, one.Name)),
             words: register.TeamName);
         var role = f.OneOf(m => m.Role, "What they may do", "Select what they may do",
             [.. Roles.Of(organisation.Agency).Append(Role.AccountHolder).Select(one => (one, Roles.Words(one), (string?)Roles.What(one)))]);

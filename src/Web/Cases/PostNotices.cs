@@ -19,9 +19,9 @@ public sealed class PostNotices(StaffRegister register, Viewer viewer, DateTimeO
         .Select(all => Words(all.Key.Through, all.Key.Team, [.. all]))];
 
     /// <summary>What others said in the last days of the team that they answer for, the last first.</summary>
-    public IReadOnlyList<string> Lately => field ??= !AnswersForTeam ? [] : [.. register.Changes.Reverse()
-        .TakeWhile(change => change.At > now.AddDays(-Days)).Where(change => change.By.Account != viewer.Account
-            && change.Change.TeamOf(register) == viewer.Team).Take(MostLately).Select(change => change.Change.Line(register))];
+    public IReadOnlyList<string> Lately => field ??= !AnswersForTeam ? [] : [.. register.ChangesOf(viewer.Team).Reverse()
+        .TakeWhile(change => change.At > now.AddDays(-Days)).Where(change => change.By.Account != viewer.Account).Take(MostLately)
+        .Select(change => change.Change.Line(register))];
 
     private IEnumerable<string> OwnCover()
     {

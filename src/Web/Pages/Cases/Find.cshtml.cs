@@ -79,7 +79,7 @@ public sealed class FindModel(Desk desk) : PageModel
     {
         var register = desk.Accounts.Register;
         var service = register.OrganisationOf(Viewer.Team)!.Id;
-        var teams = register.Teams.Where(team => team.Organisation == service).Select(team => team.Id).ToHashSet();
+        var teams = register.TeamsOf(service).Select(team => team.Id).ToHashSet();
         var spelt = await desk.Cases.Service.PointedTo(Viewer, teams, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
         return SearchTerms.AsTheySound(words) is not { Count: > 0 } sounds ? spelt
             : [.. spelt.Concat(await desk.Cases.Service.PointedTo(Viewer, teams, null, sounds, Most, HttpContext.RequestAborted)).DistinctBy(one => one.Case)];

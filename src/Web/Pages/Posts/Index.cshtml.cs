@@ -54,7 +54,7 @@ public sealed class PeopleAndPostsModel(Desk desk) : StaffPage(desk)
     {
         Response.Headers.CacheControl = "no-store";
         if (!IsHolder && !AnswersForTeam) return NotFound();
-        Choices = IsHolder ? [.. Register.Teams.Where(team => team.Organisation == Organisation.Id)] : [Register.Team(Viewer.Team)!];
+        Choices = IsHolder ? [.. Register.TeamsOf(Organisation.Id)] : [Register.Team(Viewer.Team)!];
         var chosen = Guid.TryParse(Request.Query["team"], out var id) ? Choices.FirstOrDefault(team => team.Id == id) : null;
         IsChosen = chosen is not null;
         var page = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, 999) : 1;
@@ -64,8 +64,7 @@ public sealed class PeopleAndPostsModel(Desk desk) : StaffPage(desk)
         Teams = [.. teams.Where(team => all.Count <= MostOnPage || Of(team).Any())];
         PageLinks = new(other => $"/people?page={other}{(chosen is null ? "" : $"&team={chosen.Id:N}")}", page, all.Count > page * MostOnPage);
         var since = Now.AddDays(-7);
-        Lately = [.. Register.Changes.Reverse().TakeWhile(change => change.At > since).Where(change => change.Change.TeamOf(Register) is { } team
-            && Choices.Any(one => one.Id == team)).Take(12)];
+        Lately = [.. Choices.SelectMany(team => Register.ChangesOf(team.Id)).Where(change => change.At > since).OrderByDescending(change => change.At).Take(12)];
         return Page();
     }
 }
