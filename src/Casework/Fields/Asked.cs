@@ -1,3 +1,4 @@
+using Lapwing.Casework.Cases;
 using Lapwing.Casework.Guidance;
 
 namespace Lapwing.Casework.Fields;
@@ -45,6 +46,9 @@ public sealed record Offered(string Value, string Words, string? Hint = null);
 /// <param name="words">The question, or the note.</param>
 public sealed class Asked(string key, AskedAs asked, string words)
 {
+    /// <summary>How many people are in sight at once: of more, those are whose words match what is typed.</summary>
+    public const int MostInSight = 12;
+
     private IEnumerable<Offered> offered = [];
 
     /// <summary>The name of its field.</summary>
@@ -73,6 +77,15 @@ public sealed class Asked(string key, AskedAs asked, string words)
 
     /// <summary>Whether its answers are of a case, or of who there is: on paper there is room to write one.</summary>
     public bool IsOfCase { get; init; }
+
+    /// <summary>Whether its answers are people or teams: where there are many they are searched.</summary>
+    public bool IsOfPeople { get; init; }
+
+    /// <summary>Whether there are so many that they are searched.</summary>
+    public bool IsSearched => IsOfPeople && As == AskedAs.OneOf && Offered.Count > MostInSight;
+
+    /// <summary>The field in which is typed what is searched.</summary>
+    public string SearchField => $"find-{Key}";
 
     /// <summary>The number of another form to which a note leads, and the words of the link.</summary>
     public (int Form, string Words)? Leads { get; init; }
@@ -106,6 +119,24 @@ public sealed class Asked(string key, AskedAs asked, string words)
     {
         if (place > 0 && place <= Offered.Count) Values = [Offered[place - 1].Value];
     }
+
+    /// <summary>
+    /// The answers in sight where they are searched: what is chosen, what is nobody's name, and the first whose words begin with all that is typed; and how
+    /// many match.
+    /// </summary>
+    /// <param name="sought">What is typed; nothing matches nothing.</param>
+    public (IReadOnlyList<Offered> InSight, int Matching) Found(string? sought)
+    {
+        var typed = Forms(sought ?? "");
+        List<Offered> matching = typed.Count == 0 ? [] : [.. Offered.Where(IsName).Where(one => Forms(one.Words) is var said
+            && typed.TrueForAll(word => said.Exists(other => other.StartsWith(word, StringComparison.Ordinal))))];
+        var first = matching.Take(MostInSight).ToHashSet();
+        return ([.. Offered.Where(one => first.Contains(one) || one.Value == Value || !IsName(one))], matching.Count);
+    }
+
+    private static List<string> Forms(string text) => [.. ComparedText.Words(text).Select(word => word.Form)];
+
+    private static bool IsName(Offered one) => Guid.TryParseExact(one.Value, "N", out _);
 
     internal void Offer(IEnumerable<Offered> answers) => offered = answers;
 }

@@ -88,8 +88,9 @@ public abstract class Questions<T>(FormRun run)
 
     /// <summary>One of several that are offered by name.</summary>
     public string OneOf(Func<T, string> of, string asked, string missing, IEnumerable<Offered> answers, string? hint = null, bool isGiven = false,
-        Func<string, string>? words = null, [CallerArgumentExpression(nameof(of))] string member = "") =>
-        One<string>(new(KeyOf(member), isGiven ? AskedAs.Given : AskedAs.OneOf, asked) { Hint = hint }, one => of(one) is { Length: > 0 } name ? name : null,
+        Func<string, string>? words = null, bool isOfPeople = false, [CallerArgumentExpression(nameof(of))] string member = "") =>
+        One<string>(new(KeyOf(member), isGiven ? AskedAs.Given : AskedAs.OneOf, asked) { Hint = hint, IsOfPeople = isOfPeople },
+            one => of(one) is { Length: > 0 } name ? name : null,
             answers.Select(one => ((string?)one.Value, one)), value => value, missing, isGiven ? answers.First().Value : null, words) ?? "";
 
     /// <summary>Yes or no, or the two answers that stand for them.</summary>

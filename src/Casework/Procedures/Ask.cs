@@ -34,7 +34,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
     /// <summary>Somebody of several, by their id.</summary>
     public Guid? Among(Func<T, Guid?> of, string asked, string? missing, IEnumerable<(Guid Id, string Words)> answers, string? hint = null,
         string? key = null, Func<Guid, string>? words = null, [CallerArgumentExpression(nameof(of))] string member = "") =>
-        One(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfCase = true }, of,
+        One(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfCase = true, IsOfPeople = true }, of,
             answers.Select(one => ((Guid?)one.Id, new Offered($"{one.Id:N}", one.Words))), id => id is { } one ? $"{one:N}" : null, missing, null,
             id => words is not null ? words(id!.Value) : SeenName(id!.Value));
 
@@ -50,7 +50,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
         var all = IsTold ? [] : answers.ToList();
         if (all.Count == 0 && !IsBlank && !Has(one => of(one) is not null)) return Follows(of, () => null);
         string Words(Guid id) => words is not null ? words(id) : People.NameOf(File, id);
-        return One<Guid?>(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfTheWhole = isOfTheWhole, IsOfCase = true }, of,
+        return One<Guid?>(new(key ?? KeyOf(member), AskedAs.OneOf, asked) { Hint = hint, IsOfTheWhole = isOfTheWhole, IsOfCase = true, IsOfPeople = true }, of,
             all.Select(one => ((Guid?)one.Id, new Offered($"{one.Id:N}", one.Words))).Append((null, new Offered("none", none))),
             id => id is { } one ? $"{one:N}" : null, null, words: id => id is { } one ? Words(one) : none);
     }
@@ -93,7 +93,7 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
             one => person(one) is null ? words(one) : "", Readings.Text, who.MissingInWords);
         if (all.Count == 0 && !IsBlank && !IsTold && !Has(one => person(one) is not null)) return (null, Typed(who.Hint));
         var hasWords = Run.Typed is { } fields && fields[wordsKey].Any(text => !ComparedText.IsEmpty(text));
-        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint, IsOfCase = true }, one => person(one) is { } id ? $"{id:N}" : Other,
+        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint, IsOfCase = true, IsOfPeople = true }, one => person(one) is { } id ? $"{id:N}" : Other,
             all.Select(one => ((string?)$"{one.Id:N}", new Offered($"{one.Id:N}", one.Words, one.Hint))).Append((Other, new(Other, who.Other))),
             value => value, hasWords ? null : who.Missing, words: value => value == Other ? who.Other : People.NameOf(File, Guid.ParseExact(value, "N")))
             ?? (hasWords ? Other : null);

@@ -12,8 +12,8 @@ internal static class LeavingOutForms
     /// <summary>An account is left out.</summary>
     public static readonly CaseForm LeaveOut = CaseForm.Of<AccountLeftOut>(LeaveOutForm, "Say who must not see this case", "say who must not see it", f =>
     {
-        var account = f.Among(m => m.Account, "Whose account?", "Select whose account it is", f.Staff.All.Select(person =>
-                (person.Author.Account, $"{Directed.Isolated(person.Name)}, {Directed.Isolated(person.Team)}")),
+        var account = f.Among(m => m.Account, "Whose account?", "Select whose account it is", f.Staff.All.GroupBy(person => person.Author.Account)
+                .Select(posts => (posts.Key, $"{Directed.Isolated(posts.First().Name)}, {string.Join(", ", posts.Select(post => Directed.Isolated(post.Team)))}")),
             "From now on they find no trace of it: in no list, number, search or message. Nobody tells them.", words: f.Staff.NameOf);
         var person = f.Staff.Find(account)?.Author ?? f.By;
         return new(account, f.Follows(m => m.Agency, () => person.Agency), f.Follows(m => m.Team, () => person.Team), f.Follows(m => m.Role, () => person.Role),

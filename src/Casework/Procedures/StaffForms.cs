@@ -137,7 +137,7 @@ public static class StaffForms
         where T : StaffChange
     {
         var chosen = f.OneOf(_ => "", asked, "Select somebody, or nobody by name",
-            all.Select(one => new Offered($"{one.Id:N}", one.Words)).Append(new("none", nobody)), hint, member: member);
+            all.Select(one => new Offered($"{one.Id:N}", one.Words)).Append(new("none", nobody)), hint, isOfPeople: true, member: member);
         return Guid.TryParseExact(chosen, "N", out var id) ? id : null;
     }
 

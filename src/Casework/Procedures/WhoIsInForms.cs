@@ -44,7 +44,8 @@ internal static class WhoIsInForms
     private static IEnumerable<(Guid, string)> Offered(Staff staff, CaseView view)
     {
         var all = staff.All.Where(person => person.Author.Role.SeesCases() && !view.Circle.LeavesOut(Staff.ViewerOf(person))).ToList();
-        return all.Select(person => (person.Author.Account, $"{staff.NameOf(person.Author.Account)}, {Directed.Isolated(person.Team)}"))
+        return all.GroupBy(person => person.Author.Account)
+            .Select(posts => (posts.Key, $"{staff.NameOf(posts.Key)}, {string.Join(", ", posts.Select(post => Directed.Isolated(post.Team)))}"))
             .Concat(all.Select(person => person.Author.Team).Distinct().Select(team => (team, NameOf(staff, team))));
     }
 }

@@ -16,6 +16,9 @@ internal abstract record FormPost
     /// <summary>Something was added since it was shown: it is read first.</summary>
     public sealed record Overtaken : FormPost;
 
+    /// <summary>Somebody is sought for it: nothing is recorded.</summary>
+    public sealed record Searched : FormPost;
+
     /// <summary>Something is wrong with it, or missing.</summary>
     /// <param name="Errors">All of it, in the order of the page.</param>
     public sealed record Amiss(IReadOnlyList<FieldError> Errors) : FormPost;

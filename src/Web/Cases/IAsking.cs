@@ -13,4 +13,7 @@ public interface IAsking
 
     /// <summary>The address of another form.</summary>
     string AddressOf(int form);
+
+    /// <summary>What was sent.</summary>
+    HttpRequest Request { get; }
 }

@@ -45,6 +45,9 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
     /// <summary>What was added since the form was shown.</summary>
     public IReadOnlyList<Entry> Meanwhile { get; private set; } = [];
 
+    /// <summary>Whether it was shown at a version that the case has no more, or that nobody can read.</summary>
+    public bool IsOvertaken { get; private set; }
+
     /// <summary>What was recorded with this form already, in other words.</summary>
     public Entry? Before { get; private set; }
 
@@ -120,8 +123,8 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
                     (Act, Before) = (Fresh(), before);
                     Meanwhile = Added();
                     return Page();
-                case FormPost.Overtaken:
-                    Meanwhile = Added();
+                case var post and (FormPost.Overtaken or FormPost.Searched):
+                    (Meanwhile, IsOvertaken) = (Added(), post is FormPost.Overtaken);
                     return Page();
                 case FormPost.Amiss(var amiss):
                     Errors = amiss;
@@ -139,6 +142,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
     {
         if (RecordedAs() is { } before)
             return SaysTheSame(before) ? new FormPost.SentBefore() : new FormPost.OtherWords(before);
+        if (AnswerSearch.IsAsked(Request, Filled.Asked)) return new FormPost.Searched();
         if (!int.TryParse(Request.Form["seen"], out var seen) || seen != Case.File.Version) return new FormPost.Overtaken();
         if (Filled.Closed is { } closed) return new FormPost.Amiss([new("", closed.Words)]);
         var (happened, at, wrong) = When();

@@ -49,6 +49,7 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
         if (Guid.TryParseExact(typed["act"].FirstOrDefault(), "N", out var act)) Act = act;
         if (!Find(what, id)) return NotFound();
         var shown = Shown();
+        if (AnswerSearch.IsAsked(Request, Filled.Asked)) return shown;
         List<Refusal> amiss = [.. Filled.Wrong];
         if (amiss.Count == 0 && Filled.Contents.Count > 0)
         {
