@@ -94,8 +94,8 @@ internal sealed record ListRows(SealedLists Lists)
     public static Circle? CircleOf(SqliteConnection connection, Ledger ledger, Guid id, Sealing sealing) => ValueOf(connection, ledger.Partnership, id.Bytes())
         is { } value ? Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, id.Bytes()))?.Circle : null;
 
-    /// <summary>How many duties are open with somebody in a team, in all cases.</summary>
-    public static int OpenDuties(SqliteConnection connection, Ledger ledger, Guid account, Guid team)
+    /// <summary>How many duties are open with somebody in a team, in all cases out of which whoever asks is not left.</summary>
+    public static int OpenDuties(SqliteConnection connection, Ledger ledger, Viewer viewer, Guid account, Guid team)
     {
         using var sealing = SealedLists.Unlock(ledger.Key);
         var cases = connection.Rows(r => r.Id(0), "SELECT DISTINCT d.case_id FROM lists l "
@@ -103,6 +103,7 @@ internal sealed record ListRows(SealedLists Lists)
             + "WHERE l.partnership = ?1 AND l.account = ?2 AND l.team = ?3", ledger.Partnership, account.Bytes(), team.Bytes());
         return cases.Sum(id => ValueOf(connection, ledger.Partnership, id.Bytes()) is { } value
             && Readable(() => SealedLists.Open(value, sealing, new(), ledger.Partnership, id.Bytes())) is { } lists
+            && !lists.Circle.LeavesOut(viewer) && !lists.Circle.LeftOut.Any(one => one.LeadsOf is { } setting && setting == viewer.Leads)
             ? lists.Work.Where(row => row.By.Account == account && row.By.Team == team).DistinctBy(row => (row.Duty, row.Of, row.Due)).Count() : 0);
     }
 

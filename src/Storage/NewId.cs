@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Lapwing.Storage;
 
 /// <summary>What is random here is so for secrecy: an id counts nothing and can be guessed by nobody.</summary>
-internal static class NewId
+public static class NewId
 {
     // No vowels, so that no word comes of it; nothing that is read as something else, or heard so at a telephone in a hurry.
     private const string Letters = "23456789CDFGHJKMNPQRTVWX";

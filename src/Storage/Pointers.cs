@@ -22,12 +22,12 @@ public sealed record Pointer(CaseId Case, string Reference, DateTimeOffset Opene
 /// <param name="now">The moment.</param>
 internal sealed class Pointers(SqliteConnection connection, Ledger ledger, Viewer viewer, IReadOnlySet<Guid> teams, DateTimeOffset now)
 {
-    // A name that stands in more cases than these is no answer to whether somebody is known.
+    // A name that stands in more cases of one service than these is no answer to whether somebody is known.
     private const int MostLookedAt = 500;
 
     // A place of these says that the service has the case; one that was asked in confidence, or stands in for a lead, says it to nobody else.
     private static readonly HashSet<Relation> told =
-        [Relation.Author, Relation.Receiver, Relation.Added, Relation.Worker, Relation.Manager, Relation.ActingLead, Relation.Lead];
+        [Relation.Receiver, Relation.Added, Relation.Worker, Relation.Manager, Relation.ActingLead, Relation.Lead];
 
     /// <summary>The first cases that have a reference, or all of these words in a part that the service has or had.</summary>
     public IReadOnlyList<Pointer> Find(string? reference, IReadOnlyList<string> words, int most)
@@ -36,7 +36,7 @@ internal sealed class Pointers(SqliteConnection connection, Ledger ledger, Viewe
         var called = connection.Rows(r => r.Id(0), "SELECT case_id FROM cases WHERE partnership = ?1 AND reference = ?2", ledger.Partnership, reference ?? "");
         using var sealing = SealedLists.Unlock(ledger.Key);
         return [.. called.Select(id => Of(id, sealing, null))
-            .Concat(SearchWords.Anywhere(connection, ledger, viewer, words, MostLookedAt).Select(found => Of(found.Case, sealing, found.Papers)))
+            .Concat(SearchWords.Anywhere(connection, ledger, viewer, teams, words, MostLookedAt).Select(found => Of(found.Case, sealing, found.Papers)))
             .OfType<Pointer>().DistinctBy(one => one.Case).Take(most)];
     }
 

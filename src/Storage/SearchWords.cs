@@ -64,21 +64,25 @@ internal static class SearchWords
     }
 
     /// <summary>
-    /// Cases that have all of these words in one part, with those parts, whoever is in them: for <see cref="Pointers"/> alone, which says of each whether it
-    /// may be told. One of which whoever asks is left out does not count among them.
+    /// Cases of some teams that have all of these words in one part, with those parts, whoever of them is in them: for <see cref="Pointers"/> alone, which
+    /// says of each whether it may be told. One of which whoever asks is left out does not count among them.
     /// </summary>
     public static IEnumerable<(Guid Case, IReadOnlySet<Guid> Papers)> Anywhere(SqliteConnection connection, Ledger ledger, Viewer viewer,
-        IReadOnlyList<string> words, int most)
+        IReadOnlyCollection<Guid> teams, IReadOnlyList<string> words, int most)
     {
         var hashes = Hashes(ledger, words);
         if (hashes.Count == 0) return [];
         const int Keys = 4;
         var others = string.Concat(Enumerable.Range(Keys + LeftOutRows.Parameters, hashes.Count - 1).Select(i =>
             $" AND EXISTS (SELECT 1 FROM case_words o WHERE o.partnership = ?1 AND o.case_id = w.case_id AND o.paper_id = w.paper_id AND o.word = ?{i})"));
+        var first = Keys + LeftOutRows.Parameters + hashes.Count - 1;
+        var theirs = string.Join(", ", Enumerable.Range(first, teams.Count).Select(i => $"?{i}"));
         return connection.Rows(r => (Case: r.Id(0), Paper: r.Id(1)), "SELECT w.case_id, w.paper_id FROM case_words w INDEXED BY case_words_of_word "
             + $"WHERE w.partnership = ?1 AND w.word = ?2 AND {LeftOutRows.NotLeftOut("w.case_id", Keys)}{others} "
+            + "AND EXISTS (SELECT 1 FROM memberships m WHERE m.partnership = ?1 AND m.case_id = w.case_id "
+            + $"AND (m.team IN ({theirs}) OR m.in_team IN ({theirs}))) "
             + "ORDER BY w.case_id LIMIT ?3",
-            [ledger.Partnership, hashes[0], most, .. LeftOutRows.Of(ledger, viewer), .. hashes.Skip(1)])
+            [ledger.Partnership, hashes[0], most, .. LeftOutRows.Of(ledger, viewer), .. hashes.Skip(1), .. teams.Select(team => team.Bytes())])
             .GroupBy(row => row.Case).Select(rows => (rows.Key, (IReadOnlySet<Guid>)rows.Select(row => row.Paper).ToHashSet()));
     }
 

@@ -38,9 +38,14 @@ public sealed class ServiceCases
     }
 
     /// <summary>
-    /// How many duties are open with somebody in one of their teams: the number alone, for whoever says who has which post, and sees no case.
+    /// How many duties are open with somebody in one of their teams: the number alone, for whoever says who has which post, and sees no case. A case of
+    /// which whoever asks must not know does not count.
     /// </summary>
-    public int OpenDuties(Guid account, Guid team) => ledger.Read(connection => ListRows.OpenDuties(connection, ledger, account, team));
+    public int OpenDuties(Viewer viewer, Guid account, Guid team)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        return ledger.Read(connection => ListRows.OpenDuties(connection, ledger, viewer, account, team));
+    }
 
     private Task<long> Log(AccessLogEntry look) => ledger.Commit.Write((connection, _) => look.Insert(connection, ledger.Partnership));
 }

@@ -87,7 +87,8 @@ public sealed record WorkFilter(Func<Responsible, bool>? By)
         ArgumentNullException.ThrowIfNull(viewer);
         if (By is null || Of?.Invoke(row.Duty) == false) return false;
         var isBy = By(row.By) && (row.NotBy is not { } others
-            || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)));
+            || (viewer.Author.MaySign && !others.Contains(viewer.Account.ToString("N"), StringComparison.Ordinal)
+                && !(viewer.For is { } covered && others.Contains(covered.ToString("N"), StringComparison.Ordinal))));
         return isBy != IsByOthers && (IsUndated ? row.Due is null : row.Due >= From && row.Due <= To);
     }
 }

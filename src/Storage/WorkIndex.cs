@@ -100,7 +100,7 @@ public sealed class WorkIndex
         var (from, to) = filter.By is null || filter.IsUndated ? (0, 0) : (filter.From.DayNumber, filter.To.DayNumber);
         var signs = !list.IsToSign || !filter.By!(list.By!) ? Signs.Any : filter.IsByOthers ? Signs.Not : Signs.They;
         return [partnership, list.Number, from, to, now.UtcTicks, list.By?.Agency == list.Place.As.Agency ? 1 : 0, (int)signs,
-            list.Place.As.Author.MaySign ? 1 : 0, list.Place.As.Account.ToString("N"), .. list.Place.Keys, .. wholes];
+            list.Place.As.Author.MaySign ? 1 : 0, list.Place.As.Account.ToString("N"), list.Place.As.Holder.ToString("N"), .. list.Place.Keys, .. wholes];
     }
 
     private enum Signs { Any, They, Not }
@@ -113,7 +113,7 @@ public sealed class WorkIndex
     private string Seen(ListRead list) => seen.GetOrAdd(
         $"{list.Place.As.For is not null}: {string.Join(' ', places.Select(place => $"{place.As.Role} {place.As.For is not null}"))}", _ =>
         {
-            const int Keys = 10;
+            const int Keys = 11;
             var (next, wholes) = (Keys + list.Place.Keys.Length, new List<string>());
             foreach (var place in places)
             {
@@ -123,7 +123,7 @@ public sealed class WorkIndex
 
             return $"""
                 d.partnership = ?1 AND d.list = ?2 AND d.due BETWEEN ?3 AND ?4 AND (d.until_at IS NULL OR d.until_at > ?5) AND d.only_agency <= ?6
-                AND (?7 = 0 OR (?7 = 1) = (d.not_by = '' OR (instr(d.not_by, ?9) = 0 AND ?8 = 1)))
+                AND (?7 = 0 OR (?7 = 1) = (d.not_by = '' OR (instr(d.not_by, ?9) = 0 AND instr(d.not_by, ?10) = 0 AND ?8 = 1)))
                 AND {NotLeftOut(list.Place, Keys)}
                 AND (d.only_part = 0 OR NOT EXISTS (SELECT 1 FROM ({string.Join(" UNION ALL ", wholes)}) m
                   WHERE m.paper_kind = 'whole' AND (m.until_at IS NULL OR m.until_at > ?5)))

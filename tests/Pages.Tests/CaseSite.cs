@@ -19,7 +19,11 @@ internal sealed class CaseSite : IAsyncDisposable
     private DemonstrationCases cases;
     private WebApplication site;
 
-    private CaseSite(DirectoryInfo folder, DemonstrationCases cases, WebApplication site) => (this.folder, this.cases, this.site) = (folder, cases, site);
+    private CaseSite(DirectoryInfo folder, FixedClock clock, DemonstrationCases cases, WebApplication site) =>
+        (this.folder, Clock, this.cases, this.site) = (folder, clock, cases, site);
+
+    /// <summary>Its clock.</summary>
+    public FixedClock Clock { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Url => new(site.Urls.Single());
@@ -65,8 +69,9 @@ internal sealed class CaseSite : IAsyncDisposable
     public static async Task<CaseSite> Start()
     {
         var data = Directory.CreateTempSubdirectory("lapwing-cases-");
-        var (told, built) = await Open(data, "http://127.0.0.1:0");
-        return new(data, told, built);
+        var clock = new FixedClock(OwnSite.Friday);
+        var (told, built) = await Open(data, "http://127.0.0.1:0", clock);
+        return new(data, clock, told, built);
     }
 
     /// <summary>Stops it and starts it again on the same folder and at the same address.</summary>
@@ -74,7 +79,7 @@ internal sealed class CaseSite : IAsyncDisposable
     {
         var url = site.Urls.Single();
         await Stop();
-        (cases, site) = await Open(folder, url);
+        (cases, site) = await Open(folder, url, Clock);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,9 +88,8 @@ internal sealed class CaseSite : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private static async Task<(DemonstrationCases Cases, WebApplication Site)> Open(DirectoryInfo data, string url)
+    private static async Task<(DemonstrationCases Cases, WebApplication Site)> Open(DirectoryInfo data, string url, FixedClock clock)
     {
-        var clock = new FixedClock(OwnSite.Friday);
         var told = await DemonstrationCases.Open(data.FullName, clock);
         var built = Site.Build(url, Settings.Example with { RequestsPerMinute = int.MaxValue },
             new() { Clock = clock, IsDemonstration = true, Data = data.FullName, Cases = told });

@@ -33,8 +33,13 @@ public sealed class GroupCommitTests : IDisposable
     /// <summary>Holds the writer until everything that a test wants in one batch has arrived behind it.</summary>
     private static Action Hold(GroupCommit commit)
     {
-        var gate = new ManualResetEventSlim();
-        _ = commit.Write((_, _) => gate.Wait(Patience.Bound));
+        var (begun, gate) = (new ManualResetEventSlim(), new ManualResetEventSlim());
+        _ = commit.Write((_, _) =>
+        {
+            begun.Set();
+            return gate.Wait(Patience.Bound);
+        });
+        Assert.True(begun.Wait(Patience.Bound));      // what follows is behind it, and in no batch with it
         return gate.Set;
     }
 

@@ -147,8 +147,28 @@ public sealed class StaffLogTests
             if (has) Assert.Contains("tell", due);
             Assert.Equal(!has, (await Told.CasesOf(store, Told.Of(DemonstrationPeople.ClubLeader, today, at), stop)).Count > 0);
         }
+    }
 
-        Assert.True(store.Service.OpenDuties(club.Account, club.Team) >= 0);
+    [Fact]
+    public async Task How_many_duties_are_open_with_somebody_counts_no_case_of_which_whoever_asks_must_not_know()
+    {
+        await using var test = new TestLedger();
+        var store = await Told.Demonstration(test, today, stop);
+        var holder = Told.Of(DemonstrationPeople.CouncilHolder, today, test.Clock.Now);
+        var tried = 0;
+        foreach (var story in Demonstration.Stories(today).Where(story => story.View.Circle.LeftOut.Any(one => one.LeadsOf is null)))
+        {
+            var leftOut = story.View.Circle.LeftOut.First(one => one.LeadsOf is null);
+            var hidden = leftOut.Account is { } account ? holder with { Account = account } : holder with { Sounds = [leftOut.Sound!] };
+            foreach (var theirs in story.View.Duties.Where(duty => duty is { IsSettled: false, By: { Account: not null, Team: not null } }).GroupBy(duty => duty.By))
+            {
+                int Asked(Viewer by) => store.Service.OpenDuties(by, theirs.Key.Account!.Value, theirs.Key.Team!.Value);
+                Assert.True(Asked(holder) - Asked(hidden) >= theirs.Select(duty => (duty.Name, duty.Causes[0], duty.Due)).Distinct().Count());
+                tried++;
+            }
+        }
+
+        Assert.True(tried > 0);
     }
 
     private static Viewer Of(Person person, string at) => Told.Of(person, today, At(at));

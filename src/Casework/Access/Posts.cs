@@ -26,6 +26,22 @@ public enum TeamKind
     Office,
 }
 
+/// <summary>What follows from the kind of a team.</summary>
+public static class TeamKinds
+{
+    /// <summary>
+    /// The kinds of team that an organisation has: what comes to a service comes to that service alone, and nobody else asks whether somebody is known
+    /// (procedure 22).
+    /// </summary>
+    public static IReadOnlyList<TeamKind> Of(Agency agency) => agency switch
+    {
+        Agency.SocialCare => [TeamKind.CaseTeam, TeamKind.FrontDoor, TeamKind.OutOfHours, TeamKind.Office],
+        Agency.Police => [TeamKind.CaseTeam, TeamKind.ReferralDesk, TeamKind.OutOfHours, TeamKind.Office],
+        Agency.Lado or Agency.Partnership => [TeamKind.CaseTeam, TeamKind.Office],
+        _ => [TeamKind.Setting, TeamKind.CaseTeam, TeamKind.Office],
+    };
+}
+
 /// <summary>An organisation that is in the partnership: a council's children's social care, a police force, a trust, a school.</summary>
 /// <param name="Id">Random.</param>
 /// <param name="Name">What it is called.</param>
@@ -90,6 +106,9 @@ public sealed record Post(Guid Id, Guid Account, Guid Team, Role Role, string Jo
 /// <param name="Until">The last London day.</param>
 public sealed record Absence(Guid Id, Guid Post, Guid? CoveredBy, DateOnly From, DateOnly Until)
 {
+    /// <summary>Whose account named it; none where that is not known.</summary>
+    public Guid? NamedBy { get; init; }
+
     /// <summary>When it was ended before its last day; none where it was not.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 

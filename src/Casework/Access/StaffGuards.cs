@@ -9,6 +9,7 @@ namespace Lapwing.Casework.Access;
 /// </summary>
 public static class StaffGuards
 {
+    private const string notForThemselves = "Another account holder names you: nobody gives a place to themselves";
     private static readonly Refusal notTheirs = new("", "An account holder of that organisation does this");
 
     /// <summary>Everything that stands against it.</summary>
@@ -48,6 +49,18 @@ public static class StaffGuards
             || Holds(register, by, register.Team(post.Team)?.Organisation));
     }
 
+    /// <summary>
+    /// Whether somebody ends an absence before its last day: whoever is away, and whoever said that they are. Others rely on who covers, and name somebody
+    /// else where that is needed.
+    /// </summary>
+    public static bool MaySayBack(StaffRegister register, Author by, Absence away)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(by);
+        ArgumentNullException.ThrowIfNull(away);
+        return by.For is null && (away.NamedBy == by.Account || register.Post(away.Post)?.Account == by.Account);
+    }
+
     /// <summary>Who can cover a post, or take over what was open in it: everybody of the organisation who sees cases, but its holder.</summary>
     public static IEnumerable<Post> MayCover(StaffRegister register, Post post, DateTimeOffset at)
     {
@@ -67,7 +80,9 @@ public static class StaffGuards
         if (ComparedText.IsEmpty(added.Name)) yield return new("name", "Enter what the team is called");
         else if (register.TeamsOf(added.Organisation).Any(team => ComparedText.Of(team.Name) == ComparedText.Of(added.Name)))
             yield return new("name", "There is a team of that name already");
-        if (added.Kind is null) yield return new("kind", "Select what it is for");
+        if (added.Kind is not { } kind) yield return new("kind", "Select what it is for");
+        else if (register.Organisation(added.Organisation) is { } organisation && !TeamKinds.Of(organisation.Agency).Contains(kind))
+            yield return new("kind", "Another kind of organisation has such a team: select what it is for in yours");
     }
 
     private static IEnumerable<Refusal> Guard(Author by, AccountAdded added)
@@ -92,7 +107,8 @@ public static class StaffGuards
                 : "An account holder is of an office, which sees no case");
         if (ComparedText.IsEmpty(given.Job)) yield return new("job", "Enter what they are");
         if (given.Until < given.From) yield return new("until", "The last day is before the first");
-        if (register.Held(given.Account, given.Team, at) is not null) yield return new("team", "They have a post in that team: end that first");
+        if (register.PostsOf(given.Account).Any(post => post.Team == given.Team && !post.IsOver(at) && post.From <= (given.Until ?? DateOnly.MaxValue)
+            && (post.Until ?? DateOnly.MaxValue) >= given.From)) yield return new("team", "They have a post in that team then: end that first");
     }
 
     // A new account has no post yet, and is of nobody else's.
@@ -113,8 +129,12 @@ public static class StaffGuards
 
         var organisation = register.Team(post.Team)?.Organisation;
         if (!Holds(register, by, organisation)) yield return notTheirs;
-        if (post.Role == Role.AccountHolder && !PostsIn(register, organisation!.Value).Any(other => other.Id != post.Id && other.Role == Role.AccountHolder && other.IsHeld(at)))
-            yield return new("", "Your organisation has no other account holder: give somebody that post first");
+        if (post.Role == Role.AccountHolder && !PostsIn(register, organisation!.Value).Any(other => other.Id != post.Id
+            && other is { Role: Role.AccountHolder, Until: null } && other.IsHeld(at)))
+            yield return new("", "Your organisation has no other account holder whose post has no last day: give somebody that post first");
+        if (ended.TakenBy == by.Account) yield return new("taken-by", notForThemselves);
+        if (ended.TakenBy is null && IsLeftUnanswered(register, post, London.DayOf(at), London.DayOf(at), at))
+            yield return new("taken-by", "Nobody else answers for that team: select who takes over, or name the team of last resort first");
         if (ended.TakenBy is { } taken && MayCover(register, post, at).All(one => one.Account != taken))
             yield return new("taken-by", "Select somebody of your organisation");
     }
@@ -136,18 +156,26 @@ public static class StaffGuards
             yield return new("from", "They are away on some of these days already: end that first");
         if (away.CoveredBy is { } cover && MayCover(register, post, at).All(one => one.Account != cover))
             yield return new("covered-by", "Select somebody of your organisation");
-        if (away.CoveredBy is null && post.Author(default).MaySign && !IsAnsweredFor(register, post, at))
-            yield return new("covered-by", "Nobody else answers for your team: select who covers");
+        if (by.Role == Role.AccountHolder && away.CoveredBy == by.Account) yield return new("covered-by", notForThemselves);
+        if (away.CoveredBy is null && IsLeftUnanswered(register, post, away.From, away.Until, at))
+            yield return new("covered-by", "Nobody else answers for that team on these days: select who covers");
     }
 
-    private static bool IsAnsweredFor(StaffRegister register, Post post, DateTimeOffset at) => register.OrganisationOf(post.Team)?.LastResort is not null
-        || register.PostsIn(post.Team).Any(other => other.Account != post.Account && other.IsHeld(at) && other.Author(default).MaySign);
+    // Whoever may sign goes, and neither of their team nor of that of last resort is anybody there, on all of these days, who may.
+    private static bool IsLeftUnanswered(StaffRegister register, Post post, DateOnly from, DateOnly until, DateTimeOffset at)
+    {
+        bool IsThere(Post other) => other.Account != post.Account && other.Author(default).MaySign && !other.IsOver(at)
+            && other.From <= from && (other.Until is null || other.Until >= until)
+            && !register.AbsencesFrom(other.Id).Any(away => away.EndedAt is null && away.From <= until && away.Until >= from);
+        return post.Author(default).MaySign && !register.PostsIn(post.Team).Any(IsThere)
+            && !(register.OrganisationOf(post.Team)?.LastResort is { } last && register.PostsIn(last).Any(IsThere));
+    }
 
     private static IEnumerable<Refusal> Guard(StaffRegister register, Author by, DateTimeOffset at, AwayEnded ended)
     {
         if (register.Absence(ended.Of) is not { EndedAt: null } away || away.Until < London.DayOf(at)) yield return new("", "That is over already");
-        else if (register.Post(away.Post) is not { } post || !MaySayAway(register, by, post))
-            yield return new("", "Whoever is away says that they are back, or somebody who answers for their team");
+        else if (!MaySayBack(register, by, away))
+            yield return new("", "Whoever is away says that they are back, or whoever said that they are away");
     }
 
     private static IEnumerable<Refusal> Guard(StaffRegister register, Author by, LastResortNamed named)

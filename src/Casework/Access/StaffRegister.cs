@@ -12,7 +12,7 @@ public sealed class StaffRegister
     private ILookup<Guid, Post>? postsOfTeam, postsOf, takenBy;
     private ILookup<Guid, Absence>? absencesOf, coveredBy;
     private ILookup<Guid, Team>? teamsOf, teamsCovered, teamsRested;
-    private ILookup<Guid, RecordedChange>? changesOf;
+    private ILookup<Guid, RecordedChange>? changesOf, changesAbout;
     private Dictionary<Guid, Organisation>? organisationsById;
 
     private StaffRegister()
@@ -65,7 +65,10 @@ public sealed class StaffRegister
                 postPlaces: PostPlaces.SetItem(given.Id, Posts.Count)),
             PostEnded ended when PostPlaces.TryGetValue(ended.Post, out var place) =>
                 Copy(posts: Posts.SetItem(place, Posts[place] with { EndedAt = recorded.At, TakenBy = ended.TakenBy })),
-            AwayNamed away => Copy(absences: Absences.Add(new(away.Id, away.Post, away.CoveredBy, away.From, away.Until))),
+            AwayNamed away => Copy(absences: Absences.Add(new(away.Id, away.Post, away.CoveredBy, away.From, away.Until)
+            {
+                NamedBy = recorded.By.Account,
+            })),
             AwayEnded ended => Copy(absences: [.. Absences.Select(away => away.Id == ended.Of ? away with { EndedAt = recorded.At } : away)]),
             LastResortNamed named => Copy(organisations:
                 [.. Organisations.Select(one => one.Id == named.Organisation ? one with { LastResort = named.Team } : one)]),
@@ -105,6 +108,22 @@ public sealed class StaffRegister
     /// <summary>What was said of a team, in order.</summary>
     public IEnumerable<RecordedChange> ChangesOf(Guid team) => (changesOf ??= Changes.Select(one => (Change: one, Team: one.Change.TeamOf(this)))
         .Where(one => one.Team is not null).ToLookup(one => one.Team!.Value, one => one.Change))[team];
+
+    /// <summary>What was said that concerns somebody: their posts, their being away, whom they cover. In order.</summary>
+    public IEnumerable<RecordedChange> ChangesAbout(Guid account) =>
+        (changesAbout ??= Changes.SelectMany(one => About(one.Change).Distinct().Select(who => (Change: one, Who: who)))
+            .ToLookup(one => one.Who, one => one.Change))[account];
+
+    private IEnumerable<Guid> About(StaffChange change) => change switch
+    {
+        PostGiven given => [given.Account],
+        PostEnded ended => Both(Post(ended.Post), ended.TakenBy),
+        AwayNamed away => Both(Post(away.Post), away.CoveredBy),
+        AwayEnded ended when Absence(ended.Of) is { } away => Both(Post(away.Post), away.CoveredBy),
+        _ => [],
+    };
+
+    private static IEnumerable<Guid> Both(Post? post, Guid? other) => new[] { post?.Account, other }.OfType<Guid>();
 
     /// <summary>What a team is called.</summary>
     public string TeamName(Guid team) => Team(team)?.Name ?? "A team";

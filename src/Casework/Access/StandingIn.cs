@@ -33,8 +33,8 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
         var own = new Viewer(account, post.Role, of.Agency, team)
         {
             Sounds = register.SoundsOf(account),
-            Leads = LedBy(account, at),
-            Left = LeftFrom(team, at),
+            Leads = LedBy(account, at).Cast<Guid?>().FirstOrDefault(),
+            Present = PresentIn(team, at),
         };
         return post.IsOfCases ? own with { Others = [.. Others(own, post, of, at).DistinctBy(one => (one.For, one.Team, one.Role))] } : own;
     }
@@ -66,6 +66,22 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
         return named is { } who && register.PostsOf(who).Any(one => IsPresent(one, at) && register.OrganisationOf(one.Team) == of) ? who : null;
     }
 
+    /// <summary>
+    /// Who stands in a place besides whom it is for, and until which day: whoever covers somebody who is away or has left, and the team that covers theirs by
+    /// the clock. In words of accounts and teams; who answers for a team, and the team of last resort, are not named.
+    /// </summary>
+    public IEnumerable<(Guid? Account, Guid? Team, Relation Through, DateOnly? Until)> StandIns(Membership place, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        if (place.Account is { } account)
+        {
+            foreach (var post in register.PostsOf(account).Where(post => post.IsOfCases && (place.In is null || post.Team == place.In)))
+                if (!IsThereAgain(post, at) && CoverOf(post, at) is { } cover) yield return (cover, null, Relation.Covering, AwayFrom(post, at)?.Until);
+        }
+        else if (place.Team is { } team && register.Team(team) is { CoveredBy: { } other } one && one.IsCovered(at, calendar))
+            yield return (null, other, Relation.OutOfHours, null);
+    }
+
     /// <summary>Whether somebody has a post and is there.</summary>
     public bool IsPresent(Post post, DateTimeOffset at)
     {
@@ -79,13 +95,14 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
 
     private IEnumerable<Viewer> Others(Viewer own, Post post, Organisation of, DateTimeOffset at)
     {
-        foreach (var covered in register.CoveredBy(post.Account).Select(away => register.Post(away.Post)).Concat(register.TakenBy(post.Account)).OfType<Post>())
+        var taken = register.TakenBy(post.Account).Where(left => !IsThereAgain(left, at));
+        foreach (var covered in register.CoveredBy(post.Account).Select(away => register.Post(away.Post)).Concat(taken).OfType<Post>())
             if (covered.IsOfCases && covered.Account != post.Account && register.OrganisationOf(covered.Team) == of && CoverOf(covered, at) == post.Account)
-                yield return InPlaceOf(own, covered, Relation.Covering) with { Role = covered.Role, ThroughUntil = AwayFrom(covered, at)?.Until };
-        if (own.Author.MaySign)
-            foreach (var left in LeftAlone(post.Team, at)) yield return InPlaceOf(own, left, Relation.ForTheTeam);
+                yield return InPlaceOf(own, covered, Relation.Covering, at) with { Role = covered.Role, ThroughUntil = AwayFrom(covered, at)?.Until };
+        foreach (var left in LeftAlone(post.Team, at).Where(left => own.Author.MaySign || (left.Role == post.Role && IsOfColleagues(post.Team, at))))
+            yield return InPlaceOf(own, left, Relation.ForTheTeam, at);
         foreach (var team in register.TeamsCoveredBy(post.Team).Where(team => team.IsCovered(at, calendar)))
-            yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours, Left = LeftFrom(team.Id, at) };
+            yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.OutOfHours, Present = PresentIn(team.Id, at) };
         foreach (var team in register.TeamsRestingOn(post.Team))
             foreach (var place in OfLastResort(own, team, at)) yield return place;
     }
@@ -94,9 +111,10 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
     private IEnumerable<Viewer> OfLastResort(Viewer own, Team team, DateTimeOffset at)
     {
         var isEmpty = HasNobody(team.Id, at) && register.PostsIn(team.Id).Any(post => post.IsOfCases && post.From <= London.DayOf(at));
-        if (isEmpty) yield return own with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.LastResort, Left = LeftFrom(team.Id, at) };
+        var standing = own.Author.MaySign && Roles.Of(AgencyOf(team)).Contains(Role.SafeguardingLead) ? own with { Role = Role.SafeguardingLead } : own;
+        if (isEmpty) yield return standing with { Team = team.Id, Agency = AgencyOf(team), Through = Relation.LastResort, Present = PresentIn(team.Id, at) };
         if (!isEmpty && register.PostsIn(team.Id).Any(post => IsPresent(post, at) && post.Author(own.Agency).MaySign)) yield break;
-        foreach (var left in LeftAlone(team.Id, at)) yield return InPlaceOf(own, left, Relation.LastResort);
+        foreach (var left in LeftAlone(team.Id, at)) yield return InPlaceOf(standing, left, Relation.LastResort, at);
     }
 
     // Whoever has left, or is away with nobody there who covers: not whoever has another post in the same team.
@@ -104,19 +122,34 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
         && (post.IsOver(at) || (post.IsHeld(at) && AwayFrom(post, at) is not null)) && CoverOf(post, at) is null
         && !register.PostsIn(team).Any(other => other.Account == post.Account && IsPresent(other, at)));
 
-    private FrozenSet<Guid> LeftFrom(Guid team, DateTimeOffset at) => register.PostsIn(team).GroupBy(post => post.Account)
-        .Where(posts => posts.All(post => post.IsOver(at))).Select(posts => posts.Key).ToFrozenSet();
+    // Whoever has another post in the same team is there, and needs nobody for the one that is over.
+    private bool IsThereAgain(Post left, DateTimeOffset at) =>
+        left.IsOver(at) && register.PostsIn(left.Team).Any(other => other.Account == left.Account && other.IsHeld(at));
 
-    private Guid? LedBy(Guid account, DateTimeOffset at) =>
-        register.PostsOf(account).FirstOrDefault(post => post.Role == Role.SafeguardingLead && post.IsHeld(at))?.Team;
+    // A team on which others rely, and of which no role may sign: of the LADO, of nurses. A setting rests on its team of last resort instead.
+    private bool IsOfColleagues(Guid team, DateTimeOffset at) => register.Team(team) is { Kind: not TeamKind.Setting }
+        && !register.PostsIn(team).Any(post => post.IsHeld(at) && post.Author(default).MaySign);
 
-    private Viewer InPlaceOf(Viewer own, Post covered, Relation through) => own with
+    private FrozenSet<Guid> PresentIn(Guid team, DateTimeOffset at)
+    {
+        var posts = register.PostsIn(team).ToList();
+        var covering = posts.Where(post => AwayFrom(post, at) is not null || post.IsOver(at)).Select(post => CoverOf(post, at)).OfType<Guid>();
+        var byTheClock = register.Team(team) is { CoveredBy: { } other } one && one.IsCovered(at, calendar)
+            ? register.PostsIn(other).Where(post => post.IsHeld(at)).Select(post => post.Account) : [];
+        return posts.Where(post => post.IsHeld(at)).Select(post => post.Account).Concat(covering).Concat(byTheClock).ToFrozenSet();
+    }
+
+    private IEnumerable<Guid> LedBy(Guid account, DateTimeOffset at) =>
+        register.PostsOf(account).Where(post => post.Role == Role.SafeguardingLead && post.IsHeld(at)).Select(post => post.Team);
+
+    private Viewer InPlaceOf(Viewer own, Post covered, Relation through, DateTimeOffset at) => own with
     {
         Team = covered.Team,
         Agency = register.OrganisationOf(covered.Team)!.Agency,
         For = covered.Account == own.Account ? null : covered.Account,
         ForSounds = register.SoundsOf(covered.Account),
-        Left = FrozenSet<Guid>.Empty,
+        Leads = LedBy(own.Account, at).Contains(covered.Team) ? covered.Team : own.Leads,
+        Present = null,
         Through = through,
     };
 

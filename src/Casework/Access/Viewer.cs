@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Lapwing.Casework.Cases;
 
 namespace Lapwing.Casework.Access;
@@ -19,7 +18,7 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
     /// <summary>How the name sounds of whom they stand in for: what that person must not know comes to nobody through them.</summary>
     public IReadOnlyList<string> ForSounds { get; init; } = [];
 
-    /// <summary>The setting whose safeguarding they lead themselves; none where they lead none.</summary>
+    /// <summary>The setting whose safeguarding they lead themselves: of several that in which they stand in for somebody; none where none.</summary>
     public Guid? Leads { get; init; }
 
     /// <summary>Why they stand in somebody's or a team's place; none where it is their own.</summary>
@@ -28,8 +27,11 @@ public sealed record Viewer(Guid Account, Role Role, Agency Agency, Guid Team)
     /// <summary>The last London day of standing in; none where it has no day, or is their own place.</summary>
     public DateOnly? ThroughUntil { get; init; }
 
-    /// <summary>Whoever was of the team in whose place they stand and is there no more: what stands beside their names is the team's.</summary>
-    public IReadOnlySet<Guid> Left { get; init; } = FrozenSet<Guid>.Empty;
+    /// <summary>
+    /// Whoever is of the team in whose place they stand, or stands in for somebody of it or for all of it: what stands beside another name is the team's.
+    /// None where that is not known, or it is one person's place.
+    /// </summary>
+    public IReadOnlySet<Guid>? Present { get; init; }
 
     /// <summary>Every place besides their own in which they stand now.</summary>
     public IReadOnlyList<Viewer> Others { get; init; } = [];

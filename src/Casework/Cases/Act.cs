@@ -84,6 +84,16 @@ public sealed record Author(Guid Account, Role Role, Agency Agency, Guid Team)
     /// <summary>Whether they are somebody, or stand in for them.</summary>
     public bool ActsFor(Guid? account) => account is not null && (account == Account || account == For);
 
+    /// <summary>
+    /// Whether they are another person altogether, and act for another: whoever covers somebody is no second person beside them, nor beside anybody else who
+    /// does (casework: override).
+    /// </summary>
+    public bool IsApartFrom(Author other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return !other.ActsFor(Account) && !other.ActsFor(For);
+    }
+
     /// <summary>Whether they may be the second person of an override: a manager or a safeguarding lead.</summary>
     public bool MaySign => Role is Role.SafeguardingLead or Role.SocialCareManager or Role.PoliceSupervisor;
 }

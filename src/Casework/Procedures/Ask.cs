@@ -93,7 +93,8 @@ public sealed class Ask<T>(Writing writing, FormRun run) : Questions<T>(run)
             one => person(one) is null ? words(one) : "", Readings.Text, who.MissingInWords);
         if (all.Count == 0 && !IsBlank && !IsTold && !Has(one => person(one) is not null)) return (null, Typed(who.Hint));
         var hasWords = Run.Typed is { } fields && fields[wordsKey].Any(text => !ComparedText.IsEmpty(text));
-        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint, IsOfCase = true, IsOfPeople = true }, one => person(one) is { } id ? $"{id:N}" : Other,
+        var chosen = One<string>(new(key, AskedAs.OneOf, who.Asked) { Hint = who.Hint, IsOfCase = true, IsOfPeople = true },
+            one => person(one) is { } id ? $"{id:N}" : Other,
             all.Select(one => ((string?)$"{one.Id:N}", new Offered($"{one.Id:N}", one.Words, one.Hint))).Append((Other, new(Other, who.Other))),
             value => value, hasWords ? null : who.Missing, words: value => value == Other ? who.Other : People.NameOf(File, Guid.ParseExact(value, "N")))
             ?? (hasWords ? Other : null);

@@ -18,8 +18,7 @@ internal static class ConcernGuards
     public static IEnumerable<Refusal> GuardReport(CaseView view, Act act, Reported reported)
     {
         foreach (var refusal in reported.Told.Amiss()) yield return refusal;
-        if (!HasLead(act.By)) yield break;
-        if (reported.LeadMaySee is null) yield return new("lead-may-see", "Select whether your safeguarding lead sees it");
+        if (HasLead(act.By) && reported.LeadMaySee is null) yield return new("lead-may-see", "Select whether your safeguarding lead sees it");
         if (reported.LeadMaySee == false)
             foreach (var refusal in GuardStandIn(reported.Instead, act.By)) yield return refusal;
     }

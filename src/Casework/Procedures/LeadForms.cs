@@ -8,10 +8,11 @@ internal static class LeadForms
     /// <summary>Who leads is named.</summary>
     public static readonly CaseForm Lead = CaseForm.Of<LeadNamed>(20, "Name who leads", "name who leads", f =>
     {
-        var leads = Signers.Leads(f.Staff, f.View, f.By).Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account)));
+        var all = f.IsTold ? [] : Signers.Leads(f.Staff, f.View, f.By).ToList();
+        var leads = all.Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))).DistinctBy(one => one.Account);
         var lead = f.Among(m => m.Lead, "Who leads?", "Select who leads", leads, "They have the whole case; whoever led before has it no more.",
             words: f.Staff.NameOf);
-        return new(lead, f.Follows(m => m.Team, () => f.Staff.Find(lead)?.Author.Team ?? default),
+        return new(lead, f.Follows(m => m.Team, () => all.Find(one => one.Author.Account == lead)?.Author.Team ?? default),
             f.AmongOrNone(m => m.Cover, "Who stands in for them?", "Nobody yet", leads, "They have the whole case too.", words: f.Staff.NameOf));
     })
     with
@@ -20,9 +21,11 @@ internal static class LeadForms
     /// <summary>Somebody is named who works on it: of the services that can have a case, or of their own team.</summary>
     public static readonly CaseForm Worker = CaseForm.Of<WorkerNamed>(21, "Name who works on it", "name who works on it", f =>
     {
-        var worker = f.Among(m => m.Worker, "Who?", "Select who works on it", Signers.Workers(f.Staff, f.View, f.By)
-            .Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))), "They have the whole case from now on.", words: f.Staff.NameOf);
-        var person = f.Staff.Find(worker)?.Author ?? f.By;
+        var all = f.IsTold ? [] : Signers.Workers(f.Staff, f.View, f.By).ToList();
+        var worker = f.Among(m => m.Worker, "Who?", "Select who works on it",
+            all.Select(one => (one.Author.Account, f.Staff.NameOf(one.Author.Account))).DistinctBy(one => one.Account),
+            "They have the whole case from now on.", words: f.Staff.NameOf);
+        var person = all.Find(one => one.Author.Account == worker)?.Author ?? f.By;
         return new(worker, f.Follows(m => m.Agency, () => person.Agency), f.Follows(m => m.Team, () => person.Team),
             f.Line(m => m.Why, "What do they do in it?", "Enter what they do in it"));
     })

@@ -132,7 +132,7 @@ public static class LeavingOut
     private static bool IsLifted(CaseFile file, EntryId leftOut)
     {
         var said = file.All<LeavingOutLifted>().Where(one => one.Content.Of == leftOut).Select(one => one.Entry).ToList();
-        return said.Exists(one => IsManager(one.Act.By) && said.Exists(other => other.Act.By.Account != one.Act.By.Account
+        return said.Exists(one => IsManager(one.Act.By) && said.Exists(other => other.Act.By.IsApartFrom(one.Act.By)
             && new[] { one, other }.Any(either => CaseLead.MayName(file.Before(either.Id), either.Act.By))));
     }
 
@@ -223,7 +223,7 @@ public static class LeavingOut
         var file = view.File;
         if (!Accounts(file).Any(one => one.Id == lifted.Of)) yield return new("of", "Select who may see it again");
         else if (!MayDecide(file, act.By)) yield return new("", "Whoever leads it, a manager of the team that leads, or a supervisor of the police says that");
-        else if (file.All<LeavingOutLifted>().Any(one => one.Content.Of == lifted.Of && one.Entry.Act.By.Account == act.By.Account))
+        else if (file.All<LeavingOutLifted>().Any(one => one.Content.Of == lifted.Of && !act.By.IsApartFrom(one.Entry.Act.By)))
             yield return new("of", "You have said so: somebody else has to say it too");
     }
 

@@ -13,9 +13,11 @@ internal static class LeavingOutForms
     public static readonly CaseForm LeaveOut = CaseForm.Of<AccountLeftOut>(LeaveOutForm, "Say who must not see this case", "say who must not see it", f =>
     {
         var account = f.Among(m => m.Account, "Whose account?", "Select whose account it is", f.Staff.All.GroupBy(person => person.Author.Account)
-                .Select(posts => (posts.Key, $"{Directed.Isolated(posts.First().Name)}, {string.Join(", ", posts.Select(post => Directed.Isolated(post.Team)))}")),
+                .Select(posts => (posts.Key,
+                    $"{Directed.Isolated(posts.First().Name)}, {string.Join(", ", posts.Select(post => Directed.Isolated(post.Team)))}")),
             "From now on they find no trace of it: in no list, number, search or message. Nobody tells them.", words: f.Staff.NameOf);
-        var person = f.Staff.Find(account)?.Author ?? f.By;
+        // Of several posts the one that counts most against leaving them out: whoever manages the team that leads is left out by another manager.
+        var person = f.Staff.PostsOf(account).Select(post => post.Author).OrderByDescending(post => post.MaySign).FirstOrDefault() ?? f.By;
         return new(account, f.Follows(m => m.Agency, () => person.Agency), f.Follows(m => m.Team, () => person.Team), f.Follows(m => m.Role, () => person.Role),
             f.Among(m => m.Person, "Because of whom?", "Select an adult of the case", NearPeople.Adults(f.File)),
             f.OneOf(m => m.Tie, "What are they to them?", "Select what they are to them",

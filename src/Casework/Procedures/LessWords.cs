@@ -69,7 +69,7 @@ public static class LessWords
         if (view.File.At(asked) is not { } entry) return [];
         var typed = view.File.Counting(asked) is LessAsked less ? SecondPerson.About(view.File, entry, less).Typed
             : view.Requirements.Where(required => required.DroppedBy.Contains(entry)).SelectMany(required => required.DroppedBy).Select(drop => drop.Act.By);
-        return typed.Select(by => by.Account).Prepend(entry.Act.By.Account).Distinct().Order();
+        return typed.Prepend(entry.Act.By).SelectMany(by => new[] { by.Account, by.For }.OfType<Guid>()).Distinct().Order();
     }
 
     /// <summary>What is asked, in a line: what is not to be done, why, and since when.</summary>
@@ -103,8 +103,8 @@ public static class LessWords
         if (view.File.At(less.Of) is not { } of || less.Rules.All(rule => SecondPerson.IsOfService(view, rule))) return false;
         var report = of.Content is FactsChanged change ? view.File.At(change.Of) ?? of : of;
         var owes = SecondPersonDuties.OwedBy(view, by, less, report);
-        return !staff.All.Any(person => person.Author.MaySign && IsOf(owes, person.Author) && person.Author.Account != by.Account
-            && (of == report || person.Author.Account != of.Act.By.Account));
+        return !staff.All.Any(person => person.Author.MaySign && IsOf(owes, person.Author) && person.Author.IsApartFrom(by)
+            && (of == report || person.Author.IsApartFrom(of.Act.By)));
     }
 
     private static bool IsOf(Responsible by, Author one) => by.Account is { } account ? one.ActsFor(account)

@@ -59,7 +59,10 @@ internal static class ReportCircle
     private static IEnumerable<Membership> OfSetting(CaseFile file, Entry report, Concern.Reported reported)
     {
         var (by, from) = (report.Act.By, report.Act.RecordedAt);
-        yield return new(by.Account, null, Relation.Author, report.Paper, from) { In = by.Team };
+        // Whoever covers a front door by the clock hands on to it what they record: it is there when it opens, and they read it in their own team too.
+        var isHandedOn = by.Role == Role.OutOfHoursWorker;
+        yield return new(by.Account, null, Relation.Author, report.Paper, from) { In = isHandedOn ? null : by.Team };
+        if (isHandedOn) yield return new(null, by.Team, Relation.Receiver, report.Paper, from);
         if (by.For is { } covered) yield return new(covered, null, Relation.Author, report.Paper, from) { In = by.Team };
         // Whoever is shut out is out when it is recorded, and not when a clock that was ahead has caught up.
         DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;

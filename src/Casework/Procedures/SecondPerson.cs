@@ -70,7 +70,7 @@ internal static class SecondPerson
 
     /// <summary>Whether it may be that somebody signs: of that standing, and none of those who asked or typed it.</summary>
     public static bool MaySign(CaseFile file, Signer signer, Author by, Entry report, Entry asked, params IEnumerable<Author> typed) =>
-        by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account) && signer switch
+        by.MaySign && by.IsApartFrom(asked.Act.By) && typed.All(by.IsApartFrom) && signer switch
         {
             // whoever reads the case is of a service that has it, and of the author's own team where that leads
             _ when asked is { Content: Concern.FactsChanged, Paper.Kind: PaperKind.Whole } =>
@@ -137,7 +137,7 @@ internal static class SecondPerson
     }
 
     private static bool IsSecond(Author by, Entry asked, IEnumerable<Author> typed) =>
-        by.MaySign && by.Account != asked.Act.By.Account && typed.All(one => one.Account != by.Account);
+        by.MaySign && by.IsApartFrom(asked.Act.By) && typed.All(by.IsApartFrom);
 
     /// <summary>Whether evidence is kept because of it: where it is agreed first what is taken down, with a child or by a platform.</summary>
     public static bool KeepsEvidence(Requirement required) =>
@@ -157,7 +157,7 @@ internal static class SecondPerson
         {
             var by = signed.Entry.Act.By;
             if (since is not null && !file.IsBefore(since.Id, signed.Id)) continue;
-            if (signed.Content.Agrees == true ? !may(by) : !by.MaySign || by.Account == asked.Act.By.Account) continue;
+            if (signed.Content.Agrees == true ? !may(by) : !by.MaySign || !by.IsApartFrom(asked.Act.By)) continue;
             if (first is null || file.IsBefore(signed.Id, first.Value.Id)) first = signed;
         }
 

@@ -92,7 +92,7 @@ internal static class SecondPersonGuards
         if (!act.By.MaySign) yield return new("", "A manager or a safeguarding lead signs");
         if (asked is null) yield break;
         if (act.HappenedOn < asked.HappenedOn) yield return new("happened", $"Enter {DecisionWords.Day(asked.HappenedOn)} or a later day: it was asked then");
-        if (asked.Act.By.Account == act.By.Account) yield return new("", "A second, different person signs");
+        if (!act.By.IsApartFrom(asked.Act.By)) yield return new("", "A second, different person signs");
         else if (counts is Concern.LessAsked less && Against(view, act.By, asked, less) is { } against) yield return against;
         else if (counts is Concern.FactsChanged && act.By.MaySign && AgainstDrop(view, act.By, asked, signed) is { } stands) yield return stands;
     }
@@ -101,7 +101,7 @@ internal static class SecondPersonGuards
     {
         var file = view.File;
         var (report, typed) = About(file, asked, less);
-        if (typed.Any(one => one.Account == by.Account)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
+        if (!typed.All(by.IsApartFrom)) return new("", "You typed the change of facts because of which it is asked: somebody else signs");
         if (less.Rules.Any(rule => IsOfService(view, rule)) && !IsService(file, by))
             return new("", "A manager of police or social care signs, of a team that has received the referral", "S2.1.14");
         if (by.Team == asked.Act.By.Team && by.Team != report.Act.By.Team && !less.Rules.All(rule => IsOfService(view, rule)))
@@ -115,7 +115,7 @@ internal static class SecondPersonGuards
         var dropped = view.Requirements.Where(required => required.DroppedBy.Contains(change)).ToList();
         var file = view.File;
         if (dropped.Count == 0) return null;
-        if (dropped.Any(required => required.DroppedBy.Any(drop => drop.Act.By.Account == by.Account)))
+        if (dropped.Any(required => !required.DroppedBy.All(drop => by.IsApartFrom(drop.Act.By))))
             return new("", "You typed a change that drops the same: somebody else signs");
         if (signed.Agrees == false) return null;
         var facts = (((Concern.FactsChanged)change.Content).Told).Concern().Facts;

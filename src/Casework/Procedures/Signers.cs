@@ -21,12 +21,20 @@ public static class Signers
     {
         ArgumentNullException.ThrowIfNull(staff);
         ArgumentNullException.ThrowIfNull(author);
-        var leads = staff.All.Where(person =>
-            person.Author.Team == author.Team && person.Author.Role == Role.SafeguardingLead && person.Author.Account != author.Account).ToList();
+        var leads = OtherLeads(staff, author);
         foreach (var deputy in leads.Count > 1 ? leads : [])
             yield return (deputy.Author.Account, $"{Directed.Isolated(deputy.Name)}, {Directed.Isolated(deputy.Job)}",
                 new(deputy.Author.Account, null, author.Agency));
         foreach (var (team, name, agency) in Outside(staff, author.Team)) yield return (team, $"{name}: its managers", new(null, team, agency));
+    }
+
+    /// <summary>Who else leads the safeguarding of somebody's setting.</summary>
+    public static IReadOnlyList<Person> OtherLeads(Staff staff, Author author)
+    {
+        ArgumentNullException.ThrowIfNull(staff);
+        ArgumentNullException.ThrowIfNull(author);
+        return [.. staff.All.Where(person =>
+            person.Author.Team == author.Team && person.Author.Role == Role.SafeguardingLead && person.Author.Account != author.Account)];
     }
 
     /// <summary>Who can lead a case: the social workers and managers of children's social care, for whoever is of it.</summary>

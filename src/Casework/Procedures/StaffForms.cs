@@ -73,7 +73,7 @@ public static class StaffForms
         return StaffForm.Of<TeamAdded>("Add a team", "add a team", "Add it", f => new(f.NewId, organisation.Id,
             f.Line(m => m.Name, "What it is called", "Enter what the team is called"),
             f.OneOf(m => m.Kind, "What it is for", "Select what it is for",
-                [.. Enum.GetValues<TeamKind>().Select(kind => (kind, Words(kind), (string?)null))])));
+                [.. TeamKinds.Of(organisation.Agency).Select(kind => (kind, Words(kind), (string?)null))])));
     }
 
     /// <summary>The team that stands in where a team has nobody left.</summary>

@@ -13,10 +13,10 @@ internal static class WhoIsInForms
     {
         var whom = f.Among(m => m.Whom, "Who?", "Select who is added", Offered(f.Staff, f.View),
             "They have the whole case from now on. Whoever is not offered cannot be added.", words: id => NameOf(f.Staff, id));
-        var person = f.Staff.Find(whom)?.Author ?? f.Staff.All.FirstOrDefault(one => one.Author.Team == whom)?.Author ?? f.By;
-        return new(whom, f.Follows(m => m.Team, () => person.Team), f.Follows(m => m.Agency, () => person.Agency),
-            f.OneOf(m => m.Because, "Why?", "Select why they are added",
-                [.. Enum.GetValues<AddedBecause>().Select(because => (because, DecisionWords.Capital(BecauseWords(because)), (string?)null))]),
+        var because = f.OneOf(m => m.Because, "Why?", "Select why they are added",
+            [.. Enum.GetValues<AddedBecause>().Select(one => (one, DecisionWords.Capital(BecauseWords(one)), (string?)null))]);
+        var person = PostOf(f.Staff, whom, because) ?? f.By;
+        return new(whom, f.Follows(m => m.Team, () => person.Team), f.Follows(m => m.Agency, () => person.Agency), because,
             f.LineOrNone(m => m.Words, "Why, in words", hint: "Needed where it is another reason."),
             f.Day(m => m.Until, "Until when? Leave it empty if there is no end", null),
             f.LineOrNone(m => m.AgreedWith, "Who of police or social care agreed?",
@@ -37,6 +37,11 @@ internal static class WhoIsInForms
         InLine = ["why"],
         IsOffered = (view, by) => WhoIsIn.Added(view.File).Any(added => added.Content.Whom == by.Account || CaseLead.MayName(view.File, by)),
     };
+
+    // Of several posts that in which somebody is needed here: a chair is added as such.
+    private static Author? PostOf(Staff staff, Guid whom, AddedBecause? because) => staff.PostsOf(whom).Select(person => person.Author)
+        .Where(post => post.Role.SeesCases()).OrderByDescending(post => because == AddedBecause.Reviews && post.Role == Role.ConferenceChair).FirstOrDefault()
+        ?? staff.All.FirstOrDefault(one => one.Author.Team == whom)?.Author;
 
     private static string NameOf(Staff staff, Guid id) => staff.Find(id) is not null ? staff.NameOf(id) : $"Everybody of {staff.TeamName(id)}";
 

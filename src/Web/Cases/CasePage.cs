@@ -25,8 +25,11 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>What it is given.</summary>
     protected Desk Desk => desk;
 
-    /// <summary>Whoever is signed in; once the case is open, in the place in which they are in it: their own, or that of whom they cover.</summary>
-    public Viewer Viewer { get => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in"); private set; }
+    /// <summary>Whoever is signed in, with every place in which they stand: as which a case is opened.</summary>
+    public Viewer SignedIn => field ??= desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
+
+    /// <summary>The same; once the case is open, in the place in which they are in it: their own, or that of whom they cover.</summary>
+    public Viewer Viewer { get => field ??= SignedIn; private set; }
 
     /// <summary>The case as they see it.</summary>
     public Opened Case { get; private set; } = null!;
@@ -182,7 +185,7 @@ public abstract class CasePage(Desk desk) : PageModel
     /// <summary>Opens it; false where there is no such case, or none for them.</summary>
     protected async Task<bool> Open(Guid id, string purpose)
     {
-        if (await desk.Cases.Open(Viewer, new(id), purpose, HttpContext.RequestAborted) is not { } opened) return false;
+        if (await desk.Cases.Open(SignedIn, new(id), purpose, HttpContext.RequestAborted) is not { } opened) return false;
         (Case, View, Viewer) = (opened, new(opened.File, desk.Rules), opened.Access.As);
         Response.Headers.CacheControl = "no-store";
         return true;

@@ -18,10 +18,20 @@ public sealed class PostNotices(StaffRegister register, Viewer viewer, DateTimeO
     public IReadOnlyList<string> Cover => field ??= [.. OwnCover(), .. viewer.Others.GroupBy(place => (place.Through, place.Team))
         .Select(all => Words(all.Key.Through, all.Key.Team, [.. all]))];
 
-    /// <summary>What others said in the last days of the team that they answer for, the last first.</summary>
-    public IReadOnlyList<string> Lately => field ??= !AnswersForTeam ? [] : [.. register.ChangesOf(viewer.Team).Reverse()
-        .TakeWhile(change => change.At > now.AddDays(-Days)).Where(change => change.By.Account != viewer.Account).Take(MostLately)
-        .Select(change => change.Change.Line(register))];
+    /// <summary>
+    /// What others said in the last days of whoever reads, all of it; then the last of what they said of the team that whoever reads answers for.
+    /// </summary>
+    public IReadOnlyList<string> Lately => field ??= [.. AboutThem.Concat(OfTeam.Take(MostLately)).Select(change => change.Change.Line(register))];
+
+    /// <summary>How much more was said of their team.</summary>
+    public int MoreLately => Math.Max(0, OfTeam.Count - MostLately);
+
+    private IReadOnlyList<RecordedChange> AboutThem => field ??= [.. ByOthers(register.ChangesAbout(viewer.Account))];
+
+    private IReadOnlyList<RecordedChange> OfTeam => field ??= !AnswersForTeam ? [] : [.. ByOthers(register.ChangesOf(viewer.Team)).Except(AboutThem)];
+
+    private IEnumerable<RecordedChange> ByOthers(IEnumerable<RecordedChange> said) => said.Reverse().TakeWhile(change => change.At > now.AddDays(-Days))
+        .Where(change => change.By.Account != viewer.Account);
 
     private IEnumerable<string> OwnCover()
     {

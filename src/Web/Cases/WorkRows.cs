@@ -19,12 +19,12 @@ public static class WorkRows
         return viewer.Places.Any(place => IsOf(by, place));
     }
 
-    /// <summary>Whether nobody's name is on something: none was put there, or theirs who has left the team that it is for.</summary>
+    /// <summary>Whether nobody's name is on something: none was put there, or theirs who neither is of the team that it is for nor stands in for it.</summary>
     public static bool IsNobodys(Responsible by, Viewer place)
     {
         ArgumentNullException.ThrowIfNull(by);
         ArgumentNullException.ThrowIfNull(place);
-        return by.Account is not { } account || (by.Team == place.Team && place.Left.Contains(account));
+        return by.Account is not { } account || (by.Team == place.Team && place.Present?.Contains(account) == false);
     }
 
     // What one person had is theirs who stand in for them: whoever covers, whoever answers for a team that somebody has left, a team of last resort.

@@ -52,6 +52,6 @@ public abstract class StaffPage(Desk desk) : PageModel
     public bool MayEnd(Absence away)
     {
         ArgumentNullException.ThrowIfNull(away);
-        return Register.Post(away.Post) is { } post && StaffGuards.MaySayAway(Register, Viewer.Author, post);
+        return StaffGuards.MaySayBack(Register, Viewer.Author, away);
     }
 }

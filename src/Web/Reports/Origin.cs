@@ -52,18 +52,22 @@ internal sealed record Origin(ReferralSource? Who, string? Words, Referral.Means
     /// <summary>All that is amiss of a page that is to be recorded, at once.</summary>
     public static IReadOnlyList<FieldError> Amiss(Step step) => [.. Amiss(step.Typed).Concat(step.Errors).DistinctBy(error => error.Field)];
 
-    /// <summary>What is recorded with a report, after it: who told of it; and the referral to their own team with its receipt, where it was one.</summary>
+    /// <summary>
+    /// What is recorded with a report, after it: who told of it; and the referral to their own team with its receipt, where it was one. Another team that
+    /// has opened meanwhile receives it itself.
+    /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="paper">Its part of the case.</param>
     /// <param name="by">Whoever records it, and took it.</param>
     /// <param name="before">How many entries of the same act stand before.</param>
-    public IEnumerable<NewEntry> With(EntryId report, Paper paper, Person by, int before)
+    /// <param name="receives">The team to which it is referred; their own where none is said.</param>
+    public IEnumerable<NewEntry> With(EntryId report, Paper paper, Person by, int before, Guid? receives = null)
     {
         if (Who is null) yield break;
         yield return new(new ConcernOrigin.ToldBy(report, Who, Words), paper);
         if (CameAs is not { } how) yield break;
         var to = by.Author.Agency == Agency.Police ? Casework.Triage.Recipient.Police : Casework.Triage.Recipient.ChildrensSocialCare;
-        yield return new(new Referral.Made(to.Name, by.Author.Team, how, by.Name, null, [report]), paper);
-        yield return new(new Referral.Received(report with { Index = before + 1 }, null), paper);
+        yield return new(new Referral.Made(to.Name, receives ?? by.Author.Team, how, by.Name, null, [report]), paper);
+        if (receives is null || receives == by.Author.Team) yield return new(new Referral.Received(report with { Index = before + 1 }, null), paper);
     }
 }

@@ -44,7 +44,8 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
     /// </summary>
     /// <param name="staff">Who there is.</param>
     /// <param name="by">Whoever records it.</param>
-    public IReadOnlyList<NewEntry> Report(Staff staff, Author by)
+    /// <param name="receives">The team that receives what came to their service; their own where none is said.</param>
+    public IReadOnlyList<NewEntry> Report(Staff staff, Author by, Guid? receives = null)
     {
         bool? lead = Typed[Fields.LeadMaySee] switch { "yes" => true, "no" => false, _ => null };
         var instead = Signers.StandIns(staff, by).FirstOrDefault(one => $"{one.Id:N}" == Typed[Fields.LeadInstead]).Instead;
@@ -57,7 +58,7 @@ internal sealed record Recording(Guid Id, SoFar SoFar, Typed Typed)
         ];
         if (!Origin.IsAskedOf(by) || staff.Find(by.Account) is not { } who) return said;
         var person = who with { Author = by };
-        return [.. said, .. Origin.Read(Typed).With(new(Derived(Id, 2), children.Count), Paper, person, said.Count)];
+        return [.. said, .. Origin.Read(Typed).With(new(Derived(Id, 2), children.Count), Paper, person, said.Count, receives)];
     }
 
     /// <summary>A change of the facts of a report, and the children who are new in it.</summary>

@@ -14,6 +14,7 @@ namespace Lapwing.Web.SignIn;
 /// <param name="log">Where more is said; nowhere without it.</param>
 public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLog? log = null)
 {
+    private readonly Lock turn = new();
     private volatile Known known = new(register);
 
     /// <summary>Who there is today.</summary>
@@ -45,12 +46,24 @@ public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLo
     /// <summary>Somebody in a post, as they stand now; nobody where they do not have it.</summary>
     public Viewer? Find(Guid account, Guid team) => Standing.Viewer(account, team, clock.GetUtcNow()) is { IsGone: false } viewer ? viewer : null;
 
-    /// <summary>In whose place somebody reports: out of hours in that of the front door that they cover, which goes on with it when it is open.</summary>
+    /// <summary>In whose place somebody reports: out of hours in that of the front door or desk that they cover, which goes on with it when it opens.</summary>
     public Viewer Reporting(Viewer viewer)
     {
         ArgumentNullException.ThrowIfNull(viewer);
-        return viewer.Others.FirstOrDefault(place => place.Through == Relation.OutOfHours && Register.Team(place.Team)?.Kind == TeamKind.FrontDoor) ?? viewer;
+        return viewer.Others.FirstOrDefault(place => place.Through == Relation.OutOfHours && Receives(Register.Team(place.Team))) ?? viewer;
     }
+
+    /// <summary>
+    /// To which team a call is referred that somebody took: their own; the front door or desk that they cover at other hours, where it has opened meanwhile.
+    /// </summary>
+    public Guid ReceivingTeam(Viewer reporting)
+    {
+        ArgumentNullException.ThrowIfNull(reporting);
+        return Register.Team(reporting.Team)?.Kind == TeamKind.OutOfHours && Register.TeamsCoveredBy(reporting.Team).FirstOrDefault(Receives) is { } door
+            ? door.Id : reporting.Team;
+    }
+
+    private static bool Receives(Team? team) => team?.Kind is TeamKind.FrontDoor or TeamKind.ReferralDesk;
 
     /// <summary>Whether somebody is of a front door, of a team that covers others, or of a referral desk: they ask whether somebody is known.</summary>
     public bool IsOfFrontDoor(Viewer viewer)
@@ -88,13 +101,18 @@ public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLo
             }
 
             if (refused.Count > 0) return refused;
-            if (await log.Append(before, said))
-            {
-                known = new(next);
-                return [];
-            }
+            var isDone = await log.Append(before, said);
+            Know(isDone ? next : StaffRegister.Of(log.Read()));      // another said something meanwhile
+            if (isDone) return [];
+        }
+    }
 
-            known = new(StaffRegister.Of(log.Read()));      // another said something meanwhile
+    // Of two that were said at once the later is known, whichever is done first.
+    private void Know(StaffRegister one)
+    {
+        lock (turn)
+        {
+            if (one.Changes.Count > known.Register.Changes.Count) known = new(one);
         }
     }
 

@@ -5,7 +5,7 @@ using static Lapwing.Casework.Stories.DemonstrationPeople;
 
 namespace Lapwing.Web.Tests.Cases;
 
-/// <summary>One of many people is found by part of a name, on the page of the form itself: nothing is recorded by it, and nothing that was typed is lost.</summary>
+/// <summary>One of many people is found by part of a name, on the form itself: nothing is recorded by it, and nothing that was typed is lost.</summary>
 public sealed class AnswerSearchTests : IDisposable
 {
     private static readonly DateTimeOffset now = new(2026, 3, 27, 16, 40, 0, TimeSpan.Zero);

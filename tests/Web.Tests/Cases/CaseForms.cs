@@ -26,6 +26,9 @@ internal sealed class CaseForms : IAsyncDisposable
     /// <summary>The page that is shown.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
+    /// <summary>Where it is.</summary>
+    public string At { get; private set; } = "";
+
     /// <summary>How long it is.</summary>
     public int Bytes { get; private set; }
 
@@ -105,6 +108,7 @@ internal sealed class CaseForms : IAsyncDisposable
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             var html = await response.Content.ReadAsByteArrayAsync(stop);
+            At = response.RequestMessage!.RequestUri!.AbsolutePath;
             (Page, Bytes) = (new HtmlParser().ParseDocument(System.Text.Encoding.UTF8.GetString(html)), html.Length);
         }
     }

@@ -14,6 +14,9 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
     /// <summary>Every place in it that holds now, whoever has most of it first.</summary>
     public IReadOnlyList<(string Who, Membership Member)> In { get; private set; } = [];
 
+    /// <summary>Who stands in somebody's place in it now, for whom, and until which day; but those who are left out.</summary>
+    public IReadOnlyList<(string Who, string What, DateOnly? Until)> StandingIn { get; private set; } = [];
+
     /// <summary>The forms by which whoever reads this adds, ends and leaves out.</summary>
     public IReadOnlyList<(string Address, string Words)> Forms => [.. offered.Where(form => Catalogue.IsOffered(form, View, Viewer.Author))
         .Select(form => ($"/work/{Case.File.Id}/form/{form.Number}", form.Heading))];
@@ -33,6 +36,13 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
         In = [.. Readers.Now(View, Desk.Accounts.Now, now)
             .OrderByDescending(member => member.Relation).ThenBy(member => member.From).Select(member => (Readers.Named(member, Desk.Accounts.Now), member))
             .DistinctBy(one => (one.Item1, one.member.Relation, one.member.Paper, one.member.Until))];
+        var standing = Desk.Accounts.Standing;
+        StandingIn = [.. In.SelectMany(one => standing.StandIns(one.Member, now)
+            .Where(other => other.Account is not { } account || Desk.Accounts.Now.Find(account) is not { } person
+                || !View.Circle.LeavesOut(Staff.ViewerOf(person)))
+            .Select(other => (other.Account is { } who ? NameOf(who) : Desk.Accounts.TeamName(other.Team ?? default),
+                other.Through == Relation.OutOfHours ? $"Covers {Desk.Accounts.TeamName(one.Member.Team ?? default)} until it opens" : $"Covers for {one.Who}",
+                other.Until))).Distinct()];
         return Page();
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
@@ -27,7 +26,7 @@ public sealed class EmergencyModel(Desk desk) : PageModel
     public Filled Filled { get; private set; } = null!;
 
     /// <summary>The number of the act, made with the form: sent twice it is one.</summary>
-    public Guid Act { get; private set; } = new(RandomNumberGenerator.GetBytes(16));
+    public Guid Act { get; private set; } = NewId.Id();
 
     /// <summary>What stands against it, all at once.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];

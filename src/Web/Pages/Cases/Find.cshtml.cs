@@ -30,6 +30,9 @@ public sealed class FindModel(Desk desk) : PageModel
     /// <summary>Cases in which their service is or was and they are not, as whom to ring: of a front door, of whoever covers it, of a referral desk.</summary>
     public IReadOnlyList<Pointer> PointedTo { get; private set; } = [];
 
+    /// <summary>Whether there may be more of those: as many were found as are shown.</summary>
+    public bool MayBeMore { get; private set; }
+
     /// <summary>Whether they look before they record what somebody tells them.</summary>
     public bool IsOfFrontDoor => desk.Accounts.IsOfFrontDoor(Viewer);
 
@@ -81,7 +84,9 @@ public sealed class FindModel(Desk desk) : PageModel
         var service = register.OrganisationOf(Viewer.Team)!.Id;
         var teams = register.TeamsOf(service).Select(team => team.Id).ToHashSet();
         var spelt = await desk.Cases.Service.PointedTo(Viewer, teams, ComparedText.Of(Typed).ToUpperInvariant(), words, Most, HttpContext.RequestAborted);
-        return SearchTerms.AsTheySound(words) is not { Count: > 0 } sounds ? spelt
-            : [.. spelt.Concat(await desk.Cases.Service.PointedTo(Viewer, teams, null, sounds, Most, HttpContext.RequestAborted)).DistinctBy(one => one.Case)];
+        IReadOnlyList<Pointer> alike = SearchTerms.AsTheySound(words) is not { Count: > 0 } sounds ? []
+            : await desk.Cases.Service.PointedTo(Viewer, teams, null, sounds, Most, HttpContext.RequestAborted);
+        MayBeMore = spelt.Count == Most || alike.Count == Most;
+        return [.. spelt.Concat(alike).DistinctBy(one => one.Case)];
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lapwing.Casework.Calendar;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Fields;
@@ -95,7 +94,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
     {
         if (!await OpenForm(id, number) || Place.IsHidden) return NotFound();
         if (Corrects is not null && AreNamesHidden) return NotFound();      // fields show names as they are
-        Act = Fresh();
+        Act = NewId.Id();
         await Resume();
         Fill();
         if (typed is null && Corrects is null && Form.BeginsByNumber && int.TryParse(Request.Query["n"], out var place))
@@ -113,14 +112,14 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
             From = Desk.Keeping.GoesOnFrom(Viewer, Address, Request.Form);
             var posted = new PostedWords(Request.Form, FormFields.Has);
             typed = posted.Fields.ToLookup(one => one.Field, one => one.Text, StringComparer.Ordinal);
-            Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : Fresh();
+            Act = Guid.TryParseExact(Request.Form["act"], "N", out var act) ? act : NewId.Id();
             Fill();
             switch (Judged(posted))
             {
                 case FormPost.SentBefore: return await Recorded();
                 case var _ when Place.IsHidden: return NotFound();
                 case FormPost.OtherWords(var before):
-                    (Act, Before) = (Fresh(), before);
+                    (Act, Before) = (NewId.Id(), before);
                     Meanwhile = Added();
                     return Page();
                 case var post and (FormPost.Overtaken or FormPost.Searched):
@@ -212,11 +211,11 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
             if (SaysTheSame(before))
             {
                 await Desk.Keeping.Forget(Viewer, Address, Act);
-                (typed, Act) = (null, Fresh());
+                (typed, Act) = (null, NewId.Id());
                 return;
             }
 
-            (Act, Before) = (Fresh(), before);
+            (Act, Before) = (NewId.Id(), before);
         }
 
         (Resumed, Meanwhile) = ((draft, at), Added());
@@ -243,9 +242,7 @@ public sealed class FormModel(Desk desk) : CasePage(desk), IAsking
     private async Task<IActionResult> Recorded()
     {
         await Desk.Keeping.Forget(Viewer, Address, Act, Request.Form);
-        if (!Desk.Cases.IsIn(Viewer, Case.File.Id)) return Redirect("/work?recorded=1");      // they ended their own place with it
+        if (!Desk.Cases.IsIn(SignedIn, Case.File.Id)) return Redirect("/work?recorded=1");      // they ended their own place with it
         return Redirect($"/work/{Case.File.Id}{(Place.IsUnseen ? "?n=1" : "")}");
     }
-
-    private static Guid Fresh() => new(RandomNumberGenerator.GetBytes(16));
 }

@@ -17,7 +17,7 @@ public sealed class LookedModel(Desk desk) : CasePage(desk)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Open(id, "who looked")) return NotFound();
-        Looks = await Desk.Cases.Looked(Viewer, new(id), HttpContext.RequestAborted);
+        Looks = await Desk.Cases.Looked(SignedIn, new(id), HttpContext.RequestAborted);
         return Page();
     }
 }

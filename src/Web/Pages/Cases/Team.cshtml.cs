@@ -52,7 +52,7 @@ public sealed class TeamModel(Desk desk) : PageModel
     }
 
     /// <summary>The number of this page, from which that of an act follows with its case: a button that is pressed twice records one.</summary>
-    public Guid Act { get; } = new(RandomNumberGenerator.GetBytes(16));
+    public Guid Act { get; } = NewId.Id();
 
     /// <summary>The lists; there is no such page for whoever is of no team to which cases are referred.</summary>
     public async Task<IActionResult> OnGetAsync() => IsTheirs() ? await Shown() : NotFound();

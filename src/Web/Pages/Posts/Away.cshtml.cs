@@ -24,11 +24,20 @@ public sealed class AwayModel(Desk desk) : StaffPage(desk)
         return Post.IsOfCases ? Page() : NotFound();
     }
 
-    /// <summary>Ends an absence before its last day; one that is over, or not theirs to end, is left as it is.</summary>
+    /// <summary>What stood against ending an absence; none where nothing did.</summary>
+    public string? Wrong { get; private set; }
+
+    /// <summary>Ends an absence before its last day; one that is over, or not theirs to end, is left as it is, and that is said.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!Guid.TryParse(Request.Query["end"], out var id)) return NotFound();
-        await Desk.Accounts.Say(Viewer.Author, new AwayEnded(id));
+        Response.Headers.CacheControl = "no-store";
+        if (await Desk.Accounts.Say(Viewer.Author, new AwayEnded(id)) is [var refused, ..])
+        {
+            Wrong = refused.Words;
+            return Post.IsOfCases || IsHolder ? Page() : NotFound();
+        }
+
         return Redirect(Request.Form["from"] == "people" ? "/people?saved=1" : "/away?saved=1");
     }
 }

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using Lapwing.Casework.Access;
 using Lapwing.Casework.Cases;
 using Lapwing.Casework.Fields;
 using Lapwing.Casework.Procedures;
 using Lapwing.GovUk;
+using Lapwing.Storage;
 using Lapwing.Web.Cases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +22,7 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
     public Filled Filled { get; private set; } = null!;
 
     /// <summary>The number of the act, made with the form: sent twice it is one.</summary>
-    public Guid Act { get; private set; } = new(RandomNumberGenerator.GetBytes(16));
+    public Guid Act { get; private set; } = NewId.Id();
 
     /// <summary>What stands against it, all at once.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
@@ -51,18 +51,29 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
         var shown = Shown();
         if (AnswerSearch.IsAsked(Request, Filled.Asked)) return shown;
         List<Refusal> amiss = [.. Filled.Wrong];
-        if (amiss.Count == 0 && Filled.Contents.Count > 0)
+        if (Filled.Contents.Count > 0)
         {
             var says = Asks.Says(Filled.Contents[0]);
-            if (IsSaid(says)) return Redirect($"{Back}?saved=1");
-            amiss.AddRange(await Desk.Accounts.Say(Viewer.Author, says));
+            if (amiss.Count == 0 && IsSaid(says)) return Redirect($"{Back}?saved=1");
+            amiss.AddRange(amiss.Count == 0 ? await Desk.Accounts.Say(Viewer.Author, says) : Against(says));
             if (amiss.Count == 0) return Redirect($"{Back}?saved=1");
         }
 
         var first = Filled.Asked.FirstOrDefault(asked => asked.As != AskedAs.Note)?.Key ?? "";
-        Errors = [.. amiss.DistinctBy(one => one.Field)
-            .Select(one => new FieldError(Filled.Asked.Any(asked => asked.Key == one.Field) ? one.Field : first, one.Words))];
+        Errors = [.. amiss.DistinctBy(one => one.Field.Length > 0 ? one.Field : one.Words)
+            .Select(one => new FieldError(Filled.Asked.Any(asked => asked.Key == one.Field) ? one.Field : first, one.Words)).DistinctBy(one => one.Field)];
         return shown;
+    }
+
+    // What is amiss besides, so that all is said at once.
+    private IEnumerable<Refusal> Against(IReadOnlyList<StaffChange> says)
+    {
+        var next = Register;
+        foreach (var change in says)
+        {
+            foreach (var refusal in StaffGuards.Refusals(next, Viewer.Author, Now, change)) yield return refusal;
+            next = next.With(new(Viewer.Author, Now, change));
+        }
     }
 
     // Sent twice it is one: its numbers follow from the act's.
@@ -71,6 +82,7 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
         PostGiven given => Register.Post(given.Id) is not null,
         AwayNamed away => Register.Absence(away.Id) is not null,
         TeamAdded team => Register.Team(team.Id) is not null,
+        PostEnded ended => Register.Post(ended.Post) is { EndedAt: not null } post && post.TakenBy == ended.TakenBy,
         _ => false,
     });
 
@@ -96,8 +108,8 @@ public sealed class StaffFormModel(Desk desk) : StaffPage(desk), IAsking
             "last-resort" => StaffForms.LastResort(Register, Organisation),
             "hours" when team?.Organisation == Organisation.Id => StaffForms.OutOfHours(Register, team),
             "post" when id is { } account && Register.PostsOf(account).Any(IsOurs) => StaffForms.Another(Register, Organisation, account),
-            "end" when post is not null && IsOurs(post) && !post.IsOver(Now) =>
-                StaffForms.End(Register, post, Now, post.IsOfCases ? Desk.Cases.Service.OpenDuties(post.Account, post.Team) : 0),
+            "end" when post is not null && IsOurs(post) && (!post.IsOver(Now) || (HttpMethods.IsPost(Request.Method) && post.EndedAt is not null)) =>
+                StaffForms.End(Register, post, Now, post.IsOfCases ? Desk.Cases.Service.OpenDuties(Viewer, post.Account, post.Team) : 0),
             _ => null,
         };
         if (what == "away" && post?.Account == Viewer.Account) Back = "/away";

@@ -32,11 +32,11 @@ public sealed class PeopleAndPostsModel(Desk desk) : StaffPage(desk)
     /// <summary>The posts of a team that somebody has or will have, on this page.</summary>
     public IEnumerable<Post> Of(Team team) => Posts.Where(post => post.Team == team.Id);
 
-    /// <summary>How many duties are open with somebody there.</summary>
+    /// <summary>How many duties are open with somebody there, of cases of which whoever asks may know: for account holders alone.</summary>
     public int Open(Post post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return post.IsOfCases ? Desk.Cases.Service.OpenDuties(post.Account, post.Team) : 0;
+        return IsHolder && post.IsOfCases ? Desk.Cases.Service.OpenDuties(Viewer, post.Account, post.Team) : 0;
     }
 
     /// <summary>What they may say of a post: the address of each form, and its words.</summary>
@@ -64,7 +64,8 @@ public sealed class PeopleAndPostsModel(Desk desk) : StaffPage(desk)
         Teams = [.. teams.Where(team => all.Count <= MostOnPage || Of(team).Any())];
         PageLinks = new(other => $"/people?page={other}{(chosen is null ? "" : $"&team={chosen.Id:N}")}", page, all.Count > page * MostOnPage);
         var since = Now.AddDays(-7);
-        Lately = [.. Choices.SelectMany(team => Register.ChangesOf(team.Id)).Where(change => change.At > since).OrderByDescending(change => change.At).Take(12)];
+        Lately = [.. Choices.SelectMany(team => Register.ChangesOf(team.Id)).Where(change => change.At > since)
+            .OrderByDescending(change => change.At).Take(12)];
         return Page();
     }
 }

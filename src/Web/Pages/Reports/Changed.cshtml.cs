@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Lapwing.Casework.Access;
 using Lapwing.Storage;
 using Lapwing.Web.Cases;
@@ -29,7 +28,7 @@ public sealed class ChangedModel(Desk desk, DraftStore drafts, Steps steps) : Ca
 
     private static (Guid Draft, string Path) NewPath()
     {
-        var draft = new Guid(RandomNumberGenerator.GetBytes(16));
+        var draft = NewId.Id();
         return (draft, $"{DraftKeeper.Reports}{draft:N}/{Casework.Triage.Intake.Check}");
     }
 }

@@ -23,7 +23,7 @@ public sealed class IndexModel(Desk desk, DraftStore drafts, Steps steps) : Page
     {
         var viewer = desk.Accounts.Viewer(User) ?? throw new InvalidOperationException("nobody is signed in");
         if (!Signing.MayReport(viewer)) return NotFound();
-        var (id, typed, page) = (new Guid(RandomNumberGenerator.GetBytes(16)), new Typed(), 1);
+        var (id, typed, page) = (NewId.Id(), new Typed(), 1);
         if (Request.Form.ContainsKey("state"))
         {
             if (steps.Open(Request.Form) is not { } told || told[Fields.Forms] is null) return Redirect("/check/start-again");

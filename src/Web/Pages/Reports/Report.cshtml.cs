@@ -45,8 +45,12 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
     /// <inheritdoc/>
     public override string Start => IsChange ? $"/work/{Step.Typed[Recording.ChangeIn]}" : "/work";
 
-    /// <summary>Whether the safeguarding lead of the author's setting is somebody else, who sees it only if the author says so.</summary>
-    public bool HasLead => !IsChange && Concern.HasLead(As.Author);
+    /// <summary>Whether somebody else leads the safeguarding of the author's setting, who sees it only if the author says so.</summary>
+    public bool HasLead => !IsChange && (Concern.HasLead(As.Author)
+        || (IsLead && Signers.OtherLeads(desk.Accounts.Now, As.Author).Count > 0));
+
+    /// <summary>Whether they lead the safeguarding of their setting themselves.</summary>
+    public bool IsLead => As.Role == Role.SafeguardingLead;
 
     /// <summary>Whether it is asked who told them: of whoever takes calls for a service that receives referrals.</summary>
     public bool AsksOrigin => !IsChange && Origin.IsAskedOf(As.Author);
@@ -79,18 +83,10 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
         ? new NamesHidden(page, HiddenNames.Of(opened.File)) : page;
 
     /// <summary>Who recorded something.</summary>
-    public string By(Entry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return desk.Accounts.NameOf(entry.Act.By);
-    }
+    internal string By(Entry entry) => desk.Accounts.NameOf(entry.Act.By);
 
     /// <summary>An entry of the case, in a line.</summary>
-    public string Line(Entry entry)
-    {
-        ArgumentNullException.ThrowIfNull(entry);
-        return entry.Content.Line(changed!.File);
-    }
+    internal string Line(Entry entry) => entry.Content.Line(changed!.File);
 
     /// <inheritdoc/>
     public override string Address(int page) => $"{DraftKeeper.Reports}{draft:N}/{page}";
@@ -175,6 +171,8 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
 
     private async Task<IActionResult> Record(Step step)
     {
+        if (HasLead && IsLead && ComparedText.IsEmpty(step.Typed[Fields.LeadMaySee]))
+            return await Show(step with { Page = Intake.Check, Errors = [new(Fields.LeadMaySee, "Select whether they see it")] });
         var recording = new Recording(draft, step.Told.SoFar, step.Typed);
         var file = CaseFile.Of(new(draft), ReadScope.Of(recording.Paper));
         if (IsChange)
@@ -186,7 +184,8 @@ public sealed class ReportModel(Desk desk, DraftStore drafts, DraftKeeper keepin
             if (newest.Entry.Id.ToString() != step.Typed[Recording.ChangeFrom]) return await Overtaken(newest, file);
         }
 
-        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step)) : recording.Report(desk.Accounts.Now, As.Author);
+        var said = IsChange ? recording.Change(file, ReportIn(file), Asked(file, step))
+            : recording.Report(desk.Accounts.Now, As.Author, desk.Accounts.ReceivingTeam(As));
         switch (Catalogue.Decide(View(file), recording.Act(As, desk.Clock.GetUtcNow()), said))
         {
             case Refused refused:
