@@ -160,7 +160,8 @@ public sealed class StaffLogTests
         {
             var leftOut = story.View.Circle.LeftOut.First(one => one.LeadsOf is null);
             var hidden = leftOut.Account is { } account ? holder with { Account = account } : holder with { Sounds = [leftOut.Sound!] };
-            foreach (var theirs in story.View.Duties.Where(duty => duty is { IsSettled: false, By: { Account: not null, Team: not null } }).GroupBy(duty => duty.By))
+            var duties = story.View.Duties.Where(duty => duty is { IsSettled: false, By: { Account: not null, Team: not null } });
+            foreach (var theirs in duties.GroupBy(duty => duty.By))
             {
                 int Asked(Viewer by) => store.Service.OpenDuties(by, theirs.Key.Account!.Value, theirs.Key.Team!.Value);
                 Assert.True(Asked(holder) - Asked(hidden) >= theirs.Select(duty => (duty.Name, duty.Causes[0], duty.Due)).Distinct().Count());
