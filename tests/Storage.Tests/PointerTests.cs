@@ -51,13 +51,22 @@ public sealed class PointerTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(Relation.ReceiverInConfidence), InlineData(Relation.StandIn), InlineData(Relation.Asked)]
+    [InlineData(Relation.ReceiverInConfidence), InlineData(Relation.StandIn), InlineData(Relation.Asked), InlineData(Relation.Author)]
     public async Task What_the_service_has_in_confidence_is_told_to_nobody_else_of_it(Relation relation)
     {
         await Case(1, new Membership(null, sister, relation, Told.Report, Told.Start));
         Assert.Empty(await Asked("robin"));
         await Case(2, Lead(sister), new(null, sister, relation, Told.Report, Told.Start));
         Assert.Equal(relation == Relation.ReceiverInConfidence ? 0 : 1, (await Asked("robin")).Count);
+    }
+
+    [Fact]
+    public async Task A_name_that_stands_in_very_many_cases_of_others_is_found_in_that_of_the_service()
+    {
+        foreach (var i in Enumerable.Range(1, 510)) await Case(i, Lead(elsewhere));
+        Assert.Empty(await Asked("robin"));
+        await Case(999, Lead(sister));
+        Assert.Equal(Told.Id(999), Assert.Single(await Asked("robin")).Case.Value);
     }
 
     [Fact]

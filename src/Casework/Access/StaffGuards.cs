@@ -152,7 +152,9 @@ public static class StaffGuards
         if (away.Until == default) yield return new("until", "Enter the last day");
         else if (away.Until < away.From) yield return new("until", "The last day is before the first");
         else if (away.Until < London.DayOf(at)) yield return new("until", "Enter a day that has not gone");
-        else if (register.AbsencesFrom(post.Id).Any(other => other.EndedAt is null && other.From <= away.Until && other.Until >= away.From))
+        // Whoever cannot end what another said names another cover: on these days it counts in the place of the first.
+        else if (register.AbsencesFrom(post.Id).Any(other => other.EndedAt is null && other.From <= away.Until && other.Until >= away.From
+            && MaySayBack(register, by, other)))
             yield return new("from", "They are away on some of these days already: end that first");
         if (away.CoveredBy is { } cover && MayCover(register, post, at).All(one => one.Account != cover))
             yield return new("covered-by", "Select somebody of your organisation");

@@ -47,11 +47,11 @@ public sealed class StandingIn(StaffRegister register, WorkingDays calendar) : I
             .FirstOrDefault(viewer => viewer.Places.Any(place => place.Author == by));
     }
 
-    /// <summary>From which day to which somebody is away from a post; none where they are not.</summary>
+    /// <summary>From which day to which somebody is away from a post, as it was said last of these days; none where they are not.</summary>
     public Absence? AwayFrom(Post post, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return register.AbsencesFrom(post.Id).FirstOrDefault(away => away.IsNow(at));
+        return register.AbsencesFrom(post.Id).LastOrDefault(away => away.IsNow(at));
     }
 
     /// <summary>

@@ -36,7 +36,7 @@ public sealed class PostNotices(StaffRegister register, Viewer viewer, DateTimeO
     private IEnumerable<string> OwnCover()
     {
         if (register.Held(viewer.Account, viewer.Team, now) is not { } post) yield break;
-        foreach (var away in register.AbsencesFrom(post.Id).Where(away => away.IsNow(now)))
+        if (register.AbsencesFrom(post.Id).LastOrDefault(away => away.IsNow(now)) is { } away)
             yield return $"You are away until {DecisionWords.Day(away.Until)}: "
                 + (away.CoveredBy is { } by ? $"{register.NameOf(by)} covers" : "those who answer for your team cover");
     }

@@ -101,6 +101,21 @@ public sealed class StandInLimitsTests
     }
 
     [Fact]
+    public void Whoever_answers_for_a_team_names_another_cover_where_the_first_is_not_there_and_everybody_concerned_is_told()
+    {
+        AwayNamed first = new(Story.IdOf("first"), Post("Bea L.", Hill), Account("Ada T."), Day("2026-08-01"), Day("2026-08-31"));
+        all.Say(first, "2026-07-20T12:00", all.By("Bea L.", Hill));
+        AwayNamed second = new(Story.IdOf("second"), Post("Bea L.", Hill), Account("Col M."), Day("2026-08-02"), Day("2026-08-09"));
+        Assert.Equal(["from"], all.Refused(all.By("Bea L.", Hill), second));      // she ends the first
+        Assert.Empty(all.Refused(all.By("Col M.", Hill), second));
+        all.Say(second, "2026-08-01T18:00", all.By("Col M.", Hill));
+        foreach (var (at, ada, col) in new[] { ("2026-08-01T23:59", 1, 0), ("2026-08-02T00:00", 0, 1), ("2026-08-10T00:00", 1, 0) })
+            Assert.Equal((ada, col), (all.Others("Ada T.", Hill, at).Count(), all.Others("Col M.", Hill, at).Count()));
+        foreach (var name in new[] { "Bea L.", "Ada T.", "Col M." })
+            Assert.Contains(all.Register.ChangesAbout(Account(name)), change => change.Change == second);
+    }
+
+    [Fact]
     public void An_account_holder_whose_post_has_a_last_day_is_not_the_last_one_and_two_posts_in_a_team_do_not_overlap()
     {
         all.Give("Sue P.", Office, Role.AccountHolder, until: "2026-12-31");
