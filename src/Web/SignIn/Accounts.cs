@@ -107,9 +107,10 @@ public sealed class Accounts(StaffRegister register, TimeProvider clock, StaffLo
         }
     }
 
-    // Of two that were said at once the later is known, whichever is done first.
-    private void Know(StaffRegister one)
+    /// <summary>Knows what was said of who there is; what is older than what is known is left: of two that were said at once the later counts.</summary>
+    public void Know(StaffRegister one)
     {
+        ArgumentNullException.ThrowIfNull(one);
         lock (turn)
         {
             if (one.Changes.Count > known.Register.Changes.Count) known = new(one);

@@ -83,5 +83,8 @@ public sealed class StandInPagesTests : IDisposable
             accounts.Say(CouncilHolder.Author, new TeamAdded(team, office.Id, $"Team {team:N}", TeamKind.CaseTeam)), stop))));
         Assert.All(teams, team => Assert.NotNull(accounts.Register.Team(team)));
         Assert.Equal(new StaffLog(cases.Ledger).Read().Count, accounts.Register.Changes.Count);
+        var (later, earlier) = (accounts.Register, StaffRegister.Of(accounts.Register.Changes.SkipLast(1)));
+        accounts.Know(earlier);      // written before, and done after
+        Assert.Same(later, accounts.Register);
     }
 }
