@@ -118,7 +118,8 @@ public sealed class StaffRegister
     {
         PostGiven given => [given.Account],
         PostEnded ended => Both(Post(ended.Post), ended.TakenBy),
-        AwayNamed away => AbsencesFrom(away.Post).Select(other => other.CoveredBy).OfType<Guid>().Concat(Both(Post(away.Post), away.CoveredBy)),
+        AwayNamed away => AbsencesFrom(away.Post).Where(other => other.EndedAt is null && other.From <= away.Until && other.Until >= away.From)
+            .Select(other => other.CoveredBy).OfType<Guid>().Concat(Both(Post(away.Post), away.CoveredBy)),
         AwayEnded ended when Absence(ended.Of) is { } away => Both(Post(away.Post), away.CoveredBy),
         _ => [],
     };

@@ -188,7 +188,7 @@ public static class Concern
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(by);
         return file.First<Reported>(report =>
-            report.Entry.Act.By.Account == by.Account && HasLead(by) && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
+            report.Entry.Act.By.Account == by.Account && report.Content.LeadMaySee == true && ShutOut(file, report.Id) is null)?.Id;
     }
 
     /// <summary>Who sees a report in place of the safeguarding lead; nobody where the lead sees it, or where there is none.</summary>

@@ -22,7 +22,7 @@ internal static class ReportCircle
         if (entry.Paper == Paper.Whole) return [];      // nobody is let into the whole case by being asked
         switch (entry.Content)
         {
-            case Concern.Reported when file.Counting(entry.Id) is Concern.Reported reported: return OfSetting(file, entry, reported);
+            case Concern.Reported when file.Counting(entry.Id) is Concern.Reported reported: return OfSetting(view, entry, reported);
             case Concern.LessAsked when file.Counting(entry.Id) is Concern.LessAsked { AskedOf: { } team } less:
                 var answer = SecondPerson.Answer(view, new(entry, less))?.Entry;
                 return [new(null, team, Relation.Asked, entry.Paper, AskedBy(file, entry, team).Act.RecordedAt, UntilAnswered(view, entry, answer))];
@@ -56,13 +56,14 @@ internal static class ReportCircle
     }
 
     // The lead sees it unless the author said that they must not: then whoever was named in their place does.
-    private static IEnumerable<Membership> OfSetting(CaseFile file, Entry report, Concern.Reported reported)
+    private static IEnumerable<Membership> OfSetting(CaseView view, Entry report, Concern.Reported reported)
     {
+        var file = view.File;
         var (by, from) = (report.Act.By, report.Act.RecordedAt);
         // Whoever covers a front door by the clock hands on to it what they record: it is there when it opens, and they read it in their own team too.
         var isHandedOn = by.Role == Role.OutOfHoursWorker;
         yield return new(by.Account, null, Relation.Author, report.Paper, from) { In = isHandedOn ? null : by.Team };
-        if (isHandedOn) yield return new(null, by.Team, Relation.Receiver, report.Paper, from);
+        if (isHandedOn) yield return ReferralCircle.OfHandedOn(view, report);
         if (by.For is { } covered) yield return new(covered, null, Relation.Author, report.Paper, from) { In = by.Team };
         // Whoever is shut out is out when it is recorded, and not when a clock that was ahead has caught up.
         DateTimeOffset? shut = Concern.ShutOut(file, report.Id) is { } shuts ? file.RecordedBy(shuts.Id) : null;

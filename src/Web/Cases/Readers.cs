@@ -21,7 +21,11 @@ internal static class Readers
     /// <summary>Every place in a case that holds now, but those of accounts that are left out: they read nothing.</summary>
     public static IEnumerable<Membership> Now(CaseView view, Staff accounts, DateTimeOffset now) => view.Members.Where(member =>
         (member.Until is not { } until || now < until)
-        && !(member.Account is { } account && accounts.Find(account) is { } person && view.Circle.LeavesOut(Staff.ViewerOf(person))));
+        && !IsLeftOut(view, accounts, member.Account));
+
+    /// <summary>Whether an account is left out of a case; nobody's is not.</summary>
+    public static bool IsLeftOut(CaseView view, Staff accounts, Guid? account) =>
+        account is { } one && accounts.Find(one) is { } person && view.Circle.LeavesOut(Staff.ViewerOf(person));
 
     /// <summary>Somebody who is in a case, or those of a team with whom its place is shared.</summary>
     public static string Named(Membership member, Staff accounts) => member switch

@@ -171,6 +171,22 @@ public sealed class StandInLimitsTests
         var now = London.InstantOf(Fictional.On(28), new(12, 0));
         Assert.NotNull(CaseAccess.Of(Viewer.Of(Fictional.SocialWorker), circle, now));
         Assert.NotNull(CaseAccess.Of(Viewer.Of(night with { Team = Night }), circle, now));
+        Assert.NotNull(CaseAccess.Of(Viewer.Of(night), circle, now));
         Assert.Null(CaseAccess.Of(Viewer.Of(Fictional.Officer), circle, now));
+    }
+
+    [Fact]
+    public void What_a_night_worker_records_of_somebody_who_works_for_social_care_is_handed_on_to_those_alone_who_may_sign()
+    {
+        Author night = new(Story.IdOf("night"), Role.OutOfHoursWorker, Agency.SocialCare, Fictional.SocialWorker.Team);
+        Story story = new("about a colleague at night");
+        story.Records(night, Fictional.Friday, new Concern.Reported(Fictional.Facts("grooming"), LeadMaySee: null));
+        story.Records(night, Fictional.Friday, new People.Added(story.Id("him"), false, null, null, [Casework.Triage.Involvement.Alleged], null,
+            Casework.Logic.Answer.Yes, Agency.SocialCare));
+        var circle = story.File.View().Circle;
+        var now = London.InstantOf(Fictional.On(28), new(12, 0));
+        Assert.Null(CaseAccess.Of(Viewer.Of(Fictional.SocialWorker), circle, now));
+        Assert.NotNull(CaseAccess.Of(Viewer.Of(Fictional.Manager), circle, now));
+        Assert.NotNull(CaseAccess.Of(Viewer.Of(night), circle, now));
     }
 }

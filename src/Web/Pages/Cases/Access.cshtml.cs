@@ -38,8 +38,7 @@ public sealed class AccessModel(Desk desk) : CasePage(desk)
             .DistinctBy(one => (one.Item1, one.member.Relation, one.member.Paper, one.member.Until))];
         var standing = Desk.Accounts.Standing;
         StandingIn = [.. In.SelectMany(one => standing.StandIns(one.Member, now)
-            .Where(other => other.Account is not { } account || Desk.Accounts.Now.Find(account) is not { } person
-                || !View.Circle.LeavesOut(Staff.ViewerOf(person)))
+            .Where(other => !Readers.IsLeftOut(View, Desk.Accounts.Now, other.Account))
             .Select(other => (other.Account is { } who ? NameOf(who) : Desk.Accounts.TeamName(other.Team ?? default),
                 other.Through == Relation.OutOfHours ? $"Covers {Desk.Accounts.TeamName(one.Member.Team ?? default)} until it opens" : $"Covers for {one.Who}",
                 other.Until))).Distinct()];
